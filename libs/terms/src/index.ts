@@ -1,0 +1,34 @@
+export { LEGAL_FORMS, SLOT_GROUPS, SLOT_KEYS, SLOTS } from './model/slots.js';
+export type {
+  LegalForm,
+  Limit,
+  Rounding,
+  Share,
+  SlotGroup,
+  SlotKey,
+  SlotUnit,
+  SlotValues,
+  YearlyDay,
+} from './model/slots.js';
+export { RULE_SET_KEYS, missingSlots, slotValue } from './model/rule-set.js';
+export type { Grade, RuleSet, RuleSetKey, Slot, SlotException, Slots, Verification } from './model/rule-set.js';
+export { presetRuleSet, presetRuleSets } from './model/preset-rule-sets.js';
+export { chooseRuleSet } from './model/choose-rule-set.js';
+export { changeSlot, confirmSlot } from './model/change-slot.js';
+export { choicesOf, isSlotValue } from './model/slot-validity.js';
+export { freezeRuleSet, isUntouched } from './model/freeze-rule-set.js';
+export type { FrozenRuleSet } from './model/freeze-rule-set.js';
+export { slotWording } from './model/slot-wording.js';
+export type { SlotWording } from './model/slot-wording.js';
+export { dueAfter, dueBefore } from './model/due-date.js';
+export type { DueDate, SkippedDay, Term, TermUnit } from './model/due-date.js';
+export { explainDueDate, reasonInWords, termInWords } from './model/due-date-wording.js';
+export { WorkingDayCalendar, holidayTable, ukrainianCalendar } from './model/working-day-calendar.js';
+export type {
+  DayOff,
+  DayOffReason,
+  Exchange,
+  HolidayTable,
+  HolidayYear,
+  Suspension,
+} from './model/working-day-calendar.js';

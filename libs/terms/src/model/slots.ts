@@ -1,0 +1,138 @@
+/** Legal forms of an applicant, in the words of the law (rule 6). */
+export const LEGAL_FORMS = ['public-association', 'public-association-unit', 'creative-union', 'charity'] as const;
+export type LegalForm = (typeof LEGAL_FORMS)[number];
+
+/** A part of something: «більше половини присутніх» = more-than 1/2 of present. Fractions stay exact. */
+export interface Share {
+  rule: 'more-than' | 'at-least';
+  numerator: number;
+  denominator: number;
+  of: 'all' | 'present' | 'maximum';
+}
+
+/** A day of a year that stands before the budget year: 1 October, one year before. */
+export interface YearlyDay {
+  month: number;
+  day: number;
+  yearsBefore: number;
+}
+
+/** How a mean is shown; places are always decided by the exact fraction (rule 44). */
+export interface Rounding {
+  decimals: number;
+  mode: 'half-up';
+  ranking: 'exact';
+}
+
+/** A number, or 'none': the regulation sets no limit. */
+export type Limit = number | 'none';
+
+/** Everything a regulation may fix about a competition, with the type of its value. */
+export interface SlotValues {
+  minRegistrationAgeMonths: number;
+  admittedLegalForms: LegalForm[];
+  exclusionGround: 'non-delivery' | 'budget-offence';
+  exclusionBudgetPeriods: number;
+  doubleFundingForbidden: boolean;
+  submissionForm: 'paper' | 'electronic';
+  announcementDeadline: YearlyDay;
+  receptionMinDays: number;
+  receptionCountedFrom: 'next-day' | 'same-day';
+  maxApplicationsPerOrganisation: Limit;
+  ownSharePercent: number;
+  adminCostCapPercent: Limit;
+  flawFixingWorkingDays: number;
+  commissionMinMembers: number;
+  termYears: number;
+  csoShare: Share;
+  commissionQuorum: Share;
+  decisionMajority: Share;
+  chairBreaksTie: boolean;
+  onlineSessions: boolean;
+  publicVote: boolean;
+  scoringMode: 'every-member' | 'assigned-experts';
+  scoreScaleMax: number;
+  scoreStep: number;
+  passingShare: Share;
+  rounding: Rounding;
+  tieOrder: ('criterion-order' | 'earlier-submission' | 'commission-vote')[];
+  noShow: 'evaluate-on-papers' | 'commission-decides' | 'out-of-rating';
+  partialAward: 'with-consent' | 'never';
+  substitution: 'next-in-rating' | 'none';
+  additionalCompetition: boolean;
+  publicationWorkingDays: number;
+  complaintDays: number;
+  complaintAnswerDays: number;
+  complaintExtensionDays: number;
+  contractDays: number;
+  budgetChangePercent: number;
+  finalReportDays: number;
+  conclusionDays: number;
+}
+
+export type SlotKey = keyof SlotValues;
+
+export type SlotUnit =
+  | 'months'
+  | 'years'
+  | 'calendar-days'
+  | 'working-days'
+  | 'budget-periods'
+  | 'people'
+  | 'proposals'
+  | 'points'
+  | 'percent'
+  | 'share'
+  | 'day-of-year'
+  | 'yes-no'
+  | 'list'
+  | 'choice'
+  | 'rounding';
+
+export const SLOT_GROUPS = ['applicants', 'reception', 'commission', 'evaluation', 'award', 'afterwards'] as const;
+export type SlotGroup = (typeof SLOT_GROUPS)[number];
+
+/** Where a slot stands on a page and what its number counts; the order here is the order on the page. */
+export const SLOTS: { readonly [K in SlotKey]: { readonly group: SlotGroup; readonly unit: SlotUnit } } = {
+  minRegistrationAgeMonths: { group: 'applicants', unit: 'months' },
+  admittedLegalForms: { group: 'applicants', unit: 'list' },
+  exclusionGround: { group: 'applicants', unit: 'choice' },
+  exclusionBudgetPeriods: { group: 'applicants', unit: 'budget-periods' },
+  doubleFundingForbidden: { group: 'applicants', unit: 'yes-no' },
+  submissionForm: { group: 'reception', unit: 'choice' },
+  announcementDeadline: { group: 'reception', unit: 'day-of-year' },
+  receptionMinDays: { group: 'reception', unit: 'calendar-days' },
+  receptionCountedFrom: { group: 'reception', unit: 'choice' },
+  maxApplicationsPerOrganisation: { group: 'reception', unit: 'proposals' },
+  ownSharePercent: { group: 'reception', unit: 'percent' },
+  adminCostCapPercent: { group: 'reception', unit: 'percent' },
+  flawFixingWorkingDays: { group: 'reception', unit: 'working-days' },
+  commissionMinMembers: { group: 'commission', unit: 'people' },
+  termYears: { group: 'commission', unit: 'years' },
+  csoShare: { group: 'commission', unit: 'share' },
+  commissionQuorum: { group: 'commission', unit: 'share' },
+  decisionMajority: { group: 'commission', unit: 'share' },
+  chairBreaksTie: { group: 'commission', unit: 'yes-no' },
+  onlineSessions: { group: 'commission', unit: 'yes-no' },
+  publicVote: { group: 'evaluation', unit: 'yes-no' },
+  scoringMode: { group: 'evaluation', unit: 'choice' },
+  scoreScaleMax: { group: 'evaluation', unit: 'points' },
+  scoreStep: { group: 'evaluation', unit: 'points' },
+  passingShare: { group: 'evaluation', unit: 'share' },
+  rounding: { group: 'evaluation', unit: 'rounding' },
+  tieOrder: { group: 'evaluation', unit: 'list' },
+  noShow: { group: 'evaluation', unit: 'choice' },
+  partialAward: { group: 'award', unit: 'choice' },
+  substitution: { group: 'award', unit: 'choice' },
+  additionalCompetition: { group: 'award', unit: 'yes-no' },
+  publicationWorkingDays: { group: 'afterwards', unit: 'working-days' },
+  complaintDays: { group: 'afterwards', unit: 'calendar-days' },
+  complaintAnswerDays: { group: 'afterwards', unit: 'calendar-days' },
+  complaintExtensionDays: { group: 'afterwards', unit: 'calendar-days' },
+  contractDays: { group: 'afterwards', unit: 'calendar-days' },
+  budgetChangePercent: { group: 'afterwards', unit: 'percent' },
+  finalReportDays: { group: 'afterwards', unit: 'calendar-days' },
+  conclusionDays: { group: 'afterwards', unit: 'calendar-days' },
+};
+
+export const SLOT_KEYS = Object.keys(SLOTS) as SlotKey[];
