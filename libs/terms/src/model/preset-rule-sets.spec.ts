@@ -53,7 +53,7 @@ describe('the presets', () => {
     expect(new Set(ofLaw.map(({ slots }) => slots.scoringMode.value))).toEqual(new Set(['every-member']));
     expect(presetRuleSet('1049-2020').slots.admittedLegalForms.value).toEqual([
       'public-association',
-      'public-association-unit',
+      'separate-unit',
       'creative-union',
     ]);
   });

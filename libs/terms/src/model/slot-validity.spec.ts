@@ -14,7 +14,7 @@ describe('what a slot may hold', () => {
     ['ownSharePercent', 100, true],
     ['ownSharePercent', 101, false],
     ['chairBreaksTie', 'true', false],
-    ['scoringMode', 'assigned-experts', true],
+    ['scoringMode', 'k-of-n', true],
     ['scoringMode', 'lottery', false],
     ['tieOrder', ['commission-vote'], true],
     ['tieOrder', [], false],

@@ -8,7 +8,7 @@ const CHOICES: { [K in SlotKey]?: readonly string[] } = {
   exclusionGround: ['non-delivery', 'budget-offence'],
   submissionForm: ['paper', 'electronic'],
   receptionCountedFrom: ['next-day', 'same-day'],
-  scoringMode: ['every-member', 'assigned-experts'],
+  scoringMode: ['every-member', 'k-of-n'],
   tieOrder: ['criterion-order', 'earlier-submission', 'commission-vote'],
   noShow: ['evaluate-on-papers', 'commission-decides', 'out-of-rating'],
   partialAward: ['with-consent', 'never'],

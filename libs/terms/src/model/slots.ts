@@ -1,5 +1,5 @@
 /** Legal forms of an applicant, in the words of the law (rule 6). */
-export const LEGAL_FORMS = ['public-association', 'public-association-unit', 'creative-union', 'charity'] as const;
+export const LEGAL_FORMS = ['public-association', 'separate-unit', 'creative-union', 'charity'] as const;
 export type LegalForm = (typeof LEGAL_FORMS)[number];
 
 /** A part of something: «більше половини присутніх» = more-than 1/2 of present. Fractions stay exact. */
@@ -50,7 +50,7 @@ export interface SlotValues {
   chairBreaksTie: boolean;
   onlineSessions: boolean;
   publicVote: boolean;
-  scoringMode: 'every-member' | 'assigned-experts';
+  scoringMode: 'every-member' | 'k-of-n';
   scoreScaleMax: number;
   scoreStep: number;
   passingShare: Share;
