@@ -1,0 +1,24 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Context } from '#libs/platform/access';
+import { Config } from '#libs/platform/config';
+import type { Frame, PageFrame } from '#libs/platform/http';
+import { translator } from '#libs/platform/phrases';
+
+/** What surrounds every page: the public menu, the menu of the signed-in person, the demo banner. */
+@Injectable()
+export class Navigation implements PageFrame {
+  constructor(@Inject(Config) private readonly config: Config) {}
+
+  of(ctx: Context): Frame {
+    const t = translator(ctx.lang);
+    const signedIn = ctx.actor.kind === 'person';
+    return {
+      nav: [
+        { href: '/competitions', text: t('nav.competitions') },
+        { href: '/plan', text: t('nav.plan') },
+      ],
+      accountNav: signedIn ? [{ href: '/desk', text: t('nav.desk') }] : [{ href: '/sign-in', text: t('nav.sign-in') }],
+      demo: this.config.demo ? { mailPageUrl: this.config.mailPageUrl } : null,
+    };
+  }
+}

@@ -1,0 +1,8 @@
+import { Global, Module } from '@nestjs/common';
+import { SendMail } from './jobs/send-mail.job.js';
+import { SmtpTransport } from './jobs/smtp-transport.js';
+import { Notices } from './use-cases/queue-notice.js';
+
+@Global()
+@Module({ providers: [Notices, SendMail, SmtpTransport], exports: [Notices] })
+export class NotificationsModule {}

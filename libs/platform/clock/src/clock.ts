@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+/**
+ * Domain now: the database clock plus the demo offset. It is read once per request or job and passed on;
+ * real now (`Date.now()`) is only for sessions, tokens, rate limits and back-off.
+ */
+@Injectable()
+export class Clock {
+  constructor(private readonly db: DataSource) {}
+
+  async domainNow(): Promise<Date> {
+    const [row] = await this.db.query<{ now: Date }[]>('select platform.domain_now() as now');
+    return row!.now;
+  }
+}

@@ -1,0 +1,3 @@
+export { KYIV, addDays, addMonths, isDay, isInTime, kyivDay, kyivInstant, kyivTime, parseDay } from './kyiv.js';
+export { longDate, longDateTime, shortDate } from './wording.js';
+export { Clock } from './clock.js';

@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+
+const DEVELOPMENT_SECRET = 'development-only-secret-not-for-production';
+const SECRET_MIN_LENGTH = 32;
+
+/** The environment, read and checked once. Every setting has a default that works on a developer's machine. */
+export class Config {
+  production: boolean;
+  /** Demo mode: demo accounts, a movable clock. Impossible in production. */
+  demo: boolean;
+  databaseUrl: string;
+  databasePoolMax: number;
+  queueBackend: 'redis' | 'postgres';
+  redisUrl: string;
+  queuePrefix: string;
+  smtpUrl: string;
+  mailFrom: string;
+  mailPageUrl: string;
+  port: number;
+  publicUrl: string;
+  dataDir: string;
+  sessionSecret: string;
+  /** Addresses of reverse proxies whose X-Forwarded-For is believed; empty = none. */
+  trustedProxies: string[];
+  logLevel: string;
+}
+
+type Env = Record<string, string | undefined>;
+
+/** @throws Error in words when a setting is wrong, or when production would run with development secrets. */
+export function readConfig(env: Env = process.env): Config {
+  const port = number(env, 'PORT', 3000);
+  const production = env.NODE_ENV === 'production';
+  const config = Object.assign(new Config(), {
+    production,
+    demo: env.DEMO === '1',
+    databaseUrl: env.DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/spryiannia',
+    databasePoolMax: number(env, 'DATABASE_POOL_MAX', 10),
+    queueBackend: env.QUEUE_BACKEND === 'postgres' ? 'postgres' : 'redis',
+    redisUrl: env.REDIS_URL ?? 'redis://127.0.0.1:6379',
+    queuePrefix: env.QUEUE_PREFIX ?? 'spryiannia',
+    smtpUrl: env.SMTP_URL ?? 'smtp://127.0.0.1:1025',
+    mailFrom: env.MAIL_FROM ?? 'Сприяння <no-reply@spryiannia.example>',
+    mailPageUrl: env.MAIL_PAGE_URL ?? '',
+    port,
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
+    dataDir: resolve(env.DATA_DIR ?? '.data'),
+    sessionSecret: env.SESSION_SECRET ?? DEVELOPMENT_SECRET,
+    trustedProxies: (env.TRUSTED_PROXIES ?? '').split(',').filter(Boolean),
+    logLevel: env.LOG_LEVEL ?? 'info',
+  } satisfies Config);
+  if (production) refuseUnsafe(config, env);
+  return Object.freeze(config);
+}
+
+function refuseUnsafe(config: Config, env: Env): void {
+  const problems = [
+    config.demo && 'DEMO=1 is impossible in production',
+    config.sessionSecret === DEVELOPMENT_SECRET && 'SESSION_SECRET is not set',
+    config.sessionSecret.length < SECRET_MIN_LENGTH && `SESSION_SECRET is shorter than ${SECRET_MIN_LENGTH} characters`,
+    ...['DATABASE_URL', 'SMTP_URL', 'PUBLIC_URL'].map((name) => !env[name] && `${name} is not set`),
+    config.queueBackend === 'redis' && !env.REDIS_URL && 'REDIS_URL is not set',
+  ].filter((problem): problem is string => typeof problem === 'string');
+  if (problems.length > 0) throw new Error(`The settings are not safe for production: ${problems.join('; ')}`);
+}
+
+function number(env: Env, name: string, fallback: number): number {
+  const value = env[name] === undefined ? fallback : Number(env[name]);
+  if (!Number.isInteger(value) || value < 0) throw new Error(`${name} must be a whole number, not «${env[name]}»`);
+  return value;
+}

@@ -1,0 +1,34 @@
+import type { DataSourceOptions, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { Config } from '#libs/platform/config';
+
+/** The application's role: no DDL, no UPDATE or DELETE on facts (migrations/grants.ts). */
+export const APP_ROLE = 'spryiannia_app';
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const LOCK_TIMEOUT_MS = 5_000;
+const STATEMENT_TIMEOUT_MS = 20_000;
+const IDLE_IN_TRANSACTION_TIMEOUT_MS = 30_000;
+
+/** How the application connects: as the app role, with every wait limited. Entities are composed in apps/. */
+export function databaseOptions(config: Config, entities: EntityTarget<ObjectLiteral>[]): DataSourceOptions {
+  const settings = {
+    role: APP_ROLE,
+    lock_timeout: LOCK_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+  };
+  return {
+    type: 'postgres',
+    url: config.databaseUrl,
+    entities: entities as never,
+    synchronize: false,
+    connectTimeoutMS: CONNECT_TIMEOUT_MS,
+    poolSize: config.databasePoolMax,
+    applicationName: 'spryiannia',
+    extra: {
+      options: Object.entries(settings)
+        .map(([name, value]) => `-c ${name}=${value}`)
+        .join(' '),
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ACCESS_MARK, holds, type AccessMark } from '#libs/platform/access';
+import { Forbidden } from '#libs/platform/errors';
+import type { PortalRequest } from './request-context.js';
+
+/** Sends a visitor to sign in and then back. Not an error of the person: the filter turns it into a redirect. */
+export class SignInFirst extends Error {}
+
+/** The door of every route. Closed by default: a handler without a mark lets nobody in (and stops the boot). */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(execution: ExecutionContext): boolean {
+    const mark = this.reflector.getAllAndOverride<AccessMark | undefined>(ACCESS_MARK, [
+      execution.getHandler(),
+      execution.getClass(),
+    ]);
+    if (!mark) throw new Forbidden();
+    if (mark.kind === 'public') return true;
+    const { actor } = execution.switchToHttp().getRequest<PortalRequest>().ctx;
+    if (actor.kind !== 'person') throw new SignInFirst();
+    if (mark.roles.length > 0 && !holds(actor, mark.roles)) throw new Forbidden();
+    return true;
+  }
+}

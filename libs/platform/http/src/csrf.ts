@@ -1,0 +1,44 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { FastifyReply } from 'fastify';
+import { Forbidden } from '#libs/platform/errors';
+import type { PortalRequest } from './request-context.js';
+
+const VISITOR_COOKIE = 'sp_visitor';
+const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Gives every browser a random cookie; the token of a form is its HMAC, bound to the session. */
+export function issueCsrfToken(request: PortalRequest, reply: FastifyReply, secret: string, secure: boolean): void {
+  let visitor = request.cookies[VISITOR_COOKIE];
+  if (!visitor || visitor.length < 32) {
+    visitor = randomBytes(24).toString('base64url');
+    reply.setCookie(VISITOR_COOKIE, visitor, { path: '/', httpOnly: true, sameSite: 'lax', secure });
+  }
+  request.csrfToken = createHmac('sha256', secret)
+    .update(`${visitor}|${request.sessionId ?? ''}`)
+    .digest('base64url');
+}
+
+/** @throws Forbidden when a changing request did not come from one of our own forms. */
+export function checkCsrf(request: PortalRequest): void {
+  if (SAFE_METHODS.includes(request.method)) return;
+  const site = request.headers['sec-fetch-site'];
+  const foreign = (site && site !== 'same-origin' && site !== 'none') || !sameOrigin(request);
+  if (foreign || !equal(sentToken(request), request.csrfToken)) throw new Forbidden('platform.csrf');
+}
+
+function sameOrigin(request: PortalRequest): boolean {
+  const origin = request.headers.origin;
+  return !origin || (URL.canParse(origin) && new URL(origin).host === request.headers.host);
+}
+
+/** From the form, from its action (forms with files) or from a header (our own scripts). */
+function sentToken(request: PortalRequest): string {
+  const body = request.body as { _csrf?: unknown } | null | undefined;
+  const query = request.query as { _csrf?: unknown };
+  const token = body?._csrf ?? query._csrf ?? request.headers['x-csrf-token'];
+  return typeof token === 'string' ? token : '';
+}
+
+function equal(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}

@@ -1,0 +1,118 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import {
+  IsBoolean,
+  IsDate,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
+import { kyivInstant, parseDay } from '#libs/platform/clock';
+import { AMOUNT_MAX_KOP, parseMoney } from '#libs/platform/money';
+
+/*
+ * Form fields as people type them. Each decorator turns the typed text into a value and puts a message at the field.
+ * An empty optional field becomes null. Messages are codes of the platform's phrases unless `code` says otherwise.
+ */
+interface Common {
+  required?: boolean;
+  /** Own code for «this field is empty». */
+  code?: string;
+}
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value.trim().replace(/\r\n/g, '\n') : '');
+
+function optional(field: Common): PropertyDecorator[] {
+  return field.required === false ? [IsOptional()] : [];
+}
+
+const emptyCode = (field: Common): string => field.code ?? 'platform.required';
+
+/** Text, trimmed; `max` characters. */
+export function TextField(
+  field: Common & { max: number; min?: number; pattern?: RegExp; patternCode?: string },
+): PropertyDecorator {
+  const min = field.min ?? 1;
+  return applyDecorators(
+    Transform(({ value }) => (field.required === false && asText(value) === '' ? null : asText(value))),
+    ...optional(field),
+    ...(field.pattern ? [Matches(field.pattern, { message: field.patternCode ?? 'platform.wrong-form' })] : []),
+    MaxLength(field.max, { message: 'platform.too-long', context: { max: field.max } }),
+    MinLength(min, { message: min > 1 ? 'platform.too-short' : emptyCode(field), context: { min } }),
+    IsString({ message: emptyCode(field) }),
+  );
+}
+
+/** Money as typed («1 500,50») -> kopecks. */
+export function MoneyField(field: Common & { minKop?: number } = {}): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }) => (asText(value) === '' ? null : (parseMoney(asText(value)) ?? Number.NaN))),
+    ...optional(field),
+    Max(AMOUNT_MAX_KOP, { message: 'platform.money' }),
+    Min(field.minKop ?? 0, { message: 'platform.money-too-small' }),
+    IsInt({ message: 'platform.money' }),
+  );
+}
+
+/** A day as typed («05.10.2020») -> 'YYYY-MM-DD'. */
+export function DayField(field: Common = {}): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }) => (asText(value) === '' ? null : (parseDay(asText(value)) ?? false))),
+    ...optional(field),
+    IsString({ message: 'platform.day' }),
+  );
+}
+
+const MOMENT = /^(\S+?)[,\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?$/;
+
+function parseMoment(text: string): Date | false {
+  const match = MOMENT.exec(text);
+  const day = match && parseDay(match[1]!);
+  if (!match || !day || Number(match[2]) > 23 || Number(match[3]) > 59 || Number(match[4] ?? 0) > 59) return false;
+  return kyivInstant(day, `${match[2]!.padStart(2, '0')}:${match[3]}:${match[4] ?? '00'}`);
+}
+
+/** Kyiv date and time as typed («05.11.2020 18:00») -> instant. */
+export function KyivMomentField(field: Common = {}): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }) => (asText(value) === '' ? null : parseMoment(asText(value)))),
+    ...optional(field),
+    IsDate({ message: 'platform.moment' }),
+  );
+}
+
+/** A whole number as typed. */
+export function WholeNumberField(field: Common & { min: number; max: number }): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }) =>
+      asText(value) === '' ? null : /^-?\d{1,9}$/.test(asText(value)) ? Number(asText(value)) : Number.NaN,
+    ),
+    ...optional(field),
+    Max(field.max, { message: 'platform.number-range', context: { min: field.min, max: field.max } }),
+    Min(field.min, { message: 'platform.number-range', context: { min: field.min, max: field.max } }),
+    IsInt({ message: 'platform.number', context: { min: field.min, max: field.max } }),
+  );
+}
+
+/** One of the listed values (radios, select). */
+export function OneOfField(values: readonly string[], field: Common = {}): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }) => (asText(value) === '' ? null : asText(value))),
+    ...optional(field),
+    IsIn(values as string[], { message: field.code ?? 'platform.choose' }),
+  );
+}
+
+/** A checkbox: ticked or not. */
+export function TickField(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }) => ['1', 'on', 'true', 'yes'].includes(asText(value))),
+    IsBoolean({ message: 'platform.choose' }),
+  );
+}

@@ -1,0 +1,26 @@
+export { createPortal } from './portal.js';
+export { HttpModule } from './http.module.js';
+export { Ctx, CurrentSession } from './request-context.js';
+export type { PortalRequest } from './request-context.js';
+export { Visitors } from './visitors.port.js';
+export type { Identified } from './visitors.port.js';
+export { PageFrame } from './page-frame.port.js';
+export type { Frame, NavItem } from './page-frame.port.js';
+export { download, page, seeOther, SESSION_COOKIE } from './results.js';
+export type { PageModel, Result } from './results.js';
+export { handleForm } from './handle-form.js';
+export type { FailedForm, FormBody } from './handle-form.js';
+export {
+  DayField,
+  KyivMomentField,
+  MoneyField,
+  OneOfField,
+  TextField,
+  TickField,
+  WholeNumberField,
+} from './form-fields.js';
+export { readMultipart } from './multipart.js';
+export type { UploadedFile } from './multipart.js';
+export { ParseId } from './parse-id.js';
+export { Paging } from './paging.js';
+export { routeCensus } from './census.js';

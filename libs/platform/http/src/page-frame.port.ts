@@ -1,0 +1,18 @@
+import type { Context } from '#libs/platform/access';
+
+export interface NavItem {
+  href: string;
+  text: string;
+}
+
+/** What surrounds every page. */
+export interface Frame {
+  nav: NavItem[];
+  accountNav: NavItem[];
+  demo: { mailPageUrl: string } | null;
+}
+
+/** Port: the frame of a page for this visitor. Implemented by the portal app. */
+export abstract class PageFrame {
+  abstract of(ctx: Context): Frame;
+}

@@ -1,0 +1,114 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import fastifyStatic from '@fastify/static';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import qs from 'qs';
+import { newId } from '#libs/platform/database';
+import { Config } from '#libs/platform/config';
+import { NotFound } from '#libs/platform/errors';
+import { checkCsrf, issueCsrfToken } from './csrf.js';
+import { demandMarks } from './census.js';
+import { ErrorFilter } from './error.filter.js';
+import { UPLOAD_FIELDS_MAX, UPLOAD_MAX_BYTES } from './multipart.js';
+import { assetsRoot } from './render.js';
+import { languageOf, rewriteLanguage, type PortalRequest } from './request-context.js';
+import { SESSION_COOKIE } from './results.js';
+import { Visitors } from './visitors.port.js';
+
+const BODY_MAX_BYTES = 2 * 1024 * 1024;
+const FORM_DEPTH_MAX = 4;
+const FORM_FIELDS_MAX = 3_000;
+const REQUEST_TIMEOUT_MS = 60_000;
+/** Answered without looking at the session, so that they work while the database is away. */
+const HANDLER_FREE = ['/healthz', '/readyz', '/assets/'];
+
+/** Builds the portal: routes, forms, sessions, security headers. The caller listens. */
+export async function createPortal(module: Type, config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_MAX_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    rewriteUrl: rewriteLanguage as never,
+    genReqId: () => newId(),
+    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
+    routerOptions: { maxParamLength: 200 },
+  } as never);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bodyParser: false,
+    logger: ['log', 'warn', 'error'],
+  });
+  app.enableShutdownHooks();
+  const server = adapter.getInstance() as unknown as FastifyInstance;
+  await registerPlugins(server, config);
+  readForms(server);
+  arrivals(server, app, config);
+  await app.init();
+  demandMarks(app);
+  return app;
+}
+
+async function registerPlugins(server: FastifyInstance, config: Config): Promise<void> {
+  await server.register(cookie);
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+      },
+    },
+    strictTransportSecurity: config.publicUrl.startsWith('https:'),
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await server.register(multipart, { limits: { fileSize: UPLOAD_MAX_BYTES, files: 10, fields: UPLOAD_FIELDS_MAX } });
+  await server.register(fastifyStatic, {
+    root: assetsRoot,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+  });
+}
+
+/** Nested form fields (`lines[0][amount]`) with limits on depth and count. */
+function readForms(server: FastifyInstance): void {
+  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      const options = {
+        depth: FORM_DEPTH_MAX,
+        strictDepth: true,
+        parameterLimit: FORM_FIELDS_MAX,
+        throwOnLimitExceeded: true,
+        arrayLimit: 500,
+      };
+      done(null, qs.parse(body as string, options));
+    } catch (error) {
+      done(Object.assign(error as Error, { statusCode: 400 }));
+    }
+  });
+}
+
+/** At arrival: the language, the instant, the person. Before the handler: CSRF. */
+function arrivals(server: FastifyInstance, app: NestFastifyApplication, config: Config): void {
+  const filter = () => app.get(ErrorFilter);
+  server.decorateRequest('ctx', undefined as never);
+  server.decorateRequest('sessionId', null);
+  server.addHook('onRequest', async (raw, reply: FastifyReply) => {
+    const request = raw as PortalRequest;
+    if (HANDLER_FREE.some((prefix) => request.url.startsWith(prefix))) return;
+    const { actor, now, sessionId } = await app.get(Visitors).identify(request.cookies[SESSION_COOKIE] ?? null);
+    request.ctx = { actor, now, lang: languageOf(request.raw), requestId: String(request.id) };
+    request.sessionId = sessionId;
+    issueCsrfToken(request, reply, config.sessionSecret, config.publicUrl.startsWith('https:'));
+  });
+  server.addHook('preHandler', async (request) => checkCsrf(request as PortalRequest));
+  server.setErrorHandler((error, request, reply) => filter().answer(error, request as PortalRequest, reply));
+  server.setNotFoundHandler((request, reply) => filter().answer(new NotFound(), request as PortalRequest, reply));
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import nunjucks from 'nunjucks';
+import type { Context, Lang } from '#libs/platform/access';
+import { longDate, longDateTime, shortDate } from '#libs/platform/clock';
+import { formatAmount, formatMoney } from '#libs/platform/money';
+import { errorText, libsRoot, translator } from '#libs/platform/phrases';
+import type { FailedForm } from './handle-form.js';
+import type { Frame } from './page-frame.port.js';
+
+const govukRoot = join(dirname(createRequire(import.meta.url).resolve('govuk-frontend/package.json')), 'dist');
+/** Built by `npm run styles`. */
+export const assetsRoot = resolve('dist/assets');
+
+/** `applications/edit.njk` -> libs/applications/src/pages/views/edit.njk; `platform/…` and `govuk/…` likewise. */
+class LibLoader extends nunjucks.Loader implements nunjucks.ILoader {
+  getSource(name: string): nunjucks.LoaderSource {
+    const [lib, ...rest] = name.split('/');
+    const file =
+      lib === 'govuk'
+        ? join(govukRoot, name)
+        : join(libsRoot, lib!, lib === 'platform' ? 'http/src/views' : 'src/pages/views', ...rest);
+    return { src: readFileSync(file, 'utf8'), path: file, noCache: false };
+  }
+}
+
+function environment(lang: Lang): nunjucks.Environment {
+  const env = new nunjucks.Environment(new LibLoader(), {
+    autoescape: true,
+    throwOnUndefined: false,
+    trimBlocks: true,
+    lstripBlocks: true,
+  });
+  const href = (path: string): string => (lang === 'en' ? `/en${path === '/' ? '' : path}` || '/en' : path);
+  env.addGlobal('lang', lang).addGlobal('t', translator(lang)).addGlobal('href', href).addGlobal('asset', asset);
+  env.addFilter('kyivDate', (value: Date | string) => (value ? longDate(value, lang) : ''));
+  env.addFilter('kyivDateShort', (value: Date | string) => (value ? shortDate(value) : ''));
+  env.addFilter('kyivDateTime', (value: Date | string, seconds?: boolean) =>
+    value ? longDateTime(value, lang, seconds) : '',
+  );
+  env.addFilter('money', (kop: number) => formatMoney(kop, lang));
+  env.addFilter('amount', (kop: number) => formatAmount(kop, lang));
+  env.addFilter('number', (value: number) => new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'uk-UA').format(value));
+  env.addFilter('points', (value: number) => points(value, lang));
+  env.addFilter('fileSize', (bytes: number) => fileSize(bytes, lang));
+  return env;
+}
+
+const environments: Record<Lang, nunjucks.Environment> = { uk: environment('uk'), en: environment('en') };
+
+/** Two decimals at most, only for showing; ranking uses exact fractions (rule 44). */
+function points(value: number, lang: Lang): string {
+  return new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'uk-UA', { maximumFractionDigits: 2 }).format(value);
+}
+
+function fileSize(bytes: number, lang: Lang): string {
+  const [value, unit] =
+    bytes < 1024 * 1024 ? [bytes / 1024, { uk: 'КБ', en: 'KB' }] : [bytes / 1024 / 1024, { uk: 'МБ', en: 'MB' }];
+  return `${points(Math.max(0.1, Math.round(value * 10) / 10), lang)}\u00a0${unit[lang]}`;
+}
+
+const versions = new Map<string, string>();
+
+/** The address of a built file, with a version so that it may be cached for ever. */
+function asset(name: string): string {
+  if (!versions.has(name)) {
+    const file = join(assetsRoot, name);
+    const version = existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 10) : '0';
+    versions.set(name, version);
+  }
+  return `/assets/${name}?v=${versions.get(name)}`;
+}
+
+export interface RenderInput {
+  ctx: Context;
+  frame: Frame;
+  /** Path without the language prefix, with its query. */
+  path: string;
+  csrfToken: string;
+}
+
+/** One page as HTML. */
+export function render(
+  template: string,
+  model: { form?: FailedForm; [name: string]: unknown },
+  input: RenderInput,
+): string {
+  const { ctx, frame, path, csrfToken } = input;
+  const other: Lang = ctx.lang === 'uk' ? 'en' : 'uk';
+  return environments[ctx.lang].render(template, {
+    ...model,
+    form: model.form ? shown(model.form, ctx.lang) : null,
+    actor: ctx.actor.kind === 'person' ? ctx.actor : null,
+    nowAt: ctx.now,
+    nav: marked(frame.nav, path),
+    accountNav: marked(frame.accountNav, path),
+    demo: frame.demo && { ...frame.demo, now: ctx.now },
+    path,
+    otherLangHref: other === 'en' ? (path === '/' ? '/en' : `/en${path}`) : path,
+    csrfToken,
+  });
+}
+
+function shown(form: FailedForm, lang: Lang): { errors: { field: string; text: string }[]; values: unknown } {
+  return {
+    values: form.values,
+    errors: form.errors.map((error) => ({ field: error.field, text: errorText(lang, error) })),
+  };
+}
+
+function marked(items: Frame['nav'], path: string): (Frame['nav'][number] & { current: boolean })[] {
+  const bare = path.split('?')[0]!;
+  return items.map((item) => ({
+    ...item,
+    current: bare === item.href || (item.href !== '/' && bare.startsWith(`${item.href}/`)),
+  }));
+}

@@ -1,0 +1,72 @@
+import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { map, type Observable } from 'rxjs';
+import { Config } from '#libs/platform/config';
+import { PageFrame } from './page-frame.port.js';
+import { render } from './render.js';
+import type { PortalRequest } from './request-context.js';
+import { SESSION_COOKIE, type Result } from './results.js';
+
+/** Turns what a page method returned into an HTTP answer; anything else (JSON) passes as it is. */
+@Injectable()
+export class ResultInterceptor implements NestInterceptor {
+  constructor(
+    private readonly frame: PageFrame,
+    @Inject(Config) private readonly config: Config,
+  ) {}
+
+  intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = execution.switchToHttp().getRequest<PortalRequest>();
+    const reply = execution.switchToHttp().getResponse<FastifyReply>();
+    return next
+      .handle()
+      .pipe(map((result: unknown) => (isResult(result) ? this.answer(result, request, reply) : result)));
+  }
+
+  private answer(result: Result, request: PortalRequest, reply: FastifyReply): unknown {
+    switch (result.kind) {
+      case 'page':
+        reply.status(result.status).type('text/html; charset=utf-8').header('cache-control', 'no-store');
+        return render(result.template, result.model, renderInput(request, this.frame));
+      case 'redirect':
+        this.moveSession(reply, result.session);
+        reply.status(303).header('location', `${request.ctx.lang === 'en' ? '/en' : ''}${result.path}`);
+        return '';
+      case 'download':
+        reply.type(result.mediaType).header('content-disposition', disposition(result.name, result.inline));
+        reply.header('x-content-type-options', 'nosniff').header('cache-control', 'private, no-store');
+        return result.content;
+    }
+  }
+
+  private moveSession(reply: FastifyReply, token: string | null | undefined): void {
+    if (token === undefined) return;
+    const options = {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax' as const,
+      secure: this.config.publicUrl.startsWith('https:'),
+    };
+    if (token === null) reply.clearCookie(SESSION_COOKIE, options);
+    else reply.setCookie(SESSION_COOKIE, token, options);
+  }
+}
+
+export function renderInput(request: PortalRequest, frame: PageFrame) {
+  return { ctx: request.ctx, frame: frame.of(request.ctx), path: request.url, csrfToken: request.csrfToken };
+}
+
+function isResult(value: unknown): value is Result {
+  const kind = (value as { kind?: unknown } | null)?.kind;
+  return kind === 'page' || kind === 'redirect' || kind === 'download';
+}
+
+/** RFC 6266: an ASCII name for old clients, the true one in UTF-8. */
+function disposition(name: string, inline: boolean): string {
+  const ascii = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\]/g, '_');
+  const utf8 = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `${inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${utf8}`;
+}

@@ -1,0 +1,11 @@
+export { JobsModule } from './jobs.module.js';
+export { DeliveryRunner } from './delivery-runner.js';
+export { Relay } from './relay.js';
+export { Sweeper } from './sweeper.js';
+export { Sweep } from './sweep.js';
+export type { SweepHandler } from './sweep.js';
+export { Drain } from './drain.js';
+export { QueueBackend } from './queue-backend.js';
+export { WorkerQueues } from './worker-queues.js';
+export type { PerformsOutside, ReactsInTransaction } from './handlers.js';
+export { systemContext } from './system-context.js';

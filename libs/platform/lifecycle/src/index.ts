@@ -1,0 +1,2 @@
+export { Lifecycle, TransitionRefused } from './lifecycle.js';
+export type { Guard, Transition, Availability } from './lifecycle.js';

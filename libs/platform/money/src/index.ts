@@ -1,0 +1,47 @@
+import type { ValueTransformer } from 'typeorm';
+
+/** Money is an integer number of kopecks everywhere; ten quadrillion kopecks still fit a safe integer. */
+export const AMOUNT_MAX_KOP = 1_000_000_000_000_00;
+
+/** bigint column <-> JS number, refused when it is not a safe integer. */
+export const kopecks: ValueTransformer = {
+  to: (value: number | null | undefined) => value,
+  from: (value: string | null) => (value === null ? null : toSafeInteger(value)),
+};
+
+/** Reads a bigint that PostgreSQL returned as text. */
+export function toSafeInteger(value: string | number): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`not a safe integer: ${value}`);
+  return number;
+}
+
+/**
+ * «1 500,50», «1500.50», «1 500 грн» -> 150050 kopecks; null when it is not an amount of money.
+ * Any space (also the narrow and the non-breaking one) may group digits; one comma or dot starts the kopecks.
+ */
+export function parseMoney(text: string): number | null {
+  const bare = text.replace(/[\s\u00a0\u2009\u202f]/g, '').replace(/(грн\.?|₴|uah)$/iu, '');
+  const match = /^(\d{1,13})(?:[.,](\d{1,2}))?$/.exec(bare);
+  if (!match) return null;
+  const kop = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+  return kop <= AMOUNT_MAX_KOP ? kop : null;
+}
+
+const GROUPS: Record<string, { group: string; decimal: string }> = {
+  uk: { group: '\u00a0', decimal: ',' },
+  en: { group: ',', decimal: '.' },
+};
+
+/** 150050 -> «1 500,50» (uk) or «1,500.50» (en), without the currency. */
+export function formatAmount(kop: number, lang: string): string {
+  const { group, decimal } = GROUPS[lang] ?? GROUPS.uk!;
+  const digits = Math.abs(kop).toString().padStart(3, '0');
+  const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, group);
+  return `${kop < 0 ? '−' : ''}${whole}${decimal}${digits.slice(-2)}`;
+}
+
+/** 150050 -> «1 500,50 грн» (uk) or «UAH 1,500.50» (en). */
+export function formatMoney(kop: number, lang: string): string {
+  return lang === 'en' ? `UAH\u00a0${formatAmount(kop, 'en')}` : `${formatAmount(kop, 'uk')}\u00a0грн`;
+}

@@ -1,0 +1,76 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Commission sessions: agenda, attendance, ballots, minutes with two signatures. */
+export class Sessions1700000000007 implements MigrationInterface {
+  name = 'Sessions1700000000007';
+
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      create schema sessions;
+
+      create table sessions.session (
+        id uuid constraint pk_commission_session primary key,
+        competition_id uuid not null constraint fk_commission_session_competition references competitions.competition (id),
+        kind text not null constraint ck_commission_session_kind check (kind in ('admission', 'award')),
+        number integer not null,
+        state text not null constraint ck_commission_session_state check (state in ('planned', 'open', 'closed', 'signed')),
+        version integer not null default 1,
+        planned_at timestamptz not null,
+        place text not null,
+        members_total integer,
+        quorum_needed integer,
+        opened_at timestamptz,
+        closed_at timestamptz,
+        minutes_document_id uuid constraint fk_commission_session_minutes references documents.document (id),
+        constraint uq_commission_session_number unique (competition_id, number)
+      );
+
+      create table sessions.attendance (
+        session_id uuid not null constraint fk_attendance_session references sessions.session (id),
+        person_id uuid not null constraint fk_attendance_person references identity.person (id),
+        is_present boolean not null,
+        constraint pk_attendance primary key (session_id, person_id)
+      );
+
+      create table sessions.item (
+        id uuid constraint pk_session_item primary key,
+        session_id uuid not null constraint fk_session_item_session references sessions.session (id),
+        position integer not null,
+        kind text not null,
+        subject_id uuid not null,
+        title text not null,
+        proposal text not null,
+        payload jsonb not null default '{}',
+        result text constraint ck_session_item_result check (result in ('adopted', 'rejected', 'no-quorum')),
+        constraint uq_session_item_position unique (session_id, position),
+        constraint uq_session_item_subject unique (session_id, kind, subject_id)
+      );
+      create index ix_session_item_subject on sessions.item (subject_id);
+
+      create table sessions.ballot (
+        item_id uuid not null constraint fk_ballot_item references sessions.item (id),
+        person_id uuid not null constraint fk_ballot_person references identity.person (id),
+        vote text not null constraint ck_ballot_vote check (vote in ('for', 'against', 'abstained', 'recused')),
+        reason text,
+        cast_at timestamptz not null,
+        constraint pk_ballot primary key (item_id, person_id)
+      );
+
+      create table sessions.signature (
+        session_id uuid not null constraint fk_session_signature_session references sessions.session (id),
+        role text not null constraint ck_session_signature_role check (role in ('commission-chair', 'commission-secretary')),
+        person_id uuid not null constraint fk_session_signature_person references identity.person (id),
+        signed_at timestamptz not null,
+        constraint pk_session_signature primary key (session_id, role),
+        constraint uq_session_signature_person unique (session_id, person_id)
+      );
+
+      create view sessions.v_session as
+        select id, competition_id, kind, number, state, planned_at, opened_at, closed_at, minutes_document_id from sessions.session;
+    `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('migrations only go forward');
+  }
+}

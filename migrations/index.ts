@@ -1,0 +1,26 @@
+import { Platform1700000000001 } from './1700000000001-platform.js';
+import { Identity1700000000002 } from './1700000000002-identity.js';
+import { Documents1700000000003 } from './1700000000003-documents.js';
+import { Notifications1700000000004 } from './1700000000004-notifications.js';
+import { Measures1700000000005 } from './1700000000005-measures.js';
+import { Competitions1700000000006 } from './1700000000006-competitions.js';
+import { Sessions1700000000007 } from './1700000000007-sessions.js';
+import { Applications1700000000008 } from './1700000000008-applications.js';
+import { Evaluation1700000000009 } from './1700000000009-evaluation.js';
+import { Awards1700000000010 } from './1700000000010-awards.js';
+
+export { grantToApp } from './grants.js';
+
+/** In the order in which they run; forward only. */
+export const migrations = [
+  Platform1700000000001,
+  Identity1700000000002,
+  Documents1700000000003,
+  Notifications1700000000004,
+  Measures1700000000005,
+  Competitions1700000000006,
+  Sessions1700000000007,
+  Applications1700000000008,
+  Evaluation1700000000009,
+  Awards1700000000010,
+];
