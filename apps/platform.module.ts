@@ -1,9 +1,11 @@
 import { Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock } from '#libs/platform/clock';
 import { Config, readConfig } from '#libs/platform/config';
 import { Database, databaseOptions, UnitOfWork } from '#libs/platform/database';
 import { JobsModule } from '#libs/platform/jobs';
+import { Ports } from '#libs/platform/ports';
 import { entities } from './domain.js';
 
 const config = { provide: Config, useFactory: () => readConfig() };
@@ -12,7 +14,7 @@ const config = { provide: Config, useFactory: () => readConfig() };
 @Global()
 @Module({
   imports: [TypeOrmModule.forRootAsync({ useFactory: () => databaseOptions(readConfig(), entities) }), JobsModule],
-  providers: [config, Clock, Database, UnitOfWork],
-  exports: [config, Clock, Database, UnitOfWork],
+  providers: [config, Clock, Database, UnitOfWork, Ports],
+  exports: [config, Clock, Database, UnitOfWork, Ports],
 })
 export class PlatformModule {}

@@ -1,0 +1,1 @@
+export { Implements, Port, Ports } from './ports.js';
