@@ -13,7 +13,11 @@ const config = { provide: Config, useFactory: () => readConfig() };
 /** Technique shared by portal, worker and cli. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forRootAsync({ useFactory: () => databaseOptions(readConfig(), entities) }), JobsModule],
+  imports: [
+    DiscoveryModule,
+    TypeOrmModule.forRootAsync({ useFactory: () => databaseOptions(readConfig(), entities) }),
+    JobsModule,
+  ],
   providers: [config, Clock, Database, UnitOfWork, Ports],
   exports: [config, Clock, Database, UnitOfWork, Ports],
 })
