@@ -9,7 +9,7 @@ const CHOICES: { [K in SlotKey]?: readonly string[] } = {
   submissionForm: ['paper', 'electronic'],
   receptionCountedFrom: ['next-day', 'same-day'],
   scoringMode: ['every-member', 'k-of-n'],
-  tieOrder: ['criterion-order', 'earlier-submission', 'commission-vote'],
+  tieOrder: ['criterion-order', 'submitted-earlier', 'commission-vote'],
   noShow: ['evaluate-on-papers', 'commission-decides', 'out-of-rating'],
   partialAward: ['with-consent', 'never'],
   substitution: ['next-in-rating', 'none'],

@@ -55,7 +55,7 @@ export interface SlotValues {
   scoreStep: number;
   passingShare: Share;
   rounding: Rounding;
-  tieOrder: ('criterion-order' | 'earlier-submission' | 'commission-vote')[];
+  tieOrder: ('criterion-order' | 'submitted-earlier' | 'commission-vote')[];
   noShow: 'evaluate-on-papers' | 'commission-decides' | 'out-of-rating';
   partialAward: 'with-consent' | 'never';
   substitution: 'next-in-rating' | 'none';
