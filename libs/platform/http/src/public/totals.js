@@ -1,0 +1,44 @@
+// Live totals of a budget table; the server counts again and its sum is the one that holds.
+//
+//   <table data-totals> … <input data-sum="asked"> … <output data-total="asked">1 500,00</output>
+//   an input may count in several sums: data-sum="asked all". The region [data-total-said] is told politely.
+
+const KOP = 100;
+const SAID_AFTER_MS = 900;
+
+/** Kopecks of an amount as typed («1 500,5»), 0 for what is not an amount yet. */
+function kopecks(text) {
+  const plain = text.replace(/[\s\u00a0]/g, '').replace(',', '.');
+  return /^\d+(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * KOP) : 0;
+}
+
+function shown(kop, lang) {
+  const options = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'uk-UA', options).format(kop / KOP);
+}
+
+function countTable(table) {
+  for (const output of table.querySelectorAll('[data-total]')) {
+    const fields = table.querySelectorAll(`[data-sum~="${output.dataset.total}"]`);
+    const kop = [...fields].reduce((sum, field) => sum + kopecks(field.value), 0);
+    output.textContent = shown(kop, document.documentElement.lang);
+  }
+}
+
+/** Says the totals once the typing has paused. */
+function sayLater(table) {
+  clearTimeout(table.saying);
+  table.saying = setTimeout(() => {
+    const said = table.parentElement?.querySelector('[data-total-said]');
+    if (!said) return;
+    const totals = [...table.querySelectorAll('[data-total]')];
+    said.textContent = totals.map((output) => `${output.dataset.label ?? ''} ${output.textContent}`.trim()).join('; ');
+  }, SAID_AFTER_MS);
+}
+
+for (const table of document.querySelectorAll('[data-totals]')) {
+  table.addEventListener('input', () => {
+    countTable(table);
+    sayLater(table);
+  });
+}
