@@ -9,10 +9,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import qs from 'qs';
 import { newId } from '#libs/platform/database';
 import { Config } from '#libs/platform/config';
-import { NotFound } from '#libs/platform/errors';
 import { checkCsrf, issueCsrfToken } from './csrf.js';
 import { demandMarks } from './census.js';
-import { ErrorFilter } from './error.filter.js';
 import { UPLOAD_FIELDS_MAX, UPLOAD_MAX_BYTES } from './multipart.js';
 import { assetsRoot } from './render.js';
 import { languageOf, rewriteLanguage, type PortalRequest } from './request-context.js';
@@ -38,6 +36,7 @@ export async function createPortal(module: Type, config: Config): Promise<NestFa
   } as never);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
+    abortOnError: false,
     logger: ['log', 'warn', 'error'],
   });
   app.enableShutdownHooks();
@@ -97,7 +96,6 @@ function readForms(server: FastifyInstance): void {
 
 /** At arrival: the language, the instant, the person. Before the handler: CSRF. */
 function arrivals(server: FastifyInstance, app: NestFastifyApplication, config: Config): void {
-  const filter = () => app.get(ErrorFilter);
   server.decorateRequest('ctx', undefined as never);
   server.decorateRequest('sessionId', null);
   server.addHook('onRequest', async (raw, reply: FastifyReply) => {
@@ -109,6 +107,4 @@ function arrivals(server: FastifyInstance, app: NestFastifyApplication, config: 
     issueCsrfToken(request, reply, config.sessionSecret, config.publicUrl.startsWith('https:'));
   });
   server.addHook('preHandler', async (request) => checkCsrf(request as PortalRequest));
-  server.setErrorHandler((error, request, reply) => filter().answer(error, request as PortalRequest, reply));
-  server.setNotFoundHandler((request, reply) => filter().answer(new NotFound(), request as PortalRequest, reply));
 }

@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { createPostgresBackend, Queue, Worker, type Job } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Config } from '#libs/platform/config';
@@ -12,6 +12,7 @@ type Payload = { deliveryId: string };
 /** Where queues live: Redis, or BullMQ's own PostgreSQL backend where no Redis can be had. */
 @Injectable()
 export class QueueBackend implements OnApplicationShutdown {
+  private readonly log = new Logger(QueueBackend.name);
   private redisClient: Redis | null = null;
 
   constructor(@Inject(Config) private readonly config: Config) {}
@@ -37,13 +38,13 @@ export class QueueBackend implements OnApplicationShutdown {
 
   /** Null on the PostgreSQL backend. One connection for the process; BullMQ workers duplicate it. */
   redis(): Redis {
-    this.redisClient ??= new Redis(this.config.redisUrl, { maxRetriesPerRequest: null });
+    this.redisClient ??= this.connect();
     return this.redisClient;
   }
 
   async isAlive(): Promise<boolean> {
     if (this.config.queueBackend === 'postgres') return true;
-    return this.redis().status === 'ready' && (await this.redis().ping()) === 'PONG';
+    return (await this.redis().ping()) === 'PONG';
   }
 
   /**
@@ -57,6 +58,13 @@ export class QueueBackend implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     this.redisClient?.disconnect();
+  }
+
+  /** Waits for a Redis that is away instead of failing: what is owed stays in PostgreSQL meanwhile. */
+  private connect(): Redis {
+    const client = new Redis(this.config.redisUrl, { maxRetriesPerRequest: null });
+    client.on('error', (error) => this.log.warn(`Redis: ${error.message}`));
+    return client;
   }
 
   private postgres(): { connectionString: string; migrate: boolean } {
