@@ -1,0 +1,49 @@
+import type { Lang } from '#libs/platform/access';
+import { phrase } from '#libs/platform/phrases';
+import { dueDatesOf, windowOf, type Deadline, type Quarter } from './deadline.js';
+
+const ROMAN: Record<Quarter, string> = { 1: 'I', 2: 'II', 3: 'III', 4: 'IV' };
+
+/** «IV квартал» / «quarter IV». */
+export function quarterInWords(quarter: Quarter, lang: Lang): string {
+  return phrase(lang, 'measures:deadline.quarter', { quarter: ROMAN[quarter] });
+}
+
+/** The deadline of a measure in a sentence: «у IV кварталі 2020 року: з 1 жовтня до 31 грудня». */
+export function deadlineInWords(deadline: Deadline, year: number, lang: Lang): string {
+  const { from, until } = windowOf(deadline, year);
+  const days = { year, from: dayAndMonth(from, lang), until: dayAndMonth(until, lang) };
+  switch (deadline.kind) {
+    case 'all-year':
+      return phrase(lang, 'measures:deadline.all-year', days);
+    case 'every-quarter':
+      return phrase(lang, 'measures:deadline.every-quarter', { year, dues: duesInWords(deadline, year, lang) });
+    case 'month':
+      return phrase(lang, 'measures:deadline.month', {
+        ...days,
+        month: phrase(lang, `measures:in-month.${deadline.month}`),
+      });
+    case 'quarters': {
+      const key = deadline.from === deadline.to ? 'one-quarter' : 'quarters';
+      return phrase(lang, `measures:deadline.${key}`, {
+        ...days,
+        first: ROMAN[deadline.from],
+        last: ROMAN[deadline.to],
+      });
+    }
+  }
+}
+
+function duesInWords(deadline: Deadline, year: number, lang: Lang): string {
+  const days = dueDatesOf(deadline, year).map((due) => dayAndMonth(due, lang));
+  return new Intl.ListFormat(lang === 'en' ? 'en-GB' : 'uk-UA', { type: 'conjunction' }).format(days);
+}
+
+function dayAndMonth(on: string, lang: Lang): string {
+  const format = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'uk-UA', {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(`${on}T00:00:00Z`));
+}
