@@ -1,0 +1,17 @@
+const REPLACEMENT = '\ufffd';
+// Control, bidirectional-override and zero-width characters: invisible on paper, and able to turn a name around.
+const INVISIBLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/**
+ * Text as it can be printed: composed letters, `\n` as the only line break, nothing invisible,
+ * no spaces in a row, and a visible mark in place of what the font cannot draw (a missing glyph would break PDF/UA).
+ */
+export function cleanText(text: string, canDraw: (codePoint: number) => boolean): string {
+  const composed = text
+    .normalize('NFC')
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(INVISIBLE, '')
+    .replace(/ {2,}/g, ' ');
+  return Array.from(composed, (char) => (char === '\n' || canDraw(char.codePointAt(0)!) ? char : REPLACEMENT)).join('');
+}
