@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Commission sessions: agenda, attendance, ballots, minutes with two signatures. */
+/** Sessions of collegial bodies: agenda, attendance, ballots, minutes with two signatures. */
 export class Sessions1700000000007 implements MigrationInterface {
   name = 'Sessions1700000000007';
 
@@ -10,11 +10,16 @@ export class Sessions1700000000007 implements MigrationInterface {
 
       create table sessions.session (
         id uuid constraint pk_commission_session primary key,
-        competition_id uuid not null constraint fk_commission_session_competition references competitions.competition (id),
-        kind text not null constraint ck_commission_session_kind check (kind in ('admission', 'award')),
+        -- The body that sits: its composition is identity.role_grant rows with this scope (a competition has its commission).
+        scope_id uuid not null,
+        organiser_id uuid not null constraint fk_commission_session_organiser references identity.organiser (id),
+        kind text not null,
         number integer not null,
         state text not null constraint ck_commission_session_state check (state in ('planned', 'open', 'closed', 'signed')),
-        version integer not null default 1,
+        body_name text not null,
+        subject text not null,
+        -- Quorum, majority and casting vote as they were when the session was planned.
+        procedure jsonb not null,
         planned_at timestamptz not null,
         place text not null,
         members_total integer,
@@ -22,12 +27,16 @@ export class Sessions1700000000007 implements MigrationInterface {
         opened_at timestamptz,
         closed_at timestamptz,
         minutes_document_id uuid constraint fk_commission_session_minutes references documents.document (id),
-        constraint uq_commission_session_number unique (competition_id, number)
+        constraint uq_commission_session_number unique (scope_id, number),
+        constraint ck_commission_session_signed check ((state = 'signed') = (minutes_document_id is not null))
       );
 
       create table sessions.attendance (
         session_id uuid not null constraint fk_attendance_session references sessions.session (id),
         person_id uuid not null constraint fk_attendance_person references identity.person (id),
+        role text not null,
+        full_name text not null,
+        signing_name text not null,
         is_present boolean not null,
         constraint pk_attendance primary key (session_id, person_id)
       );
@@ -51,9 +60,10 @@ export class Sessions1700000000007 implements MigrationInterface {
         item_id uuid not null constraint fk_ballot_item references sessions.item (id),
         person_id uuid not null constraint fk_ballot_person references identity.person (id),
         vote text not null constraint ck_ballot_vote check (vote in ('for', 'against', 'abstained', 'recused')),
-        reason text,
+        reason text not null default '',
         cast_at timestamptz not null,
-        constraint pk_ballot primary key (item_id, person_id)
+        constraint pk_ballot primary key (item_id, person_id),
+        constraint ck_ballot_recusal_reason check (vote <> 'recused' or reason <> '')
       );
 
       create table sessions.signature (
@@ -66,7 +76,7 @@ export class Sessions1700000000007 implements MigrationInterface {
       );
 
       create view sessions.v_session as
-        select id, competition_id, kind, number, state, planned_at, opened_at, closed_at, minutes_document_id from sessions.session;
+        select id, scope_id, kind, number, state, planned_at, opened_at, closed_at, minutes_document_id from sessions.session;
     `);
   }
 

@@ -34,20 +34,20 @@ export function readConfig(env: Env = process.env): Config {
   const config = Object.assign(new Config(), {
     production,
     demo: env.DEMO === '1',
-    databaseUrl: env.DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/spryiannia',
+    databaseUrl: text(env, 'DATABASE_URL', 'postgres://postgres@127.0.0.1:5432/spryiannia'),
     databasePoolMax: number(env, 'DATABASE_POOL_MAX', 10),
     queueBackend: env.QUEUE_BACKEND === 'postgres' ? 'postgres' : 'redis',
-    redisUrl: env.REDIS_URL ?? 'redis://127.0.0.1:6379',
-    queuePrefix: env.QUEUE_PREFIX ?? 'spryiannia',
-    smtpUrl: env.SMTP_URL ?? 'smtp://127.0.0.1:1025',
-    mailFrom: env.MAIL_FROM ?? 'Сприяння <no-reply@spryiannia.example>',
-    mailPageUrl: env.MAIL_PAGE_URL ?? '',
+    redisUrl: text(env, 'REDIS_URL', 'redis://127.0.0.1:6379'),
+    queuePrefix: text(env, 'QUEUE_PREFIX', 'spryiannia'),
+    smtpUrl: text(env, 'SMTP_URL', 'smtp://127.0.0.1:1025'),
+    mailFrom: text(env, 'MAIL_FROM', 'Сприяння <no-reply@spryiannia.example>'),
+    mailPageUrl: text(env, 'MAIL_PAGE_URL', ''),
     port,
-    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
-    dataDir: resolve(env.DATA_DIR ?? '.data'),
-    sessionSecret: env.SESSION_SECRET ?? DEVELOPMENT_SECRET,
-    trustedProxies: (env.TRUSTED_PROXIES ?? '').split(',').filter(Boolean),
-    logLevel: env.LOG_LEVEL ?? 'info',
+    publicUrl: text(env, 'PUBLIC_URL', `http://localhost:${port}`).replace(/\/$/, ''),
+    dataDir: resolve(text(env, 'DATA_DIR', '.data')),
+    sessionSecret: text(env, 'SESSION_SECRET', DEVELOPMENT_SECRET),
+    trustedProxies: text(env, 'TRUSTED_PROXIES', '').split(',').filter(Boolean),
+    logLevel: text(env, 'LOG_LEVEL', 'info'),
   } satisfies Config);
   if (production) refuseUnsafe(config, env);
   return Object.freeze(config);
@@ -63,6 +63,8 @@ function refuseUnsafe(config: Config, env: Env): void {
   ].filter((problem): problem is string => typeof problem === 'string');
   if (problems.length > 0) throw new Error(`The settings are not safe for production: ${problems.join('; ')}`);
 }
+
+const text = (env: Env, name: string, fallback: string): string => env[name] ?? fallback;
 
 function number(env: Env, name: string, fallback: number): number {
   const value = env[name] === undefined ? fallback : Number(env[name]);

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { DeskSource, type DeskItem } from '#libs/identity';
+import { scopesOf, type Context } from '#libs/platform/access';
+import type { Reader } from '#libs/platform/database';
+import { phrase } from '#libs/platform/phrases';
+import { Implements } from '#libs/platform/ports';
+import { COMMISSION, LEADERS } from '../access/session.policy.js';
+import { sessionPaths } from '../paths.js';
+
+interface Waiting {
+  id: string;
+  scopeId: string;
+  number: number;
+  state: 'planned' | 'open' | 'closed';
+  subject: string;
+  plannedAt: Date;
+  isOwed: boolean;
+  isSigned: boolean;
+}
+
+/** Sessions that wait for this member: to come, to vote, to sign. */
+@Implements(DeskSource)
+@Injectable()
+export class SessionDesk implements DeskSource {
+  async items(ctx: Context, reader: Reader): Promise<DeskItem[]> {
+    const scopes = scopesOf(ctx.actor, COMMISSION);
+    if (scopes.length === 0) return [];
+    const waiting = await reader.rows<Waiting>(
+      `select s.id, s.scope_id as "scopeId", s.number, s.state, s.subject, s.planned_at as "plannedAt",
+              exists (select from sessions.attendance a where a.session_id = s.id and a.person_id = $2 and a.is_present)
+                and exists (select from sessions.item i where i.session_id = s.id
+                              and not exists (select from sessions.ballot b where b.item_id = i.id and b.person_id = $2)) as "isOwed",
+              exists (select from sessions.signature g where g.session_id = s.id and g.person_id = $2) as "isSigned"
+         from sessions.session s where s.scope_id = any($1) and s.state <> 'signed' order by s.planned_at limit 50`,
+      [scopes, ctx.actor.personId],
+    );
+    const leads = scopesOf(ctx.actor, LEADERS);
+    return waiting.flatMap((session) => item(ctx, session, leads.includes(session.scopeId)));
+  }
+}
+
+function item(ctx: Context, session: Waiting, leads: boolean): DeskItem[] {
+  const todo = {
+    planned: 'come',
+    open: session.isOwed ? 'vote' : leads ? 'close' : null,
+    closed: leads && !session.isSigned ? 'sign' : null,
+  }[session.state];
+  if (!todo) return [];
+  return [
+    {
+      title: phrase(ctx.lang, `sessions:desk.${todo}`, { number: session.number }),
+      context: session.subject,
+      href: sessionPaths.show(session.id),
+      dueAt: session.plannedAt,
+    },
+  ];
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { StoreDocument, renderPdf } from '#libs/documents';
+import { demand, holds, type Context } from '#libs/platform/access';
+import { UnitOfWork, type Tx } from '#libs/platform/database';
+import { Conflict } from '#libs/platform/errors';
+import { Ports } from '#libs/platform/ports';
+import { sessionPolicy } from '../access/session.policy.js';
+import { minutesModel, type MinutesSignature } from '../model/minutes.js';
+import { minutesSigned } from '../model/session.facts.js';
+import { sessionLifecycle } from '../model/session.lifecycle.js';
+import type { SessionRow } from '../model/session.js';
+import { DecisionHandler } from '../ports/decision-handler.port.js';
+import { attendanceOf, ballotsOf, itemsOf, lockSession } from './lock-session.js';
+
+/**
+ * Chair and secretary sign, two different people. The second signature makes the minutes and puts
+ * every decision into effect, all in one transaction (rule 52).
+ */
+@Injectable()
+export class SignMinutes {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly documents: StoreDocument,
+    private readonly ports: Ports,
+  ) {}
+
+  execute(ctx: Context, sessionId: string): Promise<void> {
+    return this.uow.run(ctx, async (tx) => {
+      const session = await lockSession(tx, sessionId);
+      demand(sessionPolicy, 'lead', tx.actor, session);
+      const state = sessionLifecycle.next(session.state, 'sign', {
+        presentCount: 0,
+        quorumNeeded: 0,
+        ballotsMissing: 0,
+        signaturesMissing: 0,
+      });
+      const signatures = await addSignature(tx, session);
+      if (signatures.length < 2) return;
+      const documentId = await this.makeMinutes(tx, session, signatures);
+      await tx.change('update sessions.session set state = $2, minutes_document_id = $3 where id = $1', [
+        sessionId,
+        state,
+        documentId,
+      ]);
+      await this.applyDecisions(tx, { ...session, state, minutesDocumentId: documentId });
+      tx.record(minutesSigned, {
+        subjectId: sessionId,
+        scopeId: session.scopeId,
+        particulars: { number: session.number, documentId },
+      });
+    });
+  }
+
+  private async makeMinutes(tx: Tx, session: SessionRow, signatures: MinutesSignature[]): Promise<string> {
+    const [items, attendance, ballots] = [
+      await itemsOf(tx, session.id),
+      await attendanceOf(tx, session.id),
+      await ballotsOf(tx, session.id),
+    ];
+    const content = await renderPdf(
+      minutesModel({ session, items, attendance, ballots, signatures, issuedAt: tx.now }),
+    );
+    return this.documents.within(tx, {
+      ownerKind: 'session',
+      ownerId: session.id,
+      name: `Протокол № ${session.number}.pdf`,
+      content,
+    });
+  }
+
+  private async applyDecisions(tx: Tx, session: SessionRow): Promise<void> {
+    const handlers = this.ports.all(DecisionHandler);
+    for (const item of await itemsOf(tx, session.id)) {
+      const handler = handlers.find((one) => one.kind === item.kind);
+      if (!handler) throw new Error(`nobody carries out decisions of the kind ${item.kind}`);
+      await handler.apply(tx, { session, item, result: item.result! });
+    }
+  }
+}
+
+async function addSignature(tx: Tx, session: SessionRow): Promise<MinutesSignature[]> {
+  const role = holds(tx.actor, ['commission-chair'], session.scopeId) ? 'commission-chair' : 'commission-secretary';
+  const added = await tx.change(
+    'insert into sessions.signature (session_id, role, person_id, signed_at) values ($1, $2, $3, $4) on conflict do nothing',
+    [session.id, role, tx.actor.personId, tx.now],
+  );
+  if (added === 0) throw new Conflict('sessions.already-signed');
+  return tx.rows<MinutesSignature>(
+    `select s.role, a.signing_name as "signingName", s.signed_at as "signedAt"
+       from sessions.signature s join sessions.attendance a on a.session_id = s.session_id and a.person_id = s.person_id
+      where s.session_id = $1 order by s.role`,
+    [session.id],
+  );
+}
