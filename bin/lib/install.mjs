@@ -5,7 +5,7 @@ import { step } from './progress.mjs';
 import { ROOT, run } from './run.mjs';
 
 const LEAST_NODE = [20, 19];
-const SOURCES = ['apps', 'libs', 'migrations', 'nest-cli.json', 'package.json', 'tsconfig.json', '.swcrc'];
+const SOURCES = ['apps', 'libs', 'migrations', 'bin/assets.mjs', 'nest-cli.json', 'package.json', '.swcrc'];
 const BUILD_STAMP = join(ROOT, 'dist', '.built-from');
 
 export function checkNode(version = process.versions.node) {

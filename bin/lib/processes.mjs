@@ -20,6 +20,18 @@ export async function clearLeftovers(dataDir) {
   rmSync(file);
 }
 
+/**
+ * Like Promise.all, but waits for the others when one fails: only what has been started can be stopped.
+ * @template T
+ * @param {(T | Promise<T>)[]} starts
+ */
+export async function settleAll(starts) {
+  const outcomes = await Promise.allSettled(starts);
+  const failed = outcomes.find(({ status }) => status === 'rejected');
+  if (failed) throw /** @type {PromiseRejectedResult} */ (failed).reason;
+  return outcomes.map((outcome) => /** @type {PromiseFulfilledResult<T>} */ (outcome).value);
+}
+
 /** Everything one start has running, written down in the data folder so that the next start can clear it away. */
 export class StartedProcesses {
   #file;

@@ -2,6 +2,8 @@ const SPINNER = ['|', '/', '-', '\\'];
 const SPINNER_MS = 120;
 const LINE_EVERY_MS = 10_000;
 const NOTE_WIDTH = 60;
+/** What runs now; only the last one is drawn, a terminal line holds no more. */
+const drawn = [];
 
 /**
  * Does one long piece of work and shows that it goes on: a spinner on a terminal, elsewhere a line every ten seconds.
@@ -37,9 +39,12 @@ function show(text) {
     return () => clearInterval(timer);
   }
   let turn = 0;
-  const timer = setInterval(() => process.stdout.write(`\r\x1b[K${SPINNER[turn++ % 4]} ${text()}`), SPINNER_MS);
+  const draw = () => drawn.at(-1) === draw && process.stdout.write(`\r\x1b[K${SPINNER[turn++ % 4]} ${text()}`);
+  drawn.push(draw);
+  const timer = setInterval(draw, SPINNER_MS);
   return () => {
     clearInterval(timer);
+    drawn.splice(drawn.indexOf(draw), 1);
     process.stdout.write('\r\x1b[K');
   };
 }

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 const KEPT_LINES = 60;
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+let isStopped = false;
 
 /**
  * Runs a command to its end with its output held back.
@@ -18,7 +21,9 @@ const KEPT_LINES = 60;
  */
 export function run(command, args, { env = process.env, note = () => {} } = {}) {
   return new Promise((resolve, reject) => {
+    if (isStopped) return reject(new Error('Stopped.'));
     const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    running.add(child);
     const lines = [];
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
@@ -31,10 +36,17 @@ export function run(command, args, { env = process.env, note = () => {} } = {}) 
     }
     child.on('error', reject);
     child.on('close', (code) => {
+      running.delete(child);
       if (code === 0) resolve(output);
       else reject(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${lines.join('\n')}`));
     });
   });
+}
+
+/** Ends the commands that run now and lets no other begin. */
+export function stopRuns() {
+  isStopped = true;
+  for (const child of running) child.kill();
 }
 
 /**
