@@ -1,8 +1,12 @@
 import type { Type } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { StoredDocument } from '#libs/documents';
+import { DocumentsModule } from '#modules/documents';
+import { IdentityModule } from '#modules/identity';
 import { NotificationsModule } from '#modules/notifications';
+import { SessionsModule } from '#modules/sessions';
 
-/** Every domain lib, composed once for portal, worker and cli. */
-export const domainModules: Type[] = [NotificationsModule];
+/** Every domain lib, composed once for portal, worker and cli; lower rows first. */
+export const domainModules: Type[] = [DocumentsModule, NotificationsModule, IdentityModule, SessionsModule];
 
-export const entities: EntityTarget<ObjectLiteral>[] = [];
+export const entities: EntityTarget<ObjectLiteral>[] = [StoredDocument];

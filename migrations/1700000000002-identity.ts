@@ -40,7 +40,7 @@ export class Identity1700000000002 implements MigrationInterface {
         token_hash bytea not null constraint uq_session_token unique,
         person_id uuid not null constraint fk_session_person references identity.person (id),
         created_at timestamptz not null,
-        seen_on date not null,
+        seen_at timestamptz not null,
         expires_at timestamptz not null,
         revoked_at timestamptz,
         device text not null default ''
@@ -50,12 +50,18 @@ export class Identity1700000000002 implements MigrationInterface {
       create table identity.one_time_token (
         id uuid constraint pk_one_time_token primary key,
         token_hash bytea not null constraint uq_one_time_token unique,
-        purpose text not null constraint ck_one_time_token_purpose check (purpose in ('invitation', 'password-reset')),
-        person_id uuid not null constraint fk_one_time_token_person references identity.person (id),
+        purpose text not null
+          constraint ck_one_time_token_purpose check (purpose in ('invitation', 'password-reset', 'sign-up')),
+        person_id uuid constraint fk_one_time_token_person references identity.person (id),
+        email text,
         created_at timestamptz not null,
         expires_at timestamptz not null,
-        used_at timestamptz
+        used_at timestamptz,
+        -- Whoever only asked for a letter is not a person of the system yet.
+        constraint ck_one_time_token_whose check (case when purpose = 'sign-up' then person_id is null and email is not null
+                                                       else person_id is not null and email is null end)
       );
+      create index ix_one_time_token_person on identity.one_time_token (person_id) where used_at is null;
 
       create table identity.attempt (
         action text not null,
@@ -102,6 +108,10 @@ export class Identity1700000000002 implements MigrationInterface {
       create index ix_role_grant_scope on identity.role_grant (scope_id, role) where ended_on is null;
       create unique index uq_role_grant_active on identity.role_grant (person_id, role, coalesce(scope_id, '00000000-0000-0000-0000-000000000000'))
         where ended_on is null;
+      create unique index uq_role_grant_commission on identity.role_grant (person_id, scope_id)
+        where ended_on is null and role in ('commission-chair', 'commission-secretary', 'commission-member');
+      create unique index uq_role_grant_single on identity.role_grant (scope_id, role)
+        where ended_on is null and role in ('commission-chair', 'commission-secretary');
 
       -- Published for the queries of upper libs: who holds which power now.
       create view identity.v_role as
@@ -110,7 +120,19 @@ export class Identity1700000000002 implements MigrationInterface {
                p.email, p.language, p.family_name, p.given_name, p.patronymic,
                concat_ws(' ', p.given_name, upper(p.family_name)) as signing_name,
                concat_ws(' ', p.family_name, p.given_name, p.patronymic) as full_name
-          from identity.role_grant g join identity.person p on p.id = g.person_id;
+          from identity.role_grant g join identity.person p on p.id = g.person_id
+         where g.ended_on is null;
+
+      -- Published: the names of those who acted, also of those who have no power any more.
+      create view identity.v_person as
+        select id, email, language,
+               concat_ws(' ', given_name, upper(family_name)) as signing_name,
+               concat_ws(' ', family_name, given_name, patronymic) as full_name
+          from identity.person;
+
+      create view identity.v_organiser as
+        select id, slug, name, short_name, edrpou, city, contact_name, contact_phone, contact_email, working_hours
+          from identity.organiser;
 
       create view identity.v_organisation as
         select id, edrpou, name, short_name, legal_form, registered_on, non_profit_sign, settlement from identity.organisation;

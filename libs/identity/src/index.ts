@@ -1,0 +1,13 @@
+export { COMMISSION_ROLES, ROLES, STAFF_ROLES } from './model/roles.js';
+export type { Role } from './model/roles.js';
+export { roleEnded, roleGranted, organisationRegistered } from './model/identity.facts.js';
+export { identityPaths } from './paths.js';
+export { DeskSource } from './ports/desk-source.port.js';
+export type { DeskItem } from './ports/desk-source.port.js';
+export { applicantsOf, peopleWithRole } from './queries/people-with-role.js';
+export type { PersonWithRole } from './queries/people-with-role.js';
+export { InvitePerson } from './use-cases/invite-person.js';
+export type { NewPerson } from './use-cases/invite-person.js';
+export { RoleGrants } from './use-cases/role-grants.js';
+export type { NewGrant } from './use-cases/role-grants.js';
+export { startSession } from './use-cases/start-session.js';

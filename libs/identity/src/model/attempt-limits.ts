@@ -1,0 +1,11 @@
+export type Attempted = 'sign-in' | 'sign-up' | 'password-reset' | 'password-change';
+
+export const ATTEMPT_WINDOW_MINUTES = 15;
+
+/** How many tries in one window. A whole office or a training class may sit behind one address. */
+export const ATTEMPTS_MAX: Readonly<Record<Attempted, { account: number; address: number }>> = {
+  'sign-in': { account: 10, address: 50 },
+  'sign-up': { account: 5, address: 60 },
+  'password-reset': { account: 5, address: 60 },
+  'password-change': { account: 10, address: 50 },
+};

@@ -1,0 +1,29 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { IsString, MaxLength, MinLength } from 'class-validator';
+import { TextField } from '#libs/platform/http';
+
+const EMAIL_LENGTH_MAX = 254;
+const EMAIL_SHAPE = /^[^\s@<>"(),:;\\[\]]{1,64}@[^\s@<>"(),:;\\[\]]+\.[^\s@<>"(),:;\\[\].]{2,}$/;
+const PASSWORD_BYTES_MAX = 1_000;
+const NAME_LENGTH_MAX = 100;
+/** Letters of any script, with what joins them: «Нечуй-Левицький», «Лук’яненко». */
+const NAME_SHAPE = /^[\p{L}\p{M}][\p{L}\p{M}' ’ʼ.-]*$/u;
+
+/** An e-mail address as typed. */
+export const EmailField = (): PropertyDecorator =>
+  TextField({ max: EMAIL_LENGTH_MAX, pattern: EMAIL_SHAPE, patternCode: 'identity.email-form' });
+
+/** A password exactly as typed: nothing is cut off. Its rules are those of model/password-rules.ts. */
+export function PasswordField(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }) => (typeof value === 'string' ? value : '')),
+    MaxLength(PASSWORD_BYTES_MAX, { message: 'identity.password-too-long', context: { max: 128 } }),
+    MinLength(1, { message: 'identity.password-empty' }),
+    IsString({ message: 'identity.password-empty' }),
+  );
+}
+
+/** One part of a person's name. */
+export const NameField = (field: { required?: boolean; code?: string } = {}): PropertyDecorator =>
+  TextField({ ...field, max: NAME_LENGTH_MAX, pattern: NAME_SHAPE, patternCode: 'identity.name-form' });

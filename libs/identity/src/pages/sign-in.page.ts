@@ -1,0 +1,51 @@
+import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
+import { Public, type Context } from '#libs/platform/access';
+import {
+  Ctx,
+  CurrentSession,
+  handleForm,
+  page,
+  seeOther,
+  type FailedForm,
+  type FormBody,
+  type PortalRequest,
+  type Result,
+} from '#libs/platform/http';
+import { safeNext } from '../model/safe-next.js';
+import { SignIn } from '../use-cases/sign-in.js';
+import { EmailField, PasswordField } from './identity-fields.js';
+import { browserOf } from './browser-of.js';
+
+class SignInForm {
+  @EmailField() email: string;
+  @PasswordField() password: string;
+}
+
+@Controller('sign-in')
+export class SignInPage {
+  constructor(private readonly signIn: SignIn) {}
+
+  @Get()
+  @Public('everybody signs in here')
+  show(@Ctx() ctx: Context, @Query('next') next?: unknown, form?: FailedForm): Result {
+    if (ctx.actor.kind === 'person' && !form) return seeOther(safeNext(next));
+    return page('identity/sign-in.njk', { next: next === undefined ? '' : safeNext(next), form });
+  }
+
+  @Post()
+  @Public('everybody signs in here')
+  save(
+    @Ctx() ctx: Context,
+    @CurrentSession() sessionId: string | null,
+    @Req() request: PortalRequest,
+    @Body() body: FormBody,
+  ): Promise<Result> {
+    return handleForm({
+      body,
+      shape: SignInForm,
+      act: (input) => this.signIn.execute(ctx, { ...input, ...browserOf(request) }, sessionId),
+      next: (session) => seeOther(safeNext(body.next), { session }),
+      again: async (form) => this.show(ctx, body.next, form),
+    });
+  }
+}

@@ -1,0 +1,15 @@
+/** Addresses of the lib's pages, without the language prefix. */
+export const identityPaths = {
+  signIn: '/sign-in',
+  signUp: '/sign-up',
+  completeSignUp: (token: string) => `/sign-up/${token}`,
+  passwordReset: '/password-reset',
+  setPassword: (token: string) => `/password-reset/${token}`,
+  invitation: (token: string) => `/invitation/${token}`,
+  desk: '/desk',
+  account: '/account',
+  people: '/admin/people',
+  person: (id: string) => `/admin/people/${id}`,
+  newOrganisation: '/organisations/new',
+  organisation: (id: string) => `/organisations/${id}`,
+};

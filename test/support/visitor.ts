@@ -1,0 +1,66 @@
+import type { TestApp } from './app.js';
+
+export interface Answer {
+  status: number;
+  /** Path without host; empty when the answer is no redirect. */
+  location: string;
+  html: string;
+  /** What a reader sees in <main>, white space collapsed. */
+  text: string;
+}
+
+/** A browser without a screen: keeps cookies, sends the CSRF token of the last page with every form. */
+export class Visitor {
+  private readonly cookies = new Map<string, string>();
+  private csrf = '';
+
+  constructor(
+    private readonly app: TestApp,
+    private readonly address = '127.0.0.1',
+  ) {}
+
+  get session(): string | undefined {
+    return this.cookies.get('sp_session');
+  }
+
+  async get(path: string): Promise<Answer> {
+    return this.send('GET', path);
+  }
+
+  /** Posts a form; take a page first, so that there is a token. */
+  async post(path: string, fields: Record<string, string>): Promise<Answer> {
+    return this.send('POST', path, new URLSearchParams({ _csrf: this.csrf, ...fields }).toString());
+  }
+
+  private async send(method: 'GET' | 'POST', path: string, payload?: string): Promise<Answer> {
+    const response = await this.app.http.inject({
+      method,
+      url: path,
+      payload,
+      remoteAddress: this.address,
+      headers: {
+        cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(payload !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
+      },
+    });
+    for (const { name, value } of response.cookies) {
+      if (value === '') this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
+    this.csrf = /name="_csrf" value="([^"]+)"/.exec(response.body)?.[1] ?? this.csrf;
+    return {
+      status: response.statusCode,
+      location: String(response.headers.location ?? ''),
+      html: response.body,
+      text: textOf(response.body),
+    };
+  }
+}
+
+function textOf(html: string): string {
+  const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? html;
+  return main
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
