@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import nunjucks from 'nunjucks';
 import type { Context, Lang } from '#libs/platform/access';
 import { longDate, longDateTime, shortDate } from '#libs/platform/clock';
@@ -17,13 +17,17 @@ export const assetsRoot = resolve('dist/assets');
 /** `applications/edit.njk` -> libs/applications/src/pages/views/edit.njk; `platform/…` and `govuk/…` likewise. */
 class LibLoader extends nunjucks.Loader implements nunjucks.ILoader {
   getSource(name: string): nunjucks.LoaderSource {
-    const [lib, ...rest] = name.split('/');
-    const file =
-      lib === 'govuk'
-        ? join(govukRoot, name)
-        : join(libsRoot, lib!, lib === 'platform' ? 'http/src/views' : 'src/pages/views', ...rest);
+    const file = fileOf(name);
     return { src: readFileSync(file, 'utf8'), path: file, noCache: false };
   }
+}
+
+function fileOf(name: string): string {
+  // A template that includes its neighbour by `./`: nunjucks has made the whole path already.
+  if (isAbsolute(name)) return name;
+  const [lib, ...rest] = name.split('/');
+  if (lib === 'govuk') return join(govukRoot, name);
+  return join(libsRoot, lib!, lib === 'platform' ? 'http/src/views' : 'src/pages/views', ...rest);
 }
 
 function environment(lang: Lang): nunjucks.Environment {
