@@ -4,6 +4,7 @@ import { UnitOfWork, type Tx } from '#libs/platform/database';
 import { Task, type Delivery } from '#libs/platform/facts';
 import type { PerformsOutside } from '#libs/platform/jobs';
 import { letterHtml } from '../model/letter-html.js';
+import { Attachments } from './attachments.js';
 import { SmtpTransport } from './smtp-transport.js';
 
 /** Longer than every SMTP time-out together: after it, whoever was sending is surely gone. */
@@ -31,6 +32,7 @@ export class SendMail implements PerformsOutside {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly smtp: SmtpTransport,
+    private readonly attachments: Attachments,
   ) {}
 
   async perform(ctx: Context, delivery: Delivery, done: (tx: Tx) => Promise<void>): Promise<void> {
@@ -43,6 +45,7 @@ export class SendMail implements PerformsOutside {
         text: message.body,
         html: letterHtml(message.body, message.language),
         messageId: message.messageId,
+        attachments: await this.attachments.of(message.documentIds),
       });
     } catch (error) {
       await this.uow.run(ctx, (tx) => noteRefusal(tx, message.id, error));

@@ -32,5 +32,6 @@ export function download(
   content: Buffer | Readable,
   options: { name: string; mediaType: string; inline?: boolean },
 ): Result {
-  return { kind: 'download', content, inline: false, ...options };
+  const { name, mediaType, inline = false } = options;
+  return { kind: 'download', content, name, mediaType, inline };
 }

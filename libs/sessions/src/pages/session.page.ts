@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { OpenDocument } from '#libs/documents';
+import { findDocument, OpenDocument } from '#libs/documents';
 import { Allow, type Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
 import {
   Ctx,
@@ -34,6 +35,7 @@ export class SessionPage {
     private readonly closeSession: CloseSession,
     private readonly signMinutes: SignMinutes,
     private readonly documents: OpenDocument,
+    private readonly db: Database,
   ) {}
 
   @Get('sessions/:id')
@@ -81,8 +83,8 @@ export class SessionPage {
   async minutes(@Ctx() ctx: Context, @Param('id', ParseId) id: string): Promise<Result> {
     const { session } = await this.read.execute(ctx, id);
     if (!session.minutesDocumentId) throw new NotFound();
-    const document = await this.documents.execute(session.minutesDocumentId);
-    return download(document.content, { name: document.name, mediaType: document.mediaType });
+    const document = await findDocument(this.db, session.minutesDocumentId);
+    return download(await this.documents.execute(document), document);
   }
 
   private submit(

@@ -60,12 +60,13 @@ export class SignMinutes {
     const content = await renderPdf(
       minutesModel({ session, items, attendance, ballots, signatures, issuedAt: tx.now }),
     );
-    return this.documents.within(tx, {
+    const minutes = await this.documents.within(tx, {
       ownerKind: 'session',
       ownerId: session.id,
       name: `Протокол № ${session.number}.pdf`,
       content,
     });
+    return minutes.id;
   }
 
   private async applyDecisions(tx: Tx, session: SessionRow): Promise<void> {
