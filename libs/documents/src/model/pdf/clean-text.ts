@@ -1,6 +1,6 @@
+import { INVISIBLE } from '../invisible-characters.js';
+
 const REPLACEMENT = '\ufffd';
-// Control, bidirectional-override and zero-width characters: invisible on paper, and able to turn a name around.
-const INVISIBLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /**
  * Text as it can be printed: composed letters, `\n` as the only line break, nothing invisible,

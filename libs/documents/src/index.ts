@@ -1,0 +1,11 @@
+export { StoreDocument, type NewDocument } from './use-cases/store-document.js';
+export { OpenDocument } from './use-cases/open-document.js';
+export { removeDocument } from './use-cases/remove-document.js';
+export { takeNumber, type NumberSeries } from './use-cases/number-series.js';
+export { findDocument, findDocuments } from './queries/find-documents.js';
+export { StoredDocument } from './model/document.entity.js';
+export { acceptedExtensions, FILE_KINDS, type FileKind } from './model/file-kinds.js';
+export { FileRefused } from './model/documents.errors.js';
+export { FILE_MAX_BYTES } from './storage/storage.js';
+export { renderPdf } from './model/pdf/render-pdf.js';
+export type { PdfBlock, PdfModel, SignatureRow, TableColumn } from './model/pdf/pdf-model.js';

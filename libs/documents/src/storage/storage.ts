@@ -1,0 +1,26 @@
+import type { Readable } from 'node:stream';
+
+export const FILE_MAX_BYTES = 20 * 1024 * 1024;
+
+export interface StoredBytes {
+  size: number;
+  /** Hex. */
+  sha256: string;
+}
+
+/** Where the bytes of documents are kept. A key is made by `storageKeyOf`, never from what a person typed. */
+export abstract class Storage {
+  /**
+   * Keeps the content under a new key; it is there in full and on the disk, or not at all.
+   * @throws FileRefused `documents.too-large`, `documents.empty`
+   */
+  abstract put(key: string, content: AsyncIterable<Buffer>, maxBytes?: number): Promise<StoredBytes>;
+
+  /** @throws when there is no such file, before anything is read */
+  abstract open(key: string): Promise<Readable>;
+
+  /** Does nothing when there is no such file. */
+  abstract remove(key: string): Promise<void>;
+
+  abstract keys(): AsyncIterable<string>;
+}
