@@ -16,11 +16,10 @@ const withServices = {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
 };
 
-const SECOND_MS = 1_000;
-
 export default {
   reporters: ['default', '<rootDir>/test/support/count-reporter.mjs'],
   maxWorkers: 2,
+  testTimeout: 30_000,
   workerIdleMemoryLimit: '1GB',
   projects: [
     {
@@ -33,13 +32,12 @@ export default {
       ...withServices,
       displayName: 'integration',
       testRegex: '/test/integration/.*\\.spec\\.ts$',
-      testTimeout: 30 * SECOND_MS,
     },
     {
       ...withServices,
       displayName: 'journeys',
       testRegex: '/test/journeys/.*\\.spec\\.ts$',
-      testTimeout: 300 * SECOND_MS,
+      setupFilesAfterEnv: [...withServices.setupFilesAfterEnv, '<rootDir>/test/support/journey-file.mjs'],
     },
   ],
 };

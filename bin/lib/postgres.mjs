@@ -1,8 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { freePort } from './free-port.mjs';
 import { chooseHome, findBinaries, serverAccount } from './postgres-home.mjs';
 import { commandOf, endProcess, nameProcess } from './running.mjs';
@@ -28,7 +29,7 @@ export async function startPostgres({ dataDir, fsync, maxConnections = 100, port
   const passwordFile = join(home, 'password');
   const password = readOrMakePassword(passwordFile, account);
   await clearStale(server.cluster);
-  if (!existsSync(join(server.cluster, 'PG_VERSION'))) createCluster(server, passwordFile, fsync);
+  if (!existsSync(join(server.cluster, 'PG_VERSION'))) await createCluster(server, passwordFile, fsync);
 
   const port = wantedPort || (await freePort());
   const child = await start(server, port, [`max_connections=${maxConnections}`, ...(fsync ? [] : UNSAFE_BUT_FAST)]);
@@ -46,13 +47,13 @@ function readOrMakePassword(file, account) {
   return readFileSync(file, 'utf8');
 }
 
-function createCluster({ account, cluster, bin }, passwordFile, fsync) {
+async function createCluster({ account, cluster, bin }, passwordFile, fsync) {
   rmSync(cluster, { recursive: true, force: true }); // an initdb that was interrupted
   mkdirSync(cluster, { mode: 0o700 });
   account.own(cluster);
   const args = ['-D', cluster, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   args.push('--locale=C.UTF-8', '--encoding=UTF8', ...(fsync ? [] : ['--no-sync']));
-  execute(account, join(bin, 'initdb'), args);
+  await promisify(execFile)(join(bin, 'initdb'), args, { uid: account.uid, gid: account.gid, cwd: '/' });
 }
 
 async function start({ account, cluster, log, bin }, port, settings) {
@@ -107,9 +108,4 @@ async function createDatabase(adminUrl) {
   } finally {
     await client.end();
   }
-}
-
-function execute({ uid, gid }, command, args) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { uid, gid, cwd: '/', encoding: 'utf8' });
-  if (status !== 0) throw error ?? new Error(`${command} ended with ${status}:\n${stdout}${stderr}`);
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { countLine } from '../../test/support/count-reporter.mjs';
 import { canInstallPrograms, installProgram } from './apt.mjs';
 import { buildIfNeeded, checkNode, installPackages } from './install.mjs';
 import { seconds } from './progress.mjs';
@@ -79,7 +80,7 @@ function npm(script) {
 }
 
 function jest(part, args = []) {
-  return execute(process.execPath, [...JEST, '--selectProjects', part, ...args]);
+  return execute(process.execPath, [...JEST, ...args, '--selectProjects', part]);
 }
 
 /** Runs a step with its output shown as it comes. */
@@ -101,6 +102,5 @@ function printCount() {
         .map((line) => JSON.parse(line))
     : [];
   const total = (what) => runs.reduce((sum, run) => sum + run[what], 0);
-  const skipped = total('skipped') > 0 ? `, ${total('skipped')} skipped` : '';
-  console.log(`\ntests: ${total('passed')} passed, ${total('failed')} failed${skipped}`);
+  console.log(`\n${countLine({ passed: total('passed'), failed: total('failed'), skipped: total('skipped') })}`);
 }
