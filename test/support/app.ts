@@ -19,7 +19,7 @@ export interface TestApp {
   /** A context as a request would have it; `at` moves domain time of this one act. */
   ctx(actor?: Actor, at?: Date): Promise<Context>;
   /** Runs everything that is owed, in this process. */
-  drain(): Promise<number>;
+  drain(): Promise<void>;
   close(): Promise<void>;
 }
 

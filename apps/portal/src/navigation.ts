@@ -14,10 +14,15 @@ export class Navigation implements PageFrame {
     const signedIn = ctx.actor.kind === 'person';
     return {
       nav: [
-        { href: '/competitions', text: t('nav.competitions') },
-        { href: '/plan', text: t('nav.plan') },
+        { href: '/competitions', text: t('portal:nav.competitions') },
+        { href: '/plan', text: t('portal:nav.plan') },
       ],
-      accountNav: signedIn ? [{ href: '/desk', text: t('nav.desk') }] : [{ href: '/sign-in', text: t('nav.sign-in') }],
+      accountNav: signedIn
+        ? [
+            { href: '/desk', text: t('portal:nav.desk') },
+            { href: '/account', text: t('portal:nav.account') },
+          ]
+        : [{ href: '/sign-in', text: t('portal:nav.sign-in') }],
       demo: this.config.demo ? { mailPageUrl: this.config.mailPageUrl } : null,
     };
   }

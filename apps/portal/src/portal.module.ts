@@ -2,6 +2,10 @@ import { Global, Module } from '@nestjs/common';
 import { HttpModule, PageFrame } from '#libs/platform/http';
 import { domainModules } from '../../domain.js';
 import { PlatformModule } from '../../platform.module.js';
+import { DemoModule } from '../../demo/demo.module.js';
+import { ContactsPage } from './pages/contacts.page.js';
+import { DemoPage } from './pages/demo.page.js';
+import { WordsPage } from './pages/words.page.js';
 import { HealthController } from './health.controller.js';
 import { Navigation } from './navigation.js';
 
@@ -10,7 +14,7 @@ import { Navigation } from './navigation.js';
 class FrameModule {}
 
 @Module({
-  imports: [PlatformModule, FrameModule, HttpModule, ...domainModules],
-  controllers: [HealthController],
+  imports: [PlatformModule, FrameModule, HttpModule, DemoModule, ...domainModules],
+  controllers: [HealthController, ContactsPage, WordsPage, DemoPage],
 })
 export class PortalModule {}

@@ -27,6 +27,7 @@ function fileOf(name: string): string {
   if (isAbsolute(name)) return name;
   const [lib, ...rest] = name.split('/');
   if (lib === 'govuk') return join(govukRoot, name);
+  if (lib === 'portal') return join(libsRoot, '../apps/portal/src/views', ...rest);
   return join(libsRoot, lib!, lib === 'platform' ? 'http/src/views' : 'src/pages/views', ...rest);
 }
 

@@ -37,7 +37,7 @@ export function errorText(lang: Lang, error: Pick<FieldError, 'code' | 'data'>):
   return phrase(lang, `${lib}:errors.${name}`, error.data);
 }
 
-/** Every lib keeps its words in `src/phrases/<lang>.json`; its name is the namespace. */
+/** Every lib keeps its words in `src/phrases/<lang>.json`; its name is the namespace. So does the portal app. */
 function readPhrases(lang: Lang): Record<string, object> {
   const libs = readdirSync(libsRoot, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const found = libs.map(({ name }) => {
@@ -45,7 +45,7 @@ function readPhrases(lang: Lang): Record<string, object> {
     return [name, join(folder, 'src/phrases', `${lang}.json`)] as const;
   });
   return Object.fromEntries(
-    found
+    [...found, ['portal', join(libsRoot, '../apps/portal/src/phrases', `${lang}.json`)] as const]
       .filter(([, file]) => existsSync(file))
       .map(([name, file]) => [name, JSON.parse(readFileSync(file, 'utf8')) as object]),
   );
