@@ -87,6 +87,12 @@ describe('renderPdf', () => {
     expect(await file.getViewerPreferences()).toEqual({ DisplayDocTitle: true });
   });
 
+  it('has a title of one clean line', async () => {
+    const { file } = await read({ title: 'Наказ\nпро\u0000 нагороди', language: 'uk', blocks: [] });
+    const { info, metadata } = await file.getMetadata();
+    expect([(info as { Title: string }).Title, metadata.get('dc:title')]).toEqual(Array(2).fill('Наказ про нагороди'));
+  });
+
   it('is read in order: issuer, title, Kyiv date and number, then the blocks', async () => {
     const { trees } = await read(RECEIPT);
     expect(trees).toEqual([
@@ -125,6 +131,19 @@ describe('renderPdf', () => {
       const last = pages.at(-1)!;
       expect([pages.length === 1 || last.includes(`Учасник ${rows}|`), last.includes('Разом')]).toEqual([true, true]);
     }
+  });
+
+  it('goes on over the page with a row that is taller than one', async () => {
+    const text = Array.from({ length: 120 }, (_, index) => `рядок-${index}`).join('\n');
+    const columns = [
+      { title: 'Опис', align: 'left' },
+      { title: 'Сума', align: 'right' },
+    ] as const;
+    const { pages, trees } = await read(withBlocks({ kind: 'table', columns, rows: [[text]] }));
+    const inCell = pages.map((page) => page.match(/рядок-\d+/g)!.length);
+    expect([inCell.length, inCell.reduce((sum, count) => sum + count, 0)]).toEqual([3, 120]);
+    expect(pages.map((page) => page.includes('Опис'))).toEqual([true, true, true]);
+    expect(trees[1]).toMatch(/^Root\(Document\(Table\(TBody\(TR\(TD\(рядок-\d+ [^()]*\)/);
   });
 
   it('does not put signatures on a page without text', async () => {

@@ -21,7 +21,8 @@ export class Typesetter {
   readonly root: Element;
 
   constructor(facts: DocumentFacts) {
-    this.doc = new AccessibleDocument(facts);
+    const title = cleanText(facts.title, () => true).replace(/\n/g, ' ');
+    this.doc = new AccessibleDocument({ ...facts, title });
     for (const [face, file] of Object.entries(FONT_FILES)) this.doc.registerFont(face, file);
     this.root = this.doc.element('Document');
   }

@@ -11,7 +11,7 @@ const FIRST_GAP_ABOVE = 24;
 const GAP_ABOVE = 14;
 const LINE_DROP = 2;
 // Position, signature, name, as shares of the line.
-const SHARES = { position: 0.42, mark: 0.28, name: 0.3 };
+const SHARES = { position: 0.37, mark: 0.34, name: 0.29 };
 
 /** Position, signature, name; all of them on one page, together with the end of the text that they sign. */
 export function signaturePieces(setter: Typesetter, block: SignaturesBlock): Piece[] {

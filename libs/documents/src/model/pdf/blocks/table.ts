@@ -34,7 +34,7 @@ export function tablePieces(setter: Typesetter, block: TableBlock): Piece[] {
   const reopening = repeatedHead(setter, columns, titles);
   const rows = block.rows.map((row) => {
     const tr = doc.element('TR', tbody);
-    const elements = row.map(() => doc.element('TD', tr));
+    const elements = columns.map(() => doc.element('TD', tr));
     return rowPieces(setter, cells(setter, columns, row, CELL, elements), bodyLook(setter, columns));
   });
   if (block.totals) rows.push(totalsRow(setter, columns, block.totals, doc.element('TFoot', table)));
@@ -107,7 +107,7 @@ function repeatedHead(setter: Typesetter, columns: readonly Column[], titles: re
 
 function totalsRow(setter: Typesetter, columns: readonly Column[], totals: readonly string[], tfoot: Element): Piece[] {
   const row = setter.doc.element('TR', tfoot);
-  const elements = totals.map(() => setter.doc.element('TD', row));
+  const elements = columns.map(() => setter.doc.element('TD', row));
   const look = { ...bodyLook(setter, columns), underline: { color: INK, thickness: 1 } };
   return rowPieces(setter, cells(setter, columns, totals, TOTAL, elements), look);
 }
