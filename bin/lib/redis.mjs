@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { canInstallPrograms, installProgram } from './apt.mjs';
 import { freePort } from './free-port.mjs';
@@ -25,8 +23,7 @@ export async function startRedis({ port: wantedPort = 0 } = {}) {
   if (!program) return null;
   const port = wantedPort || (await freePort());
   const password = randomBytes(18).toString('base64url'); // every account of the machine can reach loopback
-  const folder = mkdtempSync(join(tmpdir(), 'spryiannia-redis-'));
-  const child = spawn(program, ['-'], { cwd: folder, detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(program, ['-'], { cwd: tmpdir(), detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
   const settings = ['bind 127.0.0.1', `port ${port}`, `requirepass ${password}`, 'save ""', 'appendonly no'];
   child.stdin.end([...settings, 'maxmemory-policy noeviction', ''].join('\n')); // not in ps, as arguments would be
 
@@ -38,11 +35,8 @@ export async function startRedis({ port: wantedPort = 0 } = {}) {
     throw new Error(`${program} did not start:\n${lines.join('\n')}`);
   }
   const name = nameProcess(child.pid);
-  const stop = async () => {
-    await endProcess(name);
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return { url: `redis://:${password}@127.0.0.1:${port}`, pid: /** @type {number} */ (child.pid), stop };
+  const pid = /** @type {number} */ (child.pid);
+  return { url: `redis://:${password}@127.0.0.1:${port}`, pid, stop: () => endProcess(name) };
 }
 
 async function findOrInstall() {
@@ -56,7 +50,10 @@ async function findOrInstall() {
 function answers(port, password) {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(`AUTH ${password}\r\nPING\r\n`));
-    const finish = (isReady) => resolve(isReady) || socket.destroy();
+    const finish = (isReady) => {
+      socket.destroy();
+      resolve(isReady);
+    };
     let reply = '';
     socket.on('data', (data) => {
       reply += data;
