@@ -28,8 +28,8 @@ export function completeLock(lock) {
 
 /** Platform packages carry system and processor in their name; without them npm would fetch all platforms everywhere. */
 function stub(name, version, dev) {
-  const [, cpu] = /-(x64|arm64|arm|ia32|ppc64|s390x|riscv64|loong64)\b/.exec(name) ?? [];
-  const [, os] = /-(darwin|linux|win32|freebsd|android|openharmony)\b/.exec(name) ?? [];
+  const [, cpu] = /[-/](x64|arm64|arm|ia32|ppc64|s390x|riscv64|loong64)\b/.exec(name) ?? [];
+  const [, os] = /[-/](darwin|linux|win32|freebsd|android|openharmony)\b/.exec(name) ?? [];
   return { version, ...(cpu && { cpu: [cpu] }), ...(dev && { dev }), optional: true, ...(os && { os: [os] }) };
 }
 

@@ -1,11 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort } from '../../bin/lib/free-port.mjs';
-import { isRunning } from '../../bin/lib/running.mjs';
+import { startPostgres } from '../../bin/lib/postgres.mjs';
+import { clearLeftovers } from '../../bin/lib/processes.mjs';
+import { endProcess, isRunning, nameProcess } from '../../bin/lib/running.mjs';
 
 const MINUTE_MS = 60_000;
 
@@ -122,6 +124,39 @@ describe('bin/start', () => {
     await client.end();
     return rows;
   }
+});
+
+describe('clearing away', () => {
+  const dataDir = join(process.env.DATA_DIR ?? '', 'clear');
+  let bystander: Running;
+
+  beforeEach(() => {
+    bystander = { name: 'bystander', ...nameProcess(spawn('sleep', ['60']).pid)! };
+    mkdirSync(dataDir, { recursive: true });
+  });
+  afterEach(() => endProcess(bystander));
+
+  async function clear(child: Running): Promise<void> {
+    const register = { starter: { pid: process.pid, startedAt: 'long ago' }, children: [child] };
+    writeFileSync(join(dataDir, 'running.json'), JSON.stringify(register));
+    await clearLeftovers(dataDir);
+  }
+
+  it('never ends a process that was given the number of an earlier one', async () => {
+    await clear({ ...bystander, startedAt: 'long ago' });
+    expect(isRunning(bystander)).toBe(true);
+    await clear(bystander);
+    expect(isRunning(bystander)).toBe(false);
+  });
+
+  it('starts PostgreSQL although its old lock file names a process that lives', async () => {
+    const first = await startPostgres({ dataDir, fsync: false });
+    await first.stop();
+    writeFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), `${bystander.pid}\n`);
+    const second = await startPostgres({ dataDir, fsync: false });
+    expect(isRunning(bystander)).toBe(true);
+    await second.stop();
+  });
 });
 
 async function until(condition: () => boolean): Promise<void> {
