@@ -1,12 +1,21 @@
 import type { Type } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { StoredDocument } from '#libs/documents';
+import { ApplicationsModule } from '#modules/applications';
 import { DocumentsModule } from '#modules/documents';
 import { IdentityModule } from '#modules/identity';
+import { MeasuresModule, measuresEntities } from '#modules/measures';
 import { NotificationsModule } from '#modules/notifications';
 import { SessionsModule } from '#modules/sessions';
 
 /** Every domain lib, composed once for portal, worker and cli; lower rows first. */
-export const domainModules: Type[] = [DocumentsModule, NotificationsModule, IdentityModule, SessionsModule];
+export const domainModules: Type[] = [
+  DocumentsModule,
+  MeasuresModule,
+  NotificationsModule,
+  IdentityModule,
+  SessionsModule,
+  ApplicationsModule,
+];
 
-export const entities: EntityTarget<ObjectLiteral>[] = [StoredDocument];
+export const entities: EntityTarget<ObjectLiteral>[] = [StoredDocument, ...measuresEntities];

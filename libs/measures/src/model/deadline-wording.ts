@@ -34,6 +34,23 @@ export function deadlineInWords(deadline: Deadline, year: number, lang: Lang): s
   }
 }
 
+/** «до 31 березня» / "by 31 March". */
+export function dueInWords(due: string, lang: Lang): string {
+  return phrase(lang, 'measures:deadline.due', { due: dayAndMonth(due, lang) });
+}
+
+/** The deadline without its days, for narrow places: «щоквартально» / "every quarter". */
+export function deadlineInShort(deadline: Deadline, lang: Lang): string {
+  if (deadline.kind === 'month') {
+    return phrase(lang, 'measures:deadline-short.month', {
+      month: phrase(lang, `measures:in-month.${deadline.month}`),
+    });
+  }
+  if (deadline.kind !== 'quarters') return phrase(lang, `measures:deadline-short.${deadline.kind}`);
+  const key = deadline.from === deadline.to ? 'one-quarter' : 'quarters';
+  return phrase(lang, `measures:deadline-short.${key}`, { first: ROMAN[deadline.from], last: ROMAN[deadline.to] });
+}
+
 function duesInWords(deadline: Deadline, year: number, lang: Lang): string {
   const days = dueDatesOf(deadline, year).map((due) => dayAndMonth(due, lang));
   return new Intl.ListFormat(lang === 'en' ? 'en-GB' : 'uk-UA', { type: 'conjunction' }).format(days);

@@ -1,0 +1,3 @@
+import { factKind } from '#libs/platform/facts';
+
+export const planImported = factKind('measures.plan-imported');

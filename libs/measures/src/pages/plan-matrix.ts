@@ -1,0 +1,78 @@
+import type { Lang } from '#libs/platform/access';
+import { deadlineInShort, dueInWords, quarterInWords } from '../model/deadline-wording.js';
+import { QUARTERS, dueDatesOf, quarterOf, quartersOf, type Quarter } from '../model/deadline.js';
+import { planPaths } from '../paths.js';
+import type { MeasureActivity } from '../ports/measure-activities.port.js';
+import type { MeasureRow, PlanOverviewRow } from '../queries/plan-overview.js';
+import { wordingOf, type Wording } from './wording.js';
+
+export interface QuarterColumn {
+  quarter: Quarter;
+  text: string;
+  isNow: boolean;
+}
+
+/** A stretch of quarters in the row of a measure: empty, or its time with the official words. */
+export interface Cell {
+  span: number;
+  isTime: boolean;
+  text: string;
+  lang: Lang;
+}
+
+export interface MatrixRow {
+  number: string;
+  title: Wording;
+  path: string;
+  cells: Cell[];
+  activities: MeasureActivity[];
+}
+
+export interface PlanMatrix {
+  columns: QuarterColumn[];
+  directions: { number: number; title: Wording; rows: MatrixRow[] }[];
+}
+
+/** Directions × quarters: every measure with its time and what happens under it. `today` is a Kyiv day. */
+export function planMatrix(
+  plan: PlanOverviewRow,
+  activities: readonly MeasureActivity[],
+  today: string,
+  lang: Lang,
+): PlanMatrix {
+  const now = Number(today.slice(0, 4)) === plan.year ? quarterOf(today) : null;
+  return {
+    columns: QUARTERS.map((quarter) => ({ quarter, text: quarterInWords(quarter, lang), isNow: quarter === now })),
+    directions: plan.directions.map((direction) => ({
+      number: direction.number,
+      title: wordingOf(direction, lang),
+      rows: direction.measures.map((measure) => ({
+        number: measure.number,
+        title: wordingOf(measure, lang),
+        path: planPaths.measure(plan.organiserSlug, plan.year, measure.number),
+        cells: cellsOf(measure, plan.year, lang),
+        activities: activities.filter((activity) => activity.measureId === measure.id),
+      })),
+    })),
+  };
+}
+
+function cellsOf(measure: MeasureRow, year: number, lang: Lang): Cell[] {
+  const quarters = quartersOf(measure.deadline);
+  if (measure.deadline.kind === 'every-quarter') {
+    return dueDatesOf(measure.deadline, year).map((due) => time(1, dueInWords(due, lang), lang));
+  }
+  const before = quarters[0]! - 1;
+  const after = QUARTERS.length - quarters.at(-1)!;
+  return [empty(before, lang), time(quarters.length, ...words(measure, lang)), empty(after, lang)].filter(
+    (cell) => cell.span > 0,
+  );
+}
+
+/** The official words in Ukrainian; on English pages the shape says itself. */
+function words({ deadline, deadlineText }: MeasureRow, lang: Lang): [string, Lang] {
+  return lang === 'uk' ? [deadlineText, 'uk'] : [deadlineInShort(deadline, 'en'), 'en'];
+}
+
+const time = (span: number, text: string, lang: Lang): Cell => ({ span, isTime: true, text, lang });
+const empty = (span: number, lang: Lang): Cell => ({ span, isTime: false, text: '', lang });

@@ -1,0 +1,63 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { Public, type Context } from '#libs/platform/access';
+import { kyivDay } from '#libs/platform/clock';
+import { Ctx, page, seeOther, type Result } from '#libs/platform/http';
+import { planPaths } from '../paths.js';
+import { ListPlans, type PlanListRow } from '../queries/list-plans.js';
+import { PlanOverview } from '../queries/plan-overview.js';
+import { ReadActivities } from '../queries/read-activities.js';
+import { ParseYear } from '../parse-year.js';
+import { planMatrix } from './plan-matrix.js';
+import { wordingOf } from './wording.js';
+
+const PUBLIC_DOCUMENT = 'the approved plan of measures is a public document';
+
+/** The plan of an authority for a year: directions × quarters. Shorter addresses lead to it while there is one. */
+@Controller()
+export class PlanPage {
+  constructor(
+    private readonly plans: ListPlans,
+    private readonly overview: PlanOverview,
+    private readonly activities: ReadActivities,
+  ) {}
+
+  @Get('plan')
+  @Public(PUBLIC_DOCUMENT)
+  async latest(@Ctx() ctx: Context): Promise<Result> {
+    const plans = await this.plans.execute();
+    const thisYear = plans.filter((plan) => plan.year === Number(kyivDay(ctx.now).slice(0, 4)));
+    return onlyOrList(thisYear.length > 0 ? thisYear : plans, null);
+  }
+
+  @Get('plan/:year')
+  @Public(PUBLIC_DOCUMENT)
+  async year(@Param('year', ParseYear) year: number): Promise<Result> {
+    return onlyOrList(await this.plans.execute(year), year);
+  }
+
+  @Get('plan/:organiserSlug/:year')
+  @Public(PUBLIC_DOCUMENT)
+  async show(
+    @Ctx() ctx: Context,
+    @Param('organiserSlug') organiserSlug: string,
+    @Param('year', ParseYear) year: number,
+  ): Promise<Result> {
+    const plan = await this.overview.execute(organiserSlug, year);
+    const measureIds = plan.directions.flatMap((direction) => direction.measures.map((measure) => measure.id));
+    const activities = await this.activities.execute(ctx, measureIds);
+    return page('measures/plan.njk', {
+      plan,
+      heading: wordingOf(plan, ctx.lang),
+      matrix: planMatrix(plan, activities, kyivDay(ctx.now), ctx.lang),
+      hasActivities: activities.length > 0,
+      jsonPath: planPaths.json(organiserSlug, year),
+    });
+  }
+}
+
+function onlyOrList(plans: PlanListRow[], year: number | null): Result {
+  const [plan] = plans;
+  if (plan && plans.length === 1) return seeOther(planPaths.show(plan.organiserSlug, plan.year));
+  const rows = plans.map((row) => ({ ...row, path: planPaths.show(row.organiserSlug, row.year) }));
+  return page('measures/plans.njk', { plans: rows, year }, plans.length === 0 && year !== null ? 404 : 200);
+}

@@ -1,0 +1,8 @@
+/** Addresses of the plan, without the language prefix. */
+export const planPaths = {
+  latest: '/plan',
+  year: (year: number): string => `/plan/${year}`,
+  show: (organiserSlug: string, year: number): string => `/plan/${organiserSlug}/${year}`,
+  measure: (organiserSlug: string, year: number, number: string): string => `/plan/${organiserSlug}/${year}/${number}`,
+  json: (organiserSlug: string, year: number): string => `/api/v1/plans/${organiserSlug}/${year}`,
+};

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
+import { Ports } from '#libs/platform/ports';
+import { MeasureActivities, type MeasureActivity } from '../ports/measure-activities.port.js';
+
+/** What every upper lib does under these measures, newest year first. */
+@Injectable()
+export class ReadActivities {
+  constructor(
+    private readonly ports: Ports,
+    private readonly db: Database,
+  ) {}
+
+  async execute(ctx: Context, measureIds: readonly string[]): Promise<MeasureActivity[]> {
+    const sources = this.ports.all(MeasureActivities);
+    const lists = await Promise.all(sources.map((source) => source.list(ctx, this.db, measureIds)));
+    return lists.flat().sort((a, b) => b.year - a.year);
+  }
+}
