@@ -1,0 +1,34 @@
+import { holds, type Policy } from '#libs/platform/access';
+import { STAFF_ROLES } from '#libs/identity';
+import type { ApplicationRow } from '../model/application.js';
+
+/** What the rules look at. */
+export type ApplicationSubject = Pick<ApplicationRow, 'organisationId' | 'organiserId' | 'state' | 'competitionState'>;
+
+/** The states of a competition in which proposals are opened: until then they are sealed. */
+export const OPENED_STATES: readonly string[] = ['admission', 'scoring', 'rated', 'decided'];
+
+const isApplicant: Policy<'see', ApplicationSubject>['see']['allows'] = (actor, subject) =>
+  holds(actor, ['applicant'], subject.organisationId);
+
+const isStaffAfterOpening: typeof isApplicant = (actor, subject) =>
+  holds(actor, STAFF_ROLES, subject.organiserId) &&
+  OPENED_STATES.includes(subject.competitionState) &&
+  subject.state !== 'draft';
+
+/** Who may do what with a proposal. Commission and experts read through the port `ApplicationReaders`. */
+export const applicationPolicy: Policy<'see' | 'write' | 'read', ApplicationSubject> = {
+  see: {
+    sentence: 'Applicants see the proposals of their organisation; staff of the organiser after they are opened.',
+    allows: (actor, subject) => isApplicant(actor, subject) || isStaffAfterOpening(actor, subject),
+  },
+  write: {
+    sentence: 'Applicants of the organisation write, submit and withdraw.',
+    allows: isApplicant,
+    refusal: 'applications.applicants-only',
+  },
+  read: {
+    sentence: 'What was submitted is read by its applicants and, after the opening, by staff of the organiser.',
+    allows: (actor, subject) => isApplicant(actor, subject) || isStaffAfterOpening(actor, subject),
+  },
+};

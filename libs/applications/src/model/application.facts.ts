@@ -1,0 +1,8 @@
+import { factKind } from '#libs/platform/facts';
+
+export const applicationStarted = factKind('applications.started', { chained: false });
+export const applicationEdited = factKind('applications.edited', { chained: false });
+export const applicationSubmitted = factKind('applications.submitted');
+export const applicationWithdrawn = factKind('applications.withdrawn');
+export const applicationAdmitted = factKind('applications.admitted');
+export const applicationRefused = factKind('applications.refused');

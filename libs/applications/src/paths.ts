@@ -1,0 +1,26 @@
+/** Addresses of the lib's pages, without the language prefix. */
+export const applicationPaths = {
+  mine: '/applications',
+  start: (competitionId: string) => `/competitions/${competitionId}/applications`,
+  show: (id: string) => `/applications/${id}`,
+  about: (id: string) => `/applications/${id}/about`,
+  answers: (id: string, section: string) => `/applications/${id}/answers/${section}`,
+  activities: (id: string) => `/applications/${id}/activities`,
+  budget: (id: string) => `/applications/${id}/budget`,
+  indicators: (id: string) => `/applications/${id}/indicators`,
+  files: (id: string) => `/applications/${id}/files`,
+  fileRemoval: (id: string, attachmentId: string) => `/applications/${id}/files/${attachmentId}/removal`,
+  /** Check your answers; a POST submits. */
+  submission: (id: string) => `/applications/${id}/submission`,
+  /** What was received, on a page. */
+  receipt: (id: string) => `/applications/${id}/receipt`,
+  /** The receipt of one submission as PDF. */
+  receiptPdf: (id: string, number: number) => `/applications/${id}/submissions/${number}/receipt`,
+  withdrawal: (id: string) => `/applications/${id}/withdrawal`,
+  /** The last submission as it is frozen; with a number, an earlier one. */
+  reading: (id: string) => `/applications/${id}/reading`,
+  version: (id: string, number: number) => `/applications/${id}/submissions/${number}`,
+  /** A file of the proposal, for whoever may read it. */
+  document: (id: string, documentId: string) => `/applications/${id}/documents/${documentId}`,
+  proposals: (competitionId: string) => `/organiser/competitions/${competitionId}/proposals`,
+};
