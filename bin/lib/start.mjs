@@ -77,6 +77,8 @@ async function startServices(started) {
     PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}`,
     SESSION_SECRET: process.env.SESSION_SECRET ?? sessionSecret(),
     DEMO: isDemo ? '1' : '0',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+    ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
   };
 }
 
