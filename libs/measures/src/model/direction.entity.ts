@@ -1,4 +1,5 @@
-import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Plan } from './plan.entity.js';
 
 /** A direction («напрям») of a plan: a numbered heading over its measures. */
 @Entity({ schema: 'measures', name: 'direction' })
@@ -7,6 +8,7 @@ export class Direction {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_direction' })
   id: string;
 
+  @ForeignKey(() => Plan, { name: 'fk_direction_plan' })
   @Column('uuid', { name: 'plan_id' })
   planId: string;
 

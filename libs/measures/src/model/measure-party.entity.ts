@@ -1,8 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Measure } from './measure.entity.js';
 
 /** A body, or a class of bodies, responsible for a measure, with its own «за згодою» mark. */
 @Entity({ schema: 'measures', name: 'measure_party' })
 export class MeasureParty {
+  @ForeignKey(() => Measure, { name: 'fk_measure_party_measure' })
   @PrimaryColumn('uuid', { name: 'measure_id', primaryKeyConstraintName: 'pk_measure_party' })
   measureId: string;
 

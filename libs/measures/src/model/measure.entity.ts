@@ -1,5 +1,7 @@
-import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import type { Deadline } from './deadline.js';
+import { Direction } from './direction.entity.js';
+import { Plan } from './plan.entity.js';
 
 /** A measure («захід») in its official wording. */
 @Entity({ schema: 'measures', name: 'measure' })
@@ -8,9 +10,11 @@ export class Measure {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_measure' })
   id: string;
 
+  @ForeignKey(() => Plan, { name: 'fk_measure_plan' })
   @Column('uuid', { name: 'plan_id' })
   planId: string;
 
+  @ForeignKey(() => Direction, { name: 'fk_measure_direction' })
   @Column('uuid', { name: 'direction_id' })
   directionId: string;
 

@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
 /** The approved plan of one authority for one year. It is imported once and never edited. */
 @Entity({ schema: 'measures', name: 'plan' })
+@Check('ck_plan_year', '(year >= 1991) AND (year <= 2200)')
 @Unique('uq_plan_year', ['organiserId', 'year'])
 @Unique('uq_plan_address', ['organiserSlug', 'year'])
 export class Plan {
