@@ -18,7 +18,7 @@ export function checkNode(version = process.versions.node) {
 export async function installPackages() {
   if (arePackagesInstalled()) return;
   await step('Installing npm packages', async (note) => {
-    const args = ['--include=dev', '--no-audit', '--no-fund'];
+    const args = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
     await run('npm', ['ci', ...args], { note }).catch((error) => {
       console.log(`npm ci did not work, trying npm install. ${error.message.slice(-400)}`);
       return run('npm', ['install', '--no-save', ...args], { note });
