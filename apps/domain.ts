@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { StoredDocument } from '#libs/documents';
 import { ApplicationsModule } from '#modules/applications';
+import { CompetitionsModule } from '#modules/competitions';
 import { DocumentsModule } from '#modules/documents';
 import { IdentityModule } from '#modules/identity';
 import { MeasuresModule, measuresEntities } from '#modules/measures';
@@ -15,6 +16,7 @@ export const domainModules: Type[] = [
   NotificationsModule,
   IdentityModule,
   SessionsModule,
+  CompetitionsModule,
   ApplicationsModule,
 ];
 

@@ -56,6 +56,8 @@ export class Competitions1700000000006 implements MigrationInterface {
         late_announcement_reason text,
         form jsonb not null,
         published_at timestamptz,
+        -- When the sweep announced that the door has closed.
+        reception_closed_at timestamptz,
         decided_at timestamptz,
         constraint ck_competition_reception check (opens_at < closes_at),
         constraint ck_competition_scoring check (scoring_from < scoring_until),
@@ -65,6 +67,8 @@ export class Competitions1700000000006 implements MigrationInterface {
       create index ix_competition_organiser on competitions.competition (organiser_id, id);
       create index ix_competition_measure on competitions.competition (measure_id);
       create index ix_competition_public on competitions.competition (published_at desc, id) where state <> 'draft';
+      create index ix_competition_closing on competitions.competition (closes_at)
+        where state = 'announced' and reception_closed_at is null;
 
       create table competitions.priority (
         id uuid constraint pk_priority primary key,
@@ -87,6 +91,19 @@ export class Competitions1700000000006 implements MigrationInterface {
         constraint uq_criterion_key unique (competition_id, key),
         constraint uq_criterion_position unique (competition_id, position)
       );
+
+      -- What was announced stays as it was (rule 1): the application's own checks are not the last word.
+      create function competitions.refuse_change() returns trigger language plpgsql as $$
+      begin
+        raise exception 'the rules of an announced competition are frozen' using errcode = 'restrict_violation';
+      end $$;
+      create trigger competition_frozen before update on competitions.competition for each row
+        when (old.state <> 'draft' and (new.rule_set is distinct from old.rule_set or new.code is distinct from old.code
+              or new.rule_set_sha256 is distinct from old.rule_set_sha256 or new.form is distinct from old.form
+              or new.published_at is distinct from old.published_at or new.state = 'draft'))
+        execute function competitions.refuse_change();
+      create trigger competition_kept before delete on competitions.competition for each row
+        when (old.state <> 'draft') execute function competitions.refuse_change();
 
       -- Published: one row per competition for the queries of upper libs.
       create view competitions.v_competition as

@@ -1,0 +1,32 @@
+export { competitionPolicy } from './access/competition.policy.js';
+export { COMPETITION_STATES, SCORING_MODES } from './model/competition.js';
+export type { CompetitionRow, CompetitionState, ScoringMode } from './model/competition.js';
+export type { Anchor, Criterion, Priority } from './model/criterion.js';
+export { maxSum } from './model/criterion.js';
+export type { CompetitionSettings } from './model/settings.js';
+export type { FormSection, ProposalForm, Question } from './model/proposal-form.js';
+export { competitionLifecycle } from './model/competition.lifecycle.js';
+export type { CompetitionAction } from './model/competition.lifecycle.js';
+export {
+  competitionAnnounced,
+  competitionCreated,
+  competitionDecided,
+  competitionRated,
+  proposalsOpened,
+  receptionClosed,
+  scoringStarted,
+} from './model/competition.facts.js';
+export { isReceiving, receptionAt } from './model/reception.js';
+export type { Reception } from './model/reception.js';
+export { CompetitionObstacles } from './ports/competition-obstacles.port.js';
+export { CompetitionRooms } from './ports/competition-rooms.port.js';
+export type { Room } from './ports/competition-rooms.port.js';
+export {
+  competitionByCode,
+  competitionById,
+  competitionSettings,
+  lockCompetition,
+  shareCompetition,
+} from './queries/read-competition.js';
+export { AdvanceCompetition } from './use-cases/advance-competition.js';
+export { competitionPaths } from './paths.js';

@@ -1,0 +1,91 @@
+import { toSafeInteger } from '#libs/platform/money';
+import type { LegalForm, RuleSet, RuleSetKey } from '#libs/terms';
+
+export const COMPETITION_STATES = ['draft', 'announced', 'admission', 'scoring', 'rated', 'decided'] as const;
+export type CompetitionState = (typeof COMPETITION_STATES)[number];
+
+export const SCORING_MODES = ['every-member', 'k-of-n'] as const;
+export type ScoringMode = (typeof SCORING_MODES)[number];
+
+/**
+ * A competition without its criteria, priorities and form. A draft may lack anything but the title.
+ * `…Kop` are kopecks, `…Hundredths` hundredths of a percent or of a point, `…On` Kyiv days, `…At` instants.
+ */
+export interface CompetitionRow {
+  id: string;
+  organiserId: string;
+  measureId: string | null;
+  state: CompetitionState;
+  version: number;
+  code: string | null;
+  title: string;
+  titleEn: string | null;
+  purpose: string | null;
+  purposeEn: string | null;
+  ruleSetKey: RuleSetKey | null;
+  /** The working copy of a draft; frozen at the announcement (rule 1). */
+  ruleSet: RuleSet | null;
+  ruleSetSha256: string | null;
+  orderNumber: string | null;
+  orderOn: string | null;
+  budgetProgramme: string | null;
+  budgetYear: number | null;
+  potKop: number | null;
+  capKop: number | null;
+  ownShareHundredths: number | null;
+  applicationsPerOrganisationMax: number | null;
+  admittedLegalForms: LegalForm[];
+  charityBasis: string | null;
+  supportedActivities: string[];
+  scoringMode: ScoringMode | null;
+  expertsPerApplication: number | null;
+  passingHundredths: number | null;
+  /** Steps that part equal sums, in order: `criterion:<key>` or `submitted-earlier`. */
+  tieOrder: string[];
+  announcedOn: string | null;
+  opensAt: Date | null;
+  closesAt: Date | null;
+  admissionUntil: string | null;
+  scoringFrom: Date | null;
+  scoringUntil: Date | null;
+  defenceOn: string | null;
+  decisionUntil: string | null;
+  projectsFrom: string | null;
+  projectsUntil: string | null;
+  place: string | null;
+  contactName: string | null;
+  contactPhone: string | null;
+  contactEmail: string | null;
+  lateAnnouncementReason: string | null;
+  createdAt: Date;
+  publishedAt: Date | null;
+  receptionClosedAt: Date | null;
+  decidedAt: Date | null;
+}
+
+/** The columns of competitions.competition as a row; `readCompetition` makes a CompetitionRow of it. */
+export const COMPETITION_COLUMNS = `
+  id, organiser_id as "organiserId", measure_id as "measureId", state, version, code, title, title_en as "titleEn",
+  purpose, purpose_en as "purposeEn", rule_set_key as "ruleSetKey", rule_set as "ruleSet",
+  rule_set_sha256 as "ruleSetSha256", order_number as "orderNumber", order_on::text as "orderOn",
+  budget_programme as "budgetProgramme", budget_year as "budgetYear", pot_kop as "potKop", cap_kop as "capKop",
+  own_share_hundredths as "ownShareHundredths",
+  applications_per_organisation_max as "applicationsPerOrganisationMax",
+  admitted_legal_forms as "admittedLegalForms", charity_basis as "charityBasis",
+  supported_activities as "supportedActivities", scoring_mode as "scoringMode",
+  experts_per_application as "expertsPerApplication", passing_hundredths as "passingHundredths",
+  tie_order as "tieOrder", announced_on::text as "announcedOn", opens_at as "opensAt", closes_at as "closesAt",
+  admission_until::text as "admissionUntil", scoring_from as "scoringFrom", scoring_until as "scoringUntil",
+  defence_on::text as "defenceOn", decision_until::text as "decisionUntil",
+  projects_from::text as "projectsFrom", projects_until::text as "projectsUntil", place,
+  contact_name as "contactName", contact_phone as "contactPhone", contact_email as "contactEmail",
+  late_announcement_reason as "lateAnnouncementReason", created_at as "createdAt", published_at as "publishedAt",
+  reception_closed_at as "receptionClosedAt", decided_at as "decidedAt"`;
+
+type StoredRow = Omit<CompetitionRow, 'potKop' | 'capKop'> & { potKop: string | null; capKop: string | null };
+
+export function readCompetition(stored: StoredRow): CompetitionRow {
+  return { ...stored, potKop: kop(stored.potKop), capKop: kop(stored.capKop) };
+}
+
+const kop = (value: string | null): number | null => (value === null ? null : toSafeInteger(value));

@@ -1,0 +1,112 @@
+import { kyivDay } from '#libs/platform/clock';
+import { missingSlots } from '#libs/terms';
+import type { CompetitionSettings } from './settings.js';
+import { calendarProblems } from './calendar-problems.js';
+import { maxSum } from './criterion.js';
+import { announcementProblems } from './announcement-problems.js';
+import { problem, type Problem } from './problem.js';
+
+/**
+ * What stands in the way of the announcement (rule 18 and the rules that bind settings to each other), in the order of
+ * the sections. Empty = the competition may be announced at `now`.
+ */
+export function missing(settings: CompetitionSettings, now: Date): Problem[] {
+  const today = kyivDay(now);
+  return [
+    ...basicsProblems(settings),
+    ...moneyProblems(settings),
+    ...participationProblems(settings),
+    ...priorityProblems(settings),
+    ...announcementProblems(settings, today),
+    ...calendarProblems(settings),
+    ...criteriaProblems(settings),
+    ...scoringProblems(settings),
+    ...contactProblems(settings),
+    ...ruleProblems(settings),
+  ];
+}
+
+function basicsProblems({ measureId, purpose, budgetYear }: CompetitionSettings): Problem[] {
+  return [
+    ...problem(!measureId, 'measure', 'basics', 'measureId'),
+    ...problem(!purpose, 'purpose', 'basics', 'purpose'),
+    ...problem(!budgetYear, 'budget-year', 'basics', 'budgetYear'),
+  ];
+}
+
+function moneyProblems({ budgetProgramme, potKop, capKop, ownShareHundredths }: CompetitionSettings): Problem[] {
+  return [
+    ...problem(!budgetProgramme, 'budget-programme', 'money', 'budgetProgramme'),
+    ...problem(!potKop, 'pot', 'money', 'potKop'),
+    ...problem(!capKop, 'cap', 'money', 'capKop'),
+    ...problem(Boolean(potKop && capKop && capKop > potKop), 'cap-over-pot', 'money', 'capKop', { potKop, capKop }),
+    ...problem(ownShareHundredths === null, 'own-share', 'money', 'ownShareHundredths'),
+  ];
+}
+
+function participationProblems(settings: CompetitionSettings): Problem[] {
+  const { admittedLegalForms: forms, charityBasis, applicationsPerOrganisationMax, ruleSet } = settings;
+  const allowed = ruleSet?.slots?.admittedLegalForms?.value ?? null;
+  // Rule 6: a charity takes part only by a typed legal basis, which then stands in place of the rule set.
+  const outside = forms.filter((form) => form !== 'charity' && allowed !== null && !allowed.includes(form));
+  return [
+    ...problem(forms.length === 0, 'legal-forms', 'participation', 'admittedLegalForms'),
+    ...problem(outside.length > 0, 'legal-forms-outside', 'participation', 'admittedLegalForms'),
+    ...problem(forms.includes('charity') && !charityBasis, 'charity-basis', 'participation', 'charityBasis'),
+    ...problem(!applicationsPerOrganisationMax, 'applications-max', 'participation', 'applicationsPerOrganisationMax'),
+  ];
+}
+
+function priorityProblems({ priorities, supportedActivities, form }: CompetitionSettings): Problem[] {
+  const questions = form.sections.flatMap((section) => section.questions);
+  return [
+    ...problem(priorities.length === 0, 'priorities', 'priorities', 'priorities'),
+    ...problem(supportedActivities.length === 0, 'activities', 'priorities', 'activities'),
+    ...problem(questions.length === 0, 'form', 'priorities', ''),
+  ];
+}
+
+function criteriaProblems({ criteria, passingHundredths, tieOrder }: CompetitionSettings): Problem[] {
+  const most = maxSum(criteria);
+  const steps = ['submitted-earlier', ...criteria.map(({ key }) => `criterion:${key}`)];
+  return [
+    ...problem(criteria.length === 0, 'criteria', 'criteria', 'criteria'),
+    ...problem(passingHundredths === null, 'passing', 'criteria', 'passingHundredths'),
+    ...problem(
+      criteria.length > 0 && passingHundredths !== null && passingHundredths > most * 100,
+      'passing-over-max',
+      'criteria',
+      'passingHundredths',
+      { most },
+    ),
+    ...problem(tieOrder.length === 0, 'tie-order', 'criteria', 'tieOrder'),
+    ...problem(
+      tieOrder.some((step) => !steps.includes(step)),
+      'tie-order-unknown',
+      'criteria',
+      'tieOrder',
+    ),
+  ];
+}
+
+function scoringProblems({ scoringMode, expertsPerApplication: k }: CompetitionSettings): Problem[] {
+  return [
+    ...problem(!scoringMode, 'scoring-mode', 'scoring', 'scoringMode'),
+    ...problem(scoringMode === 'k-of-n' && !k, 'experts-per-application', 'scoring', 'expertsPerApplication'),
+  ];
+}
+
+function contactProblems({ place, contactName, contactPhone, contactEmail }: CompetitionSettings): Problem[] {
+  return [
+    ...problem(!place, 'place', 'contacts', 'place'),
+    ...problem(!contactName, 'contact-name', 'contacts', 'contactName'),
+    ...problem(!contactPhone, 'contact-phone', 'contacts', 'contactPhone'),
+    ...problem(!contactEmail, 'contact-email', 'contacts', 'contactEmail'),
+  ];
+}
+
+function ruleProblems({ ruleSet }: CompetitionSettings): Problem[] {
+  if (ruleSet === null) return problem(true, 'rule-set', 'rules', 'ruleSetKey');
+  const empty = missingSlots(ruleSet);
+  return problem(empty.length > 0, 'slots', 'rules', '', { count: empty.length });
+}

@@ -1,0 +1,13 @@
+/** The pages on which a competition is filled in, in their order. */
+export const SECTIONS = [
+  'basics',
+  'money',
+  'participation',
+  'priorities',
+  'calendar',
+  'criteria',
+  'scoring',
+  'contacts',
+  'rules',
+] as const;
+export type Section = (typeof SECTIONS)[number];

@@ -1,0 +1,24 @@
+import type { CompetitionAction } from './model/competition.lifecycle.js';
+import type { Section } from './model/sections.js';
+
+const own = (id: string): string => `/organiser/competitions/${id}`;
+
+/** Addresses of the lib's pages, without the language prefix. `code` is the public one, `id` the UUID. */
+export const competitionPaths = {
+  list: '/competitions',
+  show: (code: string) => `/competitions/${code}`,
+  /** Made by awards. */
+  results: (code: string) => `/competitions/${code}/results`,
+  /** POST, made by applications: starts a proposal. */
+  apply: (id: string) => `/competitions/${id}/applications`,
+  ofOrganiser: '/organiser/competitions',
+  create: '/organiser/competitions/new',
+  overview: own,
+  section: (id: string, section: Section) => `${own(id)}/settings/${section}`,
+  confirmSlot: (id: string, key: string) => `${own(id)}/rules/${key}`,
+  preview: (id: string) => `${own(id)}/preview`,
+  /** POST: one step of the lifecycle. */
+  step: (id: string, action: CompetitionAction) => `${own(id)}/steps/${action}`,
+  json: '/api/v1/competitions',
+  jsonOne: (code: string) => `/api/v1/competitions/${code}`,
+};

@@ -1,0 +1,43 @@
+import type { Reader, Tx } from '#libs/platform/database';
+import { NotFound } from '#libs/platform/errors';
+import { COMPETITION_COLUMNS, readCompetition, type CompetitionRow } from '../model/competition.js';
+import type { CompetitionSettings } from '../model/settings.js';
+
+/** For the use case that changes the competition. Lock order: organiser, competition, application … */
+export const lockCompetition = (tx: Tx, id: string): Promise<CompetitionRow> => find(tx, 'id = $1 for update', id);
+
+/** For use cases that need it not to change meanwhile: many at once. */
+export const shareCompetition = (tx: Tx, id: string): Promise<CompetitionRow> => find(tx, 'id = $1 for share', id);
+
+/** @throws NotFound. Who may see it is the caller's policy. */
+export const competitionById = (reader: Reader, id: string): Promise<CompetitionRow> => find(reader, 'id = $1', id);
+
+/** A competition that was announced, by its public code. @throws NotFound */
+export const competitionByCode = (reader: Reader, code: string): Promise<CompetitionRow> =>
+  find(reader, `code = $1 and state <> 'draft'`, code);
+
+/** With criteria, priorities and the form. @throws NotFound */
+export async function competitionSettings(reader: Reader, id: string): Promise<CompetitionSettings> {
+  const competition = await competitionById(reader, id);
+  const lists = await reader.one<Pick<CompetitionSettings, 'criteria' | 'priorities' | 'form'>>(
+    `select c.form,
+            (select coalesce(json_agg(json_build_object('id', k.id, 'position', k.position, 'key', k.key, 'title', k.title,
+                      'question', k.question, 'maxPoints', k.max_points, 'guidance', k.guidance) order by k.position), '[]')
+               from competitions.criterion k where k.competition_id = c.id) as criteria,
+            (select coalesce(json_agg(json_build_object('id', p.id, 'position', p.position, 'title', p.title,
+                      'description', p.description) order by p.position), '[]')
+               from competitions.priority p where p.competition_id = c.id) as priorities
+       from competitions.competition c where c.id = $1`,
+    [id],
+  );
+  return { ...competition, ...lists! };
+}
+
+async function find(reader: Reader, where: string, value: string): Promise<CompetitionRow> {
+  const found = await reader.one<Parameters<typeof readCompetition>[0]>(
+    `select ${COMPETITION_COLUMNS} from competitions.competition where ${where}`,
+    [value],
+  );
+  if (!found) throw new NotFound();
+  return readCompetition(found);
+}
