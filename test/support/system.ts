@@ -64,7 +64,7 @@ async function end({ process: child }: App, signal: NodeJS.Signals = 'SIGTERM'):
 
 async function untilReady(url: string, portal: App): Promise<void> {
   let answer = 'no answer';
-  for (const until = Date.now() + READY_WITHIN_MS; portal.process.exitCode === null && Date.now() < until; ) {
+  for (const until = Date.now() + READY_WITHIN_MS; portal.process.exitCode === null && Date.now() < until;) {
     const response = await fetch(url).catch(() => null);
     if (response?.ok) return;
     if (response) answer = await response.text();

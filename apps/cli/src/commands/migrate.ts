@@ -2,7 +2,7 @@ import { DataSource } from 'typeorm';
 import { readConfig } from '#libs/platform/config';
 import { APP_ROLE } from '#libs/platform/database';
 import { grantToApp, migrations } from '#migrations';
-import type { Command } from './index.js';
+import type { Command } from './command.js';
 
 /** Any number, the same for every copy of the cli: only one migrates at a time. */
 const MIGRATION_LOCK = 7_390_211;

@@ -22,7 +22,8 @@ export class Config {
   sessionSecret: string;
   /** Addresses of reverse proxies whose X-Forwarded-For is believed; empty = none. */
   trustedProxies: string[];
-  logLevel: string;
+  /** What goes to the log: `warn` for warnings and errors, `info` for everything the framework says too. */
+  logLevel: 'warn' | 'info';
 }
 
 type Env = Record<string, string | undefined>;
@@ -47,7 +48,7 @@ export function readConfig(env: Env = process.env): Config {
     dataDir: resolve(text(env, 'DATA_DIR', '.data')),
     sessionSecret: text(env, 'SESSION_SECRET', DEVELOPMENT_SECRET),
     trustedProxies: text(env, 'TRUSTED_PROXIES', '').split(',').filter(Boolean),
-    logLevel: text(env, 'LOG_LEVEL', 'info'),
+    logLevel: env.LOG_LEVEL === 'info' ? 'info' : 'warn',
   } satisfies Config);
   if (production) refuseUnsafe(config, env);
   return Object.freeze(config);
@@ -70,4 +71,9 @@ function number(env: Env, name: string, fallback: number): number {
   const value = env[name] === undefined ? fallback : Number(env[name]);
   if (!Number.isInteger(value) || value < 0) throw new Error(`${name} must be a whole number, not «${env[name]}»`);
   return value;
+}
+
+/** The levels of Nest's logger. */
+export function logLevels(config: Config): ('log' | 'warn' | 'error')[] {
+  return config.logLevel === 'info' ? ['log', 'warn', 'error'] : ['warn', 'error'];
 }

@@ -1,16 +1,8 @@
 import { plainToInstance, type ClassConstructor } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
 import { DomainError, InvalidInput, type ErrorKind, type FieldError } from '#libs/platform/errors';
+import type { FailedForm, FormBody } from './failed-form.js';
 import type { Result } from './results.js';
-
-/** A posted form as parsed: strings, lists and records of them. */
-export type FormBody = Record<string, unknown>;
-
-/** What goes back to the page after a failed submit: every problem and everything that was typed. */
-export interface FailedForm {
-  errors: FieldError[];
-  values: FormBody;
-}
 
 /** Failures that the person can mend on the form itself. */
 const MENDABLE: readonly ErrorKind[] = ['invalid', 'conflict', 'too-many', 'busy'];

@@ -9,7 +9,7 @@ export type { Frame, NavItem } from './page-frame.port.js';
 export { download, page, seeOther, SESSION_COOKIE } from './results.js';
 export type { PageModel, Result } from './results.js';
 export { handleForm } from './handle-form.js';
-export type { FailedForm, FormBody } from './handle-form.js';
+export type { FailedForm, FormBody } from './failed-form.js';
 export {
   DayField,
   KyivMomentField,

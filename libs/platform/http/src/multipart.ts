@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import { invalidField } from '#libs/platform/errors';
-import type { FormBody } from './handle-form.js';
+import type { FormBody } from './failed-form.js';
 
 /** The largest upload in one request; smaller limits per kind of file belong to the lib that stores it. */
 export const UPLOAD_MAX_BYTES = 20 * 1024 * 1024;

@@ -8,7 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import qs from 'qs';
 import { newId } from '#libs/platform/database';
-import { Config } from '#libs/platform/config';
+import { type Config, logLevels } from '#libs/platform/config';
 import { checkCsrf, issueCsrfToken } from './csrf.js';
 import { demandMarks } from './census.js';
 import { UPLOAD_FIELDS_MAX, UPLOAD_MAX_BYTES } from './multipart.js';
@@ -37,7 +37,7 @@ export async function createPortal(module: Type, config: Config): Promise<NestFa
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
     abortOnError: false,
-    logger: ['log', 'warn', 'error'],
+    logger: logLevels(config),
   });
   app.enableShutdownHooks();
   const server = adapter.getInstance() as unknown as FastifyInstance;

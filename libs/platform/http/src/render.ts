@@ -7,7 +7,7 @@ import type { Context, Lang } from '#libs/platform/access';
 import { longDate, longDateTime, shortDate } from '#libs/platform/clock';
 import { formatAmount, formatMoney } from '#libs/platform/money';
 import { errorText, libsRoot, translator } from '#libs/platform/phrases';
-import type { FailedForm } from './handle-form.js';
+import type { FailedForm } from './failed-form.js';
 import type { Frame } from './page-frame.port.js';
 
 const govukRoot = join(dirname(createRequire(import.meta.url).resolve('govuk-frontend/package.json')), 'dist');

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { FailedForm } from './handle-form.js';
+import type { FailedForm } from './failed-form.js';
 
 export const SESSION_COOKIE = 'sp_session';
 

@@ -6,6 +6,8 @@ import { Config } from '#libs/platform/config';
 /** A dead worker's jobs come back to the others after this time. */
 const JOB_LOCK_MS = 10_000;
 const CONCURRENCY = 4;
+/** One letter at a time: a killed worker then leaves at most one whose outcome is unknown. */
+const MAIL_CONCURRENCY = 1;
 
 type Payload = { deliveryId: string };
 
@@ -27,7 +29,7 @@ export class QueueBackend implements OnApplicationShutdown {
   worker(name: string, process: (job: Job<Payload>) => Promise<void>): Worker<Payload> {
     const options = {
       prefix: this.config.queuePrefix,
-      concurrency: CONCURRENCY,
+      concurrency: name === 'mail' ? MAIL_CONCURRENCY : CONCURRENCY,
       lockDuration: JOB_LOCK_MS,
       stalledInterval: JOB_LOCK_MS / 2,
     };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { VISITOR } from '#libs/platform/access';
-import type { FailedForm } from '../handle-form.js';
+import type { FailedForm } from '../failed-form.js';
 import { render } from '../render.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'fields-'));

@@ -1,0 +1,5 @@
+/** One command of the cli. */
+export interface Command {
+  about: string;
+  run(args: string[]): Promise<void>;
+}

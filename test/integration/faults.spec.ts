@@ -1,0 +1,147 @@
+import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { jest } from '@jest/globals';
+import { Redis } from 'ioredis';
+import { Notices } from '#libs/notifications';
+import { startPostgres } from '../../bin/lib/postgres.mjs';
+import { startApp, type TestApp } from '../support/app.js';
+import { mails, refuseMail } from '../support/mailbox.js';
+import { startSystem, type System } from '../support/system.js';
+import { until } from '../support/until.js';
+import { World } from '../support/world.js';
+
+jest.setTimeout(180_000);
+
+/** Letters about a session: real work that reaches outside, one delivery each. */
+async function queueLetters(app: TestApp, world: World, count: number): Promise<void> {
+  const person = await world.person();
+  await app.uow.run(await app.ctx(), async (tx) => {
+    for (let n = 0; n < count; n += 1)
+      await app.get(Notices).queue(tx, {
+        to: { personId: person.personId, email: person.email, language: 'uk' },
+        template: 'sessions.planned',
+        data: { body: 'Комісія', subject: `Лист ${n}`, at: 'завтра', place: 'тут' },
+      });
+  });
+}
+
+const owed = async (world: World): Promise<number> =>
+  Number((await world.rows<{ count: string }>('select count(*) from facts.delivery where done_at is null'))[0]!.count);
+
+async function wipeQueues(): Promise<void> {
+  const redis = new Redis(process.env.REDIS_URL!);
+  const keys = await redis.keys(`${process.env.QUEUE_PREFIX}*`);
+  if (keys.length > 0) await redis.del(keys);
+  await redis.quit();
+}
+
+describe('faults: no letter is lost', () => {
+  let app: TestApp;
+  let world: World;
+  let system: System;
+
+  beforeAll(async () => {
+    app = await startApp();
+    world = await World.open();
+    system = await startSystem();
+  });
+  afterAll(async () => {
+    await system.stop();
+    await app.close();
+    await world.close();
+  });
+
+  it('a worker killed in the middle of mailing repeats at most one letter, with the same Message-ID', async () => {
+    const before = (await mails()).length;
+    await queueLetters(app, world, 60);
+    await until(mails, (seen) => seen.length >= before + 3);
+    await system.killWorker();
+    system.startWorker();
+    await until(
+      () => owed(world),
+      (left) => left === 0,
+      120_000,
+    );
+    const ids = (await mails()).slice(0).map((mail) => mail.messageId);
+    expect(new Set(ids).size).toBe(before + 60);
+    expect(ids.length - new Set(ids).size).toBeLessThanOrEqual(1);
+  });
+
+  it('a wiped Redis loses nothing: what is owed is enqueued again from PostgreSQL', async () => {
+    const known = new Set((await mails()).map((mail) => mail.messageId)).size;
+    await system.killWorker();
+    await queueLetters(app, world, 25);
+    // Enqueued, and then forgotten by Redis before anyone took them.
+    await world.rows('update facts.delivery set enqueued_at = clock_timestamp() where done_at is null');
+    await wipeQueues();
+    system.startWorker();
+    await until(
+      () => owed(world),
+      (left) => left === 0,
+    );
+    expect(new Set((await mails()).map((mail) => mail.messageId)).size).toBe(known + 25);
+  });
+
+  it('a mail server that refuses is asked again, with the same Message-ID', async () => {
+    const known = new Set((await mails()).map((mail) => mail.messageId)).size;
+    await refuseMail(2);
+    await queueLetters(app, world, 1);
+    await until(
+      () => owed(world),
+      (left) => left === 0,
+    );
+    const ids = (await mails()).map((mail) => mail.messageId);
+    expect(new Set(ids).size).toBe(known + 1);
+    const [tried] = await world.rows<{ attempts: number }>(
+      'select max(attempts) as attempts from notifications.message',
+    );
+    expect(tried!.attempts).toBe(3);
+  });
+});
+
+describe('faults: PostgreSQL stops and comes back', () => {
+  it('says what is not in order, and goes on where it stopped', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'spryiannia-fault-'));
+    chmodSync(folder, 0o711);
+    const first = await startPostgres({ dataDir: folder, fsync: false });
+    const env = { DATABASE_URL: first.url, QUEUE_PREFIX: `${process.env.QUEUE_PREFIX}_pg` };
+    const port = Number(new URL(first.url).port);
+    const system = await startMigrated(env);
+    try {
+      await system.killWorker();
+      await first.stop();
+      const away = await until(
+        () => readiness(system.url),
+        (seen) => seen.database !== 'ok',
+      );
+      expect(away.database).toBe('not in order');
+      const page = await fetch(`${system.url}/competitions`, { headers: { accept: 'text/html' } });
+      expect([500, 503]).toContain(page.status);
+      const second = await startPostgres({ dataDir: folder, fsync: false, port });
+      try {
+        system.startWorker();
+        const back = await until(
+          () => readiness(system.url),
+          (seen) => seen.database === 'ok',
+        );
+        expect(back).toEqual({ database: 'ok', migrations: 'ok', queue: 'ok' });
+      } finally {
+        await second.stop();
+      }
+    } finally {
+      await system.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+async function startMigrated(env: Record<string, string>): Promise<System> {
+  const { run } = await import('../../bin/lib/run.mjs');
+  await run(process.execPath, ['dist/apps/cli/src/main.js', 'migrate'], { env: { ...process.env, ...env } });
+  return startSystem({ env });
+}
+
+async function readiness(url: string): Promise<Record<string, string>> {
+  return (await (await fetch(`${url}/readyz`)).json()) as Record<string, string>;
+}
