@@ -51,7 +51,9 @@ async function runPart(part, jestArgs) {
 async function step(title, work) {
   const stepStartedAt = Date.now();
   console.log(`\n== ${title}`);
-  await work();
+  await work().catch((error) => {
+    throw new Error(`== ${title}: stopped here after ${seconds(stepStartedAt)}. ${error.message}`);
+  });
   console.log(`== ${title}: ${seconds(stepStartedAt)}, ${seconds(startedAt)} since the start`);
 }
 
