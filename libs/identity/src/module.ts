@@ -1,20 +1,86 @@
 import { Global, Module } from '@nestjs/common';
 import { Visitors } from '#libs/platform/http';
+import { AccountPage } from './pages/account.page.js';
+import { ChangePasswordPage } from './pages/change-password.page.js';
+import { CompleteSignUpPage } from './pages/complete-sign-up.page.js';
+import { DeskPage } from './pages/desk.page.js';
+import { EndRolePage } from './pages/end-role.page.js';
+import { InviteStaffPage } from './pages/invite-staff.page.js';
+import { NewOrganisationPage } from './pages/new-organisation.page.js';
+import { OrganisationPage } from './pages/organisation.page.js';
+import { PasswordResetPage } from './pages/password-reset.page.js';
+import { PeoplePage } from './pages/people.page.js';
+import { SetPasswordPage } from './pages/set-password.page.js';
 import { SignInPage } from './pages/sign-in.page.js';
 import { SignOutPage } from './pages/sign-out.page.js';
+import { SignUpPage } from './pages/sign-up.page.js';
+import { DeskItems } from './queries/desk-items.js';
+import { MyPowers } from './queries/my-powers.js';
+import { MySessions } from './queries/my-sessions.js';
+import { OrganisationForItsPeople } from './queries/organisation-for-people.js';
+import { PeopleOfSystem } from './queries/people-of-system.js';
 import { SessionVisitors } from './queries/session-visitors.js';
 import { Attempts } from './use-cases/attempts.js';
+import { ChangePassword } from './use-cases/change-password.js';
+import { CompleteSignUp } from './use-cases/complete-sign-up.js';
+import { CreateAdministrator } from './use-cases/create-administrator.js';
+import { EndRole } from './use-cases/end-role.js';
+import { InviteColleague } from './use-cases/invite-colleague.js';
 import { InvitePerson } from './use-cases/invite-person.js';
+import { InviteStaff } from './use-cases/invite-staff.js';
+import { RegisterOrganisation } from './use-cases/register-organisation.js';
+import { RequestPasswordReset } from './use-cases/request-password-reset.js';
+import { RevokeSession } from './use-cases/revoke-session.js';
 import { RoleGrants } from './use-cases/role-grants.js';
+import { SetPassword } from './use-cases/set-password.js';
 import { SignIn } from './use-cases/sign-in.js';
 import { SignOut } from './use-cases/sign-out.js';
+import { SignUp } from './use-cases/sign-up.js';
 
 const visitors = { provide: Visitors, useClass: SessionVisitors };
 
+const pages = [
+  SignInPage,
+  SignOutPage,
+  SignUpPage,
+  CompleteSignUpPage,
+  PasswordResetPage,
+  SetPasswordPage,
+  DeskPage,
+  AccountPage,
+  ChangePasswordPage,
+  NewOrganisationPage,
+  OrganisationPage,
+  InviteStaffPage,
+  PeoplePage,
+  EndRolePage,
+];
+const queries = [DeskItems, MyPowers, MySessions, OrganisationForItsPeople, PeopleOfSystem];
+const accountUseCases = [
+  Attempts,
+  ChangePassword,
+  CompleteSignUp,
+  RequestPasswordReset,
+  RevokeSession,
+  SetPassword,
+  SignIn,
+  SignOut,
+  SignUp,
+];
+const powerUseCases = [
+  CreateAdministrator,
+  EndRole,
+  InviteColleague,
+  InvitePerson,
+  InviteStaff,
+  RegisterOrganisation,
+  RoleGrants,
+];
+
 @Global()
 @Module({
-  controllers: [SignInPage, SignOutPage],
-  providers: [visitors, Attempts, InvitePerson, RoleGrants, SignIn, SignOut],
-  exports: [visitors, InvitePerson, RoleGrants, SignIn],
+  controllers: pages,
+  providers: [visitors, ...queries, ...accountUseCases, ...powerUseCases],
+  exports: [visitors, SetPassword, SignIn, ...powerUseCases],
 })
 export class IdentityModule {}

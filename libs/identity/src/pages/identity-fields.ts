@@ -7,6 +7,8 @@ const EMAIL_LENGTH_MAX = 254;
 const EMAIL_SHAPE = /^[^\s@<>"(),:;\\[\]]{1,64}@[^\s@<>"(),:;\\[\]]+\.[^\s@<>"(),:;\\[\].]{2,}$/;
 const PASSWORD_BYTES_MAX = 1_000;
 const NAME_LENGTH_MAX = 100;
+export const PHONE_LENGTH_MAX = 40;
+export const PHONE_SHAPE = /^\+?[\d ()-]{7,}$/;
 /** Letters of any script, with what joins them: «Нечуй-Левицький», «Лук’яненко». */
 const NAME_SHAPE = /^[\p{L}\p{M}][\p{L}\p{M}' ’ʼ.-]*$/u;
 

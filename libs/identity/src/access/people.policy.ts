@@ -1,0 +1,17 @@
+import { holds, type Policy } from '#libs/platform/access';
+
+/** Who manages people and their powers. The commission is appointed by an order, in the lib evaluation. */
+export const peoplePolicy: Policy<'see' | 'grant' | 'end', null> = {
+  see: {
+    sentence: 'Адміністратор бачить людей та їхні повноваження',
+    allows: (actor) => holds(actor, ['administrator']),
+  },
+  grant: {
+    sentence: 'Адміністратор запрошує працівників органів і надає їм повноваження',
+    allows: (actor) => holds(actor, ['administrator']),
+  },
+  end: {
+    sentence: 'Адміністратор припиняє повноваження із зазначенням причини',
+    allows: (actor) => holds(actor, ['administrator']),
+  },
+};

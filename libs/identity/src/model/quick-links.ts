@@ -1,0 +1,23 @@
+import { holds, type Actor } from '#libs/platform/access';
+import { identityPaths } from '../paths.js';
+import { COMMISSION_ROLES, STAFF_ROLES } from './roles.js';
+
+/** Where a person usually goes; `key` names the phrase `desk.link.<key>`. */
+export interface QuickLink {
+  key: string;
+  href: string;
+}
+
+/** The doors on the desk, by role. Pages of upper libs are named by address: the port brings only what waits there. */
+export function quickLinks(actor: Actor): QuickLink[] {
+  const isApplicant = holds(actor, ['applicant']);
+  const links: [boolean, QuickLink][] = [
+    [holds(actor, STAFF_ROLES), { key: 'competitions', href: '/organiser/competitions' }],
+    [holds(actor, [...COMMISSION_ROLES, 'expert']), { key: 'scoring', href: '/scoring' }],
+    [isApplicant, { key: 'applications', href: '/applications' }],
+    [isApplicant, { key: 'calls', href: '/competitions' }],
+    [holds(actor, ['administrator']), { key: 'people', href: identityPaths.people }],
+    [actor.grants.length === 0, { key: 'organisation', href: identityPaths.newOrganisation }],
+  ];
+  return links.filter(([shown]) => shown).map(([, link]) => link);
+}

@@ -1,0 +1,56 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Allow, type Context } from '#libs/platform/access';
+import {
+  Ctx,
+  DayField,
+  OneOfField,
+  TextField,
+  handleForm,
+  page,
+  seeOther,
+  type FailedForm,
+  type FormBody,
+  type Result,
+} from '#libs/platform/http';
+import { LEGAL_FORMS, NON_PROFIT_SIGNS, type LegalForm, type OrganisationCard } from '../model/organisation.js';
+import { identityPaths } from '../paths.js';
+import { RegisterOrganisation } from '../use-cases/register-organisation.js';
+import { EmailField, PHONE_LENGTH_MAX, PHONE_SHAPE } from './identity-fields.js';
+
+class OrganisationForm implements OrganisationCard {
+  @TextField({ max: 8, pattern: /^\d{8}$/, patternCode: 'identity.edrpou-wrong' }) edrpou: string;
+  @TextField({ max: 300 }) name: string;
+  @TextField({ max: 120 }) shortName: string;
+  @OneOfField(LEGAL_FORMS) legalForm: LegalForm;
+  @DayField() registeredOn: string;
+  @OneOfField(NON_PROFIT_SIGNS) nonProfitSign: string;
+  @TextField({ max: 300 }) address: string;
+  @TextField({ max: 120 }) settlement: string;
+  @TextField({ max: 200 }) headName: string;
+  @TextField({ max: PHONE_LENGTH_MAX, pattern: PHONE_SHAPE, patternCode: 'identity.phone-form' }) phone: string;
+  @EmailField() email: string;
+}
+
+@Controller('organisations/new')
+export class NewOrganisationPage {
+  constructor(private readonly register: RegisterOrganisation) {}
+
+  @Get()
+  @Allow()
+  show(@Ctx() ctx: Context, form?: FailedForm): Result {
+    const email = ctx.actor.email;
+    return page('identity/new-organisation.njk', { legalForms: LEGAL_FORMS, signs: NON_PROFIT_SIGNS, email, form });
+  }
+
+  @Post()
+  @Allow()
+  save(@Ctx() ctx: Context, @Body() body: FormBody): Promise<Result> {
+    return handleForm({
+      body,
+      shape: OrganisationForm,
+      act: (card) => this.register.execute(ctx, card),
+      next: (id) => seeOther(identityPaths.organisation(id)),
+      again: async (form) => this.show(ctx, form),
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
+import type { Role } from '../model/roles.js';
+
+export interface Power {
+  id: string;
+  role: Role;
+  /** Name of the authority or organisation; null for the system and for a competition, which upper libs know. */
+  scopeName: string | null;
+  scopeId: string | null;
+  position: string;
+  actNumber: string;
+  actOn: string | null;
+  startedOn: string;
+  endedOn: string | null;
+  endReason: string | null;
+}
+
+/** The powers of one person: those held now first, then those that ended. */
+export const POWERS_OF_PERSON = `
+  select g.id, g.role, coalesce(o.short_name, n.short_name) as "scopeName", g.scope_id as "scopeId", g.position,
+         g.act_number as "actNumber", g.act_on::text as "actOn", g.started_on::text as "startedOn",
+         g.ended_on::text as "endedOn", g.end_reason as "endReason"
+    from identity.role_grant g
+    left join identity.organiser o on g.scope_kind = 'organiser' and o.id = g.scope_id
+    left join identity.organisation n on g.scope_kind = 'organisation' and n.id = g.scope_id
+   where g.person_id = $1
+   order by g.ended_on desc nulls first, g.id desc
+   limit 200`;
+
+/** The powers that the actor holds now. */
+@Injectable()
+export class MyPowers {
+  constructor(private readonly db: Database) {}
+
+  async list(ctx: Context): Promise<Power[]> {
+    const powers = await this.db.rows<Power>(POWERS_OF_PERSON, [ctx.actor.personId]);
+    return powers.filter((power) => power.endedOn === null);
+  }
+}

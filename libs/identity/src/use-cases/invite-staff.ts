@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { demand, type Context } from '#libs/platform/access';
+import { UnitOfWork, type Tx } from '#libs/platform/database';
+import { invalidField } from '#libs/platform/errors';
+import { phrase } from '#libs/platform/phrases';
+import { Notices } from '#libs/notifications';
+import { peoplePolicy } from '../access/people.policy.js';
+import type { Role } from '../model/roles.js';
+import { identityPaths } from '../paths.js';
+import { InvitePerson, personByEmail, type NewPerson } from './invite-person.js';
+import { RoleGrants } from './role-grants.js';
+
+export interface NewStaff extends NewPerson {
+  role: Extract<Role, 'administrator' | 'officer' | 'director'>;
+  /** The authority; null for an administrator. */
+  organiserId: string | null;
+  position: string;
+  actNumber: string;
+  /** Kyiv day. */
+  actOn: string;
+}
+
+/** An administrator gives a person a power in an authority, by an act with number and date. */
+@Injectable()
+export class InviteStaff {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly invite: InvitePerson,
+    private readonly grants: RoleGrants,
+    private readonly notices: Notices,
+  ) {}
+
+  /** Returns the id of the person. */
+  execute(ctx: Context, staff: NewStaff): Promise<string> {
+    demand(peoplePolicy, 'grant', ctx.actor, null);
+    return this.uow.run(ctx, (tx) => this.within(tx, staff));
+  }
+
+  private async within(tx: Tx, staff: NewStaff): Promise<string> {
+    const { role, position, actNumber, actOn } = staff;
+    const scopeId = role === 'administrator' ? null : await organiserOf(tx, staff.organiserId);
+    const { personId } = await this.invite.within(tx, staff);
+    const scopeKind = role === 'administrator' ? 'system' : 'organiser';
+    await this.grants.grant(tx, { personId, role, scopeKind, scopeId, position, actNumber, actOn });
+    await this.tell(tx, staff.email, role);
+    return personId;
+  }
+
+  /** Who has no password yet got the invitation instead. */
+  private async tell(tx: Tx, email: string, role: Role): Promise<void> {
+    const known = await personByEmail(tx, email);
+    if (!known!.hasPassword) return;
+    await this.notices.queue(tx, {
+      to: known!,
+      template: 'identity.role-given',
+      data: { givenName: known!.givenName, role: phrase(known!.language, `identity:role.${role}`) },
+      path: identityPaths.desk,
+    });
+  }
+}
+
+async function organiserOf(tx: Tx, organiserId: string | null): Promise<string> {
+  const found = await tx.one<{ id: string }>('select id from identity.organiser where id = $1', [organiserId]);
+  if (!found) throw invalidField('organiserId', 'identity.choose-organiser');
+  return found.id;
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { Context } from '#libs/platform/access';
+import { kyivDay } from '#libs/platform/clock';
+import { UnitOfWork, constraintMeans, newId, type Tx } from '#libs/platform/database';
+import { Forbidden, InvalidInput, TooMany, type FieldError } from '#libs/platform/errors';
+import { isEdrpou } from '../model/edrpou.js';
+import { organisationRegistered } from '../model/identity.facts.js';
+import { ORGANISATIONS_PER_PERSON_MAX, type OrganisationCard } from '../model/organisation.js';
+import { RoleGrants } from './role-grants.js';
+
+/** A second claimant learns only that the code is taken, and whom to ask. */
+constraintMeans('uq_organisation_edrpou', 'edrpou', 'identity.edrpou-taken');
+
+/** Whoever brings an organisation into the system acts for it. */
+@Injectable()
+export class RegisterOrganisation {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly grants: RoleGrants,
+  ) {}
+
+  execute(ctx: Context, card: OrganisationCard): Promise<string> {
+    return this.uow.run(ctx, (tx) => this.within(tx, card));
+  }
+
+  async within(tx: Tx, card: OrganisationCard): Promise<string> {
+    const { personId } = tx.actor;
+    if (!personId) throw new Forbidden();
+    const problems = [edrpouProblem(card), dayProblem(card, kyivDay(tx.now))].filter((one) => one !== null);
+    if (problems.length > 0) throw new InvalidInput(problems);
+    await demandFewOrganisations(tx, personId);
+    const id = await insertCard(tx, card);
+    await this.grants.grant(tx, { personId, role: 'applicant', scopeKind: 'organisation', scopeId: id });
+    tx.record(organisationRegistered, { subjectId: id, scopeId: id, particulars: { edrpou: card.edrpou } });
+    return id;
+  }
+}
+
+function edrpouProblem(card: OrganisationCard): FieldError | null {
+  return isEdrpou(card.edrpou) ? null : { field: 'edrpou', code: 'identity.edrpou-wrong' };
+}
+
+function dayProblem(card: OrganisationCard, today: string): FieldError | null {
+  return card.registeredOn <= today ? null : { field: 'registeredOn', code: 'identity.registered-in-future' };
+}
+
+async function demandFewOrganisations(tx: Tx, personId: string): Promise<void> {
+  const held = await tx.one<{ count: number }>(
+    `select count(*)::int as count from identity.v_role where person_id = $1 and role = 'applicant'`,
+    [personId],
+  );
+  if (held!.count >= ORGANISATIONS_PER_PERSON_MAX)
+    throw new TooMany('identity.too-many-organisations', { max: ORGANISATIONS_PER_PERSON_MAX });
+}
+
+async function insertCard(tx: Tx, card: OrganisationCard): Promise<string> {
+  const id = newId();
+  await tx.change(
+    `insert into identity.organisation (id, edrpou, name, short_name, legal_form, registered_on, non_profit_sign, address,
+                                        settlement, head_name, phone, email, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [
+      id,
+      card.edrpou,
+      card.name,
+      card.shortName,
+      card.legalForm,
+      card.registeredOn,
+      card.nonProfitSign,
+      card.address,
+      card.settlement,
+      card.headName,
+      card.phone,
+      card.email,
+      tx.now,
+    ],
+  );
+  return id;
+}
