@@ -1,0 +1,117 @@
+import { compareFractions, type Fraction } from './fraction.js';
+
+/** Points of one signed sheet, by the key of the criterion. Every signed sheet has every criterion (rule 40). */
+export type SheetPoints = Readonly<Record<string, number>>;
+
+export interface ScoredProposal {
+  applicationId: string;
+  /** Breaks what nothing else broke: two proposals never share it. */
+  registerCode: string;
+  submittedAt: Date;
+  /** Signed sheets only; whoever recused has none, and so is out of the divisor (rule 44). */
+  sheets: readonly SheetPoints[];
+}
+
+export interface RatingRules {
+  criteria: readonly { key: string }[];
+  /** Hundredths of a point; a mean equal to it is in (rule 45). */
+  passingHundredths: number;
+  /** `criterion:<key>` or `submitted-earlier`, in the order in which they are asked (rule 47). */
+  tieOrder: readonly string[];
+}
+
+export interface RatedProposal {
+  applicationId: string;
+  /** 1…n without gaps; null below the passing score. */
+  place: number | null;
+  /** The score is exactly pointsSum / sheetsCount (rule 44). */
+  pointsSum: number;
+  sheetsCount: number;
+  isPassed: boolean;
+  /** The step that told this proposal from the others with the same score; null when there were none. */
+  tieStep: string | null;
+  criteria: { key: string; sum: number; count: number }[];
+}
+
+const LAST_STEP = 'register-code';
+
+/**
+ * The rating: nobody edits a place, it follows from the sheets alone (rule 46).
+ * Sum over criteria of the mean over the sheets = all points / number of sheets, since every sheet has every criterion.
+ */
+export function rate(rules: RatingRules, proposals: readonly ScoredProposal[]): RatedProposal[] {
+  const groups = split(proposals, byScore);
+  const ordered = groups.flatMap((group) => untie(group, [...rules.tieOrder, LAST_STEP]));
+  let place = 0;
+  return ordered.map(({ proposal, tieStep }) => {
+    const { numerator: pointsSum, denominator: sheetsCount } = scoreOf(proposal);
+    const isPassed = passes(scoreOf(proposal), rules.passingHundredths);
+    return {
+      applicationId: proposal.applicationId,
+      place: isPassed ? (place += 1) : null,
+      pointsSum,
+      sheetsCount,
+      isPassed,
+      tieStep,
+      criteria: rules.criteria.map(({ key }) => ({ key, sum: sumOf(proposal, key), count: sheetsCount })),
+    };
+  });
+}
+
+/** Equal to the passing score is in (rule 45); a proposal that nobody may score is not. */
+function passes(score: Fraction, passingHundredths: number): boolean {
+  if (score.denominator === 0) return false;
+  return compareFractions(score, { numerator: passingHundredths, denominator: 100 }) >= 0;
+}
+
+interface Placed {
+  proposal: ScoredProposal;
+  tieStep: string | null;
+}
+
+/** Proposals with the same score, asked step by step until each stands alone; the step is noted (rule 47). */
+function untie(group: readonly ScoredProposal[], steps: readonly string[], asked: string | null = null): Placed[] {
+  if (group.length === 1) return [{ proposal: group[0]!, tieStep: asked }];
+  const [step, ...rest] = steps;
+  if (step === undefined) throw new RangeError('two proposals with one register code');
+  return split(group, orderOf(step)).flatMap((part) => untie(part, rest, step));
+}
+
+type Order = (a: ScoredProposal, b: ScoredProposal) => number;
+
+function orderOf(step: string): Order {
+  if (step === 'submitted-earlier') return (a, b) => a.submittedAt.getTime() - b.submittedAt.getTime();
+  if (step === LAST_STEP)
+    return (a, b) => (a.registerCode < b.registerCode ? -1 : Number(a.registerCode > b.registerCode));
+  const key = /^criterion:(.+)$/.exec(step)?.[1];
+  if (key === undefined) throw new RangeError(`unknown step of the tie order: ${step}`);
+  return (a, b) => compareFractions(criterionMean(b, key), criterionMean(a, key));
+}
+
+/** What nobody may score stands after everything that was scored, be it with zero. */
+const byScore: Order = (a, b) =>
+  Number(a.sheets.length === 0) - Number(b.sheets.length === 0) || compareFractions(scoreOf(b), scoreOf(a));
+
+/** Sorts, and puts equal ones into one group. */
+function split(proposals: readonly ScoredProposal[], order: Order): ScoredProposal[][] {
+  const groups: ScoredProposal[][] = [];
+  for (const proposal of [...proposals].sort(order)) {
+    const last = groups.at(-1);
+    if (last && order(last[0]!, proposal) === 0) last.push(proposal);
+    else groups.push([proposal]);
+  }
+  return groups;
+}
+
+const scoreOf = (proposal: ScoredProposal): Fraction => ({
+  numerator: proposal.sheets.flatMap((sheet) => Object.values(sheet)).reduce((sum, points) => sum + points, 0),
+  denominator: proposal.sheets.length,
+});
+
+const criterionMean = (proposal: ScoredProposal, key: string): Fraction => ({
+  numerator: sumOf(proposal, key),
+  denominator: proposal.sheets.length,
+});
+
+const sumOf = (proposal: ScoredProposal, key: string): number =>
+  proposal.sheets.reduce((sum, sheet) => sum + (sheet[key] ?? 0), 0);
