@@ -2,17 +2,20 @@ import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
 import { ErrorFilter } from './error.filter.js';
+import { OpenApi, OpenApiController } from './openapi.js';
 import { ResultInterceptor } from './result.interceptor.js';
 
 @Global()
 @Module({
   imports: [DiscoveryModule],
+  controllers: [OpenApiController],
   providers: [
     ErrorFilter,
+    OpenApi,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: ResultInterceptor },
     { provide: APP_FILTER, useExisting: ErrorFilter },
   ],
-  exports: [ErrorFilter],
+  exports: [ErrorFilter, OpenApi],
 })
 export class HttpModule {}

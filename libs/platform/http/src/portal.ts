@@ -10,7 +10,8 @@ import qs from 'qs';
 import { newId } from '#libs/platform/database';
 import { type Config, logLevels } from '#libs/platform/config';
 import { checkCsrf, issueCsrfToken } from './csrf.js';
-import { demandMarks } from './census.js';
+import { demandMarks, watchRoutes } from './census.js';
+import { OpenApi } from './openapi.js';
 import { UPLOAD_FIELDS_MAX, UPLOAD_MAX_BYTES } from './multipart.js';
 import { assetsRoot } from './render.js';
 import { languageOf, rewriteLanguage, type PortalRequest } from './request-context.js';
@@ -34,18 +35,25 @@ export async function createPortal(module: Type, config: Config): Promise<NestFa
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     routerOptions: { maxParamLength: 200 },
   } as never);
+  const server = adapter.getInstance() as unknown as FastifyInstance;
+  watchRoutes(server);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
     abortOnError: false,
     logger: logLevels(config),
   });
   app.enableShutdownHooks();
-  const server = adapter.getInstance() as unknown as FastifyInstance;
   await registerPlugins(server, config);
   readForms(server);
   arrivals(server, app, config);
   await app.init();
-  demandMarks(app);
+  try {
+    demandMarks(app, server);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  app.get(OpenApi).describe(app);
   return app;
 }
 
