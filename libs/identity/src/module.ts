@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Visitors } from '#libs/platform/http';
+import { ForgetExpired } from './jobs/forget-expired.sweep.js';
 import { AccountPage } from './pages/account.page.js';
 import { ChangePasswordPage } from './pages/change-password.page.js';
 import { CompleteSignUpPage } from './pages/complete-sign-up.page.js';
@@ -80,7 +81,7 @@ const powerUseCases = [
 @Global()
 @Module({
   controllers: pages,
-  providers: [visitors, ...queries, ...accountUseCases, ...powerUseCases],
+  providers: [visitors, ForgetExpired, ...queries, ...accountUseCases, ...powerUseCases],
   exports: [visitors, SetPassword, SignIn, ...powerUseCases],
 })
 export class IdentityModule {}
