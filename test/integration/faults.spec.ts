@@ -3,31 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { Redis } from 'ioredis';
-import { Notices } from '#libs/notifications';
 import { startPostgres } from '../../bin/lib/postgres.mjs';
 import { startApp, type TestApp } from '../support/app.js';
+import { owed, queueLetters } from '../support/letters.js';
 import { mails, refuseMail } from '../support/mailbox.js';
 import { startSystem, type System } from '../support/system.js';
 import { until } from '../support/until.js';
 import { World } from '../support/world.js';
 
 jest.setTimeout(180_000);
-
-/** Letters about a session: real work that reaches outside, one delivery each. */
-async function queueLetters(app: TestApp, world: World, count: number): Promise<void> {
-  const person = await world.person();
-  await app.uow.run(await app.ctx(), async (tx) => {
-    for (let n = 0; n < count; n += 1)
-      await app.get(Notices).queue(tx, {
-        to: { personId: person.personId, email: person.email, language: 'uk' },
-        template: 'sessions.planned',
-        data: { body: 'Комісія', subject: `Лист ${n}`, at: 'завтра', place: 'тут' },
-      });
-  });
-}
-
-const owed = async (world: World): Promise<number> =>
-  Number((await world.rows<{ count: string }>('select count(*) from facts.delivery where done_at is null'))[0]!.count);
 
 async function wipeQueues(): Promise<void> {
   const redis = new Redis(process.env.REDIS_URL!);
