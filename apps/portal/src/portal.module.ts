@@ -5,6 +5,7 @@ import { PlatformModule } from '../../platform.module.js';
 import { DemoModule } from '../../demo/demo.module.js';
 import { ContactsPage } from './pages/contacts.page.js';
 import { DemoPage } from './pages/demo.page.js';
+import { HomePage } from './pages/home.page.js';
 import { WordsPage } from './pages/words.page.js';
 import { HealthController } from './health.controller.js';
 import { Navigation } from './navigation.js';
@@ -15,6 +16,6 @@ class FrameModule {}
 
 @Module({
   imports: [PlatformModule, FrameModule, HttpModule, DemoModule, ...domainModules],
-  controllers: [HealthController, ContactsPage, WordsPage, DemoPage],
+  controllers: [HomePage, HealthController, ContactsPage, WordsPage, DemoPage],
 })
 export class PortalModule {}
