@@ -11,6 +11,7 @@ import { findProgram, ROOT } from './run.mjs';
 /*
  * bin/test                               everything, stopping at the first step that fails
  * bin/test unit|integration|journeys …   one part; the rest goes to Jest (a file, -t 'a name')
+ * DATABASE_POOL_MAX=1 bin/test integration   finds code that takes a second connection inside a transaction
  * Ends with one line: tests: N passed, M failed
  */
 
