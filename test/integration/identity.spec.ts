@@ -120,7 +120,7 @@ describe('sessions', () => {
     await office.get('/account/password');
     const before = office.session;
     const answer = await office.post('/account/password', { password: PASSWORD, newPassword: OTHER_PASSWORD });
-    expect([answer.status, answer.location]).toEqual([303, '/account']);
+    expect([answer.status, answer.location]).toEqual([303, '/account?done=password-changed']);
     expect(office.session).not.toBe(before);
     expect((await office.get('/account')).status).toBe(200);
     expect((await phone.get('/account')).status).toBe(303);

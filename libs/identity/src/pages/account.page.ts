@@ -1,10 +1,11 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
 import { Ctx, CurrentSession, ParseId, page, seeOther, type Result } from '#libs/platform/http';
 import { identityPaths } from '../paths.js';
 import { MyPowers } from '../queries/my-powers.js';
 import { MySessions } from '../queries/my-sessions.js';
 import { RevokeSession } from '../use-cases/revoke-session.js';
+import { doneOf, saying } from './done.js';
 
 @Controller('account')
 export class AccountPage {
@@ -16,9 +17,14 @@ export class AccountPage {
 
   @Get()
   @Allow()
-  async show(@Ctx() ctx: Context, @CurrentSession() sessionId: string | null): Promise<Result> {
+  async show(
+    @Ctx() ctx: Context,
+    @CurrentSession() sessionId: string | null,
+    @Query('done') done: unknown,
+  ): Promise<Result> {
     return page('identity/account.njk', {
       powers: await this.powers.list(ctx),
+      done: doneOf(done),
       sessions: await this.sessions.list(ctx, sessionId),
     });
   }
@@ -31,13 +37,15 @@ export class AccountPage {
     @Param('id', ParseId) id: string,
   ): Promise<Result> {
     await this.revoke.execute(ctx, id);
-    return id === sessionId ? seeOther('/', { session: null }) : seeOther(identityPaths.account);
+    return id === sessionId
+      ? seeOther('/', { session: null })
+      : seeOther(saying(identityPaths.account, 'sessions-ended'));
   }
 
   @Post('sessions/end-others')
   @Allow()
   async endOthers(@Ctx() ctx: Context, @CurrentSession() sessionId: string | null): Promise<Result> {
     await this.revoke.allOthers(ctx, sessionId!);
-    return seeOther(identityPaths.account);
+    return seeOther(saying(identityPaths.account, 'sessions-ended'));
   }
 }

@@ -14,6 +14,7 @@ import { PASSWORD_LENGTH_MIN } from '../model/password-rules.js';
 import { identityPaths } from '../paths.js';
 import { ChangePassword } from '../use-cases/change-password.js';
 import { browserOf } from './browser-of.js';
+import { saying } from './done.js';
 import { PasswordField } from './identity-fields.js';
 
 class ChangeForm {
@@ -38,7 +39,7 @@ export class ChangePasswordPage {
       body,
       shape: ChangeForm,
       act: (input) => this.change.execute(ctx, { ...input, ...browserOf(request) }),
-      next: (session) => seeOther(identityPaths.account, { session }),
+      next: (session) => seeOther(saying(identityPaths.account, 'password-changed'), { session }),
       again: async (form) => this.show(ctx, form),
     });
   }

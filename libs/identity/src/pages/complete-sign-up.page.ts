@@ -3,7 +3,6 @@ import { Public, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import {
   Ctx,
-  TextField,
   handleForm,
   page,
   seeOther,
@@ -17,15 +16,14 @@ import { identityPaths } from '../paths.js';
 import { CompleteSignUp } from '../use-cases/complete-sign-up.js';
 import { linkOf } from '../use-cases/redeem-token.js';
 import { browserOf } from './browser-of.js';
-import { NameField, PHONE_LENGTH_MAX, PHONE_SHAPE, PasswordField } from './identity-fields.js';
+import { NameField, PasswordField, PhoneField } from './identity-fields.js';
 import { linkOver } from './link-over.js';
 
 class NewAccountForm {
   @NameField({ code: 'identity.family-name-empty' }) familyName: string;
   @NameField({ code: 'identity.given-name-empty' }) givenName: string;
   @NameField({ required: false }) patronymic: string | null;
-  @TextField({ required: false, max: PHONE_LENGTH_MAX, pattern: PHONE_SHAPE, patternCode: 'identity.phone-form' })
-  phone: string | null;
+  @PhoneField({ required: false }) phone: string | null;
   @PasswordField() password: string;
 }
 

@@ -15,6 +15,7 @@ import {
 import { identityPaths } from '../paths.js';
 import { PeopleOfSystem } from '../queries/people-of-system.js';
 import { EndRole } from '../use-cases/end-role.js';
+import { saying } from './done.js';
 
 class EndRoleForm {
   @TextField({ max: 500, code: 'identity.reason-empty' }) reason: string;
@@ -53,7 +54,7 @@ export class EndRolePage {
       body,
       shape: EndRoleForm,
       act: (input) => this.endRole.execute(ctx, grantId, input.reason),
-      next: () => seeOther(identityPaths.person(id)),
+      next: () => seeOther(saying(identityPaths.person(id), 'role-ended')),
       again: (form) => this.show(ctx, id, grantId, form),
     });
   }

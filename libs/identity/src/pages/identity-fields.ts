@@ -7,14 +7,19 @@ const EMAIL_LENGTH_MAX = 254;
 const EMAIL_SHAPE = /^[^\s@<>"(),:;\\[\]]{1,64}@[^\s@<>"(),:;\\[\]]+\.[^\s@<>"(),:;\\[\].]{2,}$/;
 const PASSWORD_BYTES_MAX = 1_000;
 const NAME_LENGTH_MAX = 100;
-export const PHONE_LENGTH_MAX = 40;
-export const PHONE_SHAPE = /^\+?[\d ()-]{7,}$/;
+const PHONE_LENGTH_MAX = 40;
+const PHONE_SHAPE = /^\+?[\d ()-]{7,}$/;
 /** Letters of any script, with what joins them: «Нечуй-Левицький», «Лук’яненко». */
 const NAME_SHAPE = /^[\p{L}\p{M}][\p{L}\p{M}' ’ʼ.-]*$/u;
 
 /** An e-mail address as typed. */
 export const EmailField = (): PropertyDecorator =>
-  TextField({ max: EMAIL_LENGTH_MAX, pattern: EMAIL_SHAPE, patternCode: 'identity.email-form' });
+  TextField({
+    max: EMAIL_LENGTH_MAX,
+    code: 'identity.email-form',
+    pattern: EMAIL_SHAPE,
+    patternCode: 'identity.email-form',
+  });
 
 /** A password exactly as typed: nothing is cut off. Its rules are those of model/password-rules.ts. */
 export function PasswordField(): PropertyDecorator {
@@ -29,3 +34,12 @@ export function PasswordField(): PropertyDecorator {
 /** One part of a person's name. */
 export const NameField = (field: { required?: boolean; code?: string } = {}): PropertyDecorator =>
   TextField({ ...field, max: NAME_LENGTH_MAX, pattern: NAME_SHAPE, patternCode: 'identity.name-form' });
+
+export const PhoneField = (field: { required?: boolean } = {}): PropertyDecorator =>
+  TextField({
+    ...field,
+    max: PHONE_LENGTH_MAX,
+    code: 'identity.phone-form',
+    pattern: PHONE_SHAPE,
+    patternCode: 'identity.phone-form',
+  });

@@ -18,6 +18,7 @@ import { identityPaths } from '../paths.js';
 import { organisers } from '../queries/organisers.js';
 import { PeopleOfSystem, type PersonCard } from '../queries/people-of-system.js';
 import { InviteStaff, type NewStaff } from '../use-cases/invite-staff.js';
+import { saying } from './done.js';
 import { EmailField, NameField } from './identity-fields.js';
 
 const STAFF = ['officer', 'director', 'administrator'] as const;
@@ -28,11 +29,11 @@ class StaffForm implements NewStaff {
   @NameField({ code: 'identity.family-name-empty' }) familyName: string;
   @NameField({ code: 'identity.given-name-empty' }) givenName: string;
   @NameField({ required: false }) patronymic: string | null;
-  @OneOfField(STAFF) role: NewStaff['role'];
+  @OneOfField(STAFF, { code: 'identity.role-empty' }) role: NewStaff['role'];
   @TextField({ required: false, max: 36, pattern: UUID, patternCode: 'identity.choose-organiser' })
   organiserId: string | null;
-  @TextField({ max: 300 }) position: string;
-  @TextField({ max: 60 }) actNumber: string;
+  @TextField({ max: 300, code: 'identity.position-empty' }) position: string;
+  @TextField({ max: 60, code: 'identity.act-number-empty' }) actNumber: string;
   @DayField() actOn: string;
 }
 
@@ -59,7 +60,7 @@ export class InviteStaffPage {
       body,
       shape: StaffForm,
       act: (staff) => this.invite.execute(ctx, staff),
-      next: (personId) => seeOther(identityPaths.person(personId)),
+      next: (personId) => seeOther(saying(identityPaths.person(personId), 'staff-invited')),
       again: (form) => this.show(ctx, undefined, form),
     });
   }

@@ -15,19 +15,20 @@ import {
 import { LEGAL_FORMS, NON_PROFIT_SIGNS, type LegalForm, type OrganisationCard } from '../model/organisation.js';
 import { identityPaths } from '../paths.js';
 import { RegisterOrganisation } from '../use-cases/register-organisation.js';
-import { EmailField, PHONE_LENGTH_MAX, PHONE_SHAPE } from './identity-fields.js';
+import { EmailField, PhoneField } from './identity-fields.js';
 
 class OrganisationForm implements OrganisationCard {
-  @TextField({ max: 8, pattern: /^\d{8}$/, patternCode: 'identity.edrpou-wrong' }) edrpou: string;
-  @TextField({ max: 300 }) name: string;
-  @TextField({ max: 120 }) shortName: string;
-  @OneOfField(LEGAL_FORMS) legalForm: LegalForm;
+  @TextField({ max: 8, code: 'identity.edrpou-wrong', pattern: /^\d{8}$/, patternCode: 'identity.edrpou-wrong' })
+  edrpou: string;
+  @TextField({ max: 300, code: 'identity.name-empty' }) name: string;
+  @TextField({ max: 120, code: 'identity.short-name-empty' }) shortName: string;
+  @OneOfField(LEGAL_FORMS, { code: 'identity.legal-form-empty' }) legalForm: LegalForm;
   @DayField() registeredOn: string;
-  @OneOfField(NON_PROFIT_SIGNS) nonProfitSign: string;
-  @TextField({ max: 300 }) address: string;
-  @TextField({ max: 120 }) settlement: string;
-  @TextField({ max: 200 }) headName: string;
-  @TextField({ max: PHONE_LENGTH_MAX, pattern: PHONE_SHAPE, patternCode: 'identity.phone-form' }) phone: string;
+  @OneOfField(NON_PROFIT_SIGNS, { code: 'identity.sign-empty' }) nonProfitSign: string;
+  @TextField({ max: 300, code: 'identity.address-empty' }) address: string;
+  @TextField({ max: 120, code: 'identity.settlement-empty' }) settlement: string;
+  @TextField({ max: 200, code: 'identity.head-name-empty' }) headName: string;
+  @PhoneField() phone: string;
   @EmailField() email: string;
 }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
 import {
   Ctx,
@@ -13,6 +13,7 @@ import {
 import { identityPaths } from '../paths.js';
 import { OrganisationForItsPeople } from '../queries/organisation-for-people.js';
 import { InviteColleague } from '../use-cases/invite-colleague.js';
+import { doneOf, saying } from './done.js';
 import { EmailField, NameField } from './identity-fields.js';
 
 class ColleagueForm {
@@ -31,8 +32,14 @@ export class OrganisationPage {
 
   @Get()
   @Allow('applicant')
-  async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
-    return page('identity/organisation.njk', { organisation: await this.read.execute(ctx, id), form });
+  async show(
+    @Ctx() ctx: Context,
+    @Param('id', ParseId) id: string,
+    @Query('done') done?: unknown,
+    form?: FailedForm,
+  ): Promise<Result> {
+    const organisation = await this.read.execute(ctx, id);
+    return page('identity/organisation.njk', { organisation, done: doneOf(done), form });
   }
 
   @Post('people')
@@ -42,8 +49,8 @@ export class OrganisationPage {
       body,
       shape: ColleagueForm,
       act: (person) => this.invite.execute(ctx, id, person),
-      next: () => seeOther(identityPaths.organisation(id)),
-      again: (form) => this.show(ctx, id, form),
+      next: () => seeOther(saying(identityPaths.organisation(id), 'colleague-invited')),
+      again: (form) => this.show(ctx, id, undefined, form),
     });
   }
 }

@@ -3,6 +3,7 @@ import { Allow, type Context } from '#libs/platform/access';
 import { Ctx, Paging, ParseId, page, type Result } from '#libs/platform/http';
 import { PeopleOfSystem } from '../queries/people-of-system.js';
 import { ENDED_BY_ADMINISTRATOR } from '../use-cases/end-role.js';
+import { doneOf } from './done.js';
 
 @Controller('admin/people')
 export class PeoplePage {
@@ -19,7 +20,8 @@ export class PeoplePage {
 
   @Get(':id')
   @Allow('administrator')
-  async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string): Promise<Result> {
-    return page('identity/person.njk', { person: await this.people.one(ctx, id), endable: ENDED_BY_ADMINISTRATOR });
+  async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Query('done') done: unknown): Promise<Result> {
+    const person = await this.people.one(ctx, id);
+    return page('identity/person.njk', { person, endable: ENDED_BY_ADMINISTRATOR, done: doneOf(done) });
   }
 }

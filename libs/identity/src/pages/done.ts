@@ -1,0 +1,8 @@
+const DONE = ['colleague-invited', 'password-changed', 'sessions-ended', 'staff-invited', 'role-ended'] as const;
+type Done = (typeof DONE)[number];
+
+/** The address of a page that says what has just been done (`done.<what>` of the phrases). */
+export const saying = (path: string, done: Done): string => `${path}?done=${done}`;
+
+/** What the page should say, read from its address; null for anything else. */
+export const doneOf = (query: unknown): Done | null => DONE.find((done) => done === query) ?? null;
