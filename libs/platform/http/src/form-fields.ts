@@ -42,9 +42,9 @@ export function TextField(
   return applyDecorators(
     Transform(({ value }) => (field.required === false && asText(value) === '' ? null : asText(value))),
     ...optional(field),
-    ...(field.pattern ? [Matches(field.pattern, { message: field.patternCode ?? 'platform.wrong-form' })] : []),
     MaxLength(field.max, { message: 'platform.too-long', context: { max: field.max } }),
     MinLength(min, { message: min > 1 ? 'platform.too-short' : emptyCode(field), context: { min } }),
+    ...(field.pattern ? [Matches(field.pattern, { message: field.patternCode ?? 'platform.wrong-form' })] : []),
     IsString({ message: emptyCode(field) }),
   );
 }
