@@ -20,3 +20,14 @@ export { ApplicationReaders, type ProposalToRead } from './ports/application-rea
 export { admittedApplications, type AdmittedApplication } from './queries/admitted-applications.js';
 export { applicationForReading, type ReadableApplication } from './queries/application-for-reading.js';
 export { applicationById, lockApplication } from './use-cases/lock-application.js';
+export { AttachFile, type NewAttachment } from './use-cases/attach-file.js';
+export { RemoveFile } from './use-cases/remove-file.js';
+export { SaveAbout, type AboutProposal } from './use-cases/save-about.js';
+export { SaveActivities } from './use-cases/save-activities.js';
+export { SaveAnswers } from './use-cases/save-answers.js';
+export { SaveBudget, type TypedLine } from './use-cases/save-budget.js';
+export { SaveIndicators } from './use-cases/save-indicators.js';
+export { StartApplication } from './use-cases/start-application.js';
+export { SubmitApplication, type Receipt } from './use-cases/submit-application.js';
+export { WithdrawApplication } from './use-cases/withdraw-application.js';
+export { countProposals, type ProposalCounts } from './queries/proposals-of-competition.js';

@@ -1,5 +1,74 @@
 import { Global, Module } from '@nestjs/common';
+import { RemindDrafts } from './jobs/remind-drafts.sweep.js';
+import { AboutPage } from './pages/about.page.js';
+import { ActivitiesPage } from './pages/activities.page.js';
+import { AnswersPage } from './pages/answers.page.js';
+import { ApplicationPage } from './pages/application.page.js';
+import { BudgetPage } from './pages/budget.page.js';
+import { FilesPage } from './pages/files.page.js';
+import { IndicatorsPage } from './pages/indicators.page.js';
+import { MyApplicationsPage } from './pages/my-applications.page.js';
+import { PartPage } from './pages/part-page.js';
+import { ProposalsPage } from './pages/proposals.page.js';
+import { ReadingPage } from './pages/reading.page.js';
+import { ReceiptPage } from './pages/receipt.page.js';
+import { RowsPage } from './pages/rows-page.js';
+import { StartApplicationPage } from './pages/start-application.page.js';
+import { SubmissionPage } from './pages/submission.page.js';
+import { WithdrawalPage } from './pages/withdrawal.page.js';
+import { ApplicationDesk } from './queries/application-desk.js';
+import { ReadApplicationForWriting } from './queries/application-for-writing.js';
+import { MyApplications } from './queries/my-applications.js';
+import { ProposalsOfCompetition } from './queries/proposals-of-competition.js';
+import { ProposalsRoom } from './queries/proposals-room.js';
+import { ReadProposal } from './queries/read-proposal.js';
+import { WhoMayApply } from './queries/who-may-apply.js';
+import { MakeReceipt } from './reactions/make-receipt.js';
+import { AttachFile } from './use-cases/attach-file.js';
+import { RemoveFile } from './use-cases/remove-file.js';
+import { SaveAbout } from './use-cases/save-about.js';
+import { SaveActivities } from './use-cases/save-activities.js';
+import { SaveAnswers } from './use-cases/save-answers.js';
+import { SaveBudget } from './use-cases/save-budget.js';
+import { SaveIndicators } from './use-cases/save-indicators.js';
+import { StartApplication } from './use-cases/start-application.js';
+import { SubmitApplication } from './use-cases/submit-application.js';
+import { WithdrawApplication } from './use-cases/withdraw-application.js';
+
+const useCases = [
+  StartApplication,
+  SaveAbout,
+  SaveAnswers,
+  SaveActivities,
+  SaveBudget,
+  SaveIndicators,
+  AttachFile,
+  RemoveFile,
+  SubmitApplication,
+  WithdrawApplication,
+];
+const queries = [ReadApplicationForWriting, MyApplications, WhoMayApply, ProposalsOfCompetition, ReadProposal];
+const offered = [ApplicationDesk, ProposalsRoom, MakeReceipt, RemindDrafts];
 
 @Global()
-@Module({})
+@Module({
+  controllers: [
+    MyApplicationsPage,
+    StartApplicationPage,
+    ApplicationPage,
+    AboutPage,
+    AnswersPage,
+    ActivitiesPage,
+    BudgetPage,
+    IndicatorsPage,
+    FilesPage,
+    SubmissionPage,
+    ReceiptPage,
+    WithdrawalPage,
+    ReadingPage,
+    ProposalsPage,
+  ],
+  providers: [...useCases, ...queries, ...offered, PartPage, RowsPage],
+  exports: useCases,
+})
 export class ApplicationsModule {}

@@ -23,4 +23,11 @@ export const applicationPaths = {
   /** A file of the proposal, for whoever may read it. */
   document: (id: string, documentId: string) => `/applications/${id}/documents/${documentId}`,
   proposals: (competitionId: string) => `/organiser/competitions/${competitionId}/proposals`,
+  admission: (competitionId: string) => `/organiser/competitions/${competitionId}/admission`,
+  admissionOf: (competitionId: string, id: string) => `/organiser/competitions/${competitionId}/admission/${id}`,
+  /** Admit at once everything that is clean. */
+  admissionTogether: (competitionId: string) => `/organiser/competitions/${competitionId}/admission/together`,
+  admissionSession: (competitionId: string) => `/organiser/competitions/${competitionId}/admission/session`,
+  /** Public. */
+  admissionDecisions: (code: string) => `/competitions/${code}/admission`,
 };

@@ -6,3 +6,6 @@ export const applicationSubmitted = factKind('applications.submitted');
 export const applicationWithdrawn = factKind('applications.withdrawn');
 export const applicationAdmitted = factKind('applications.admitted');
 export const applicationRefused = factKind('applications.refused');
+/** What the officer found and will propose; the commission decides. */
+export const admissionPrepared = factKind('applications.admission-prepared');
+export const admissionPreparedTogether = factKind('applications.admission-prepared-together');

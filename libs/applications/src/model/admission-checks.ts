@@ -1,0 +1,161 @@
+import { isInTime } from '#libs/platform/clock';
+import { isBalanced, isOwnShareEnough, sumsOf } from './budget.js';
+import { requirementsOf, type Applicant, type ApplicantRules } from './eligibility.js';
+import type { BudgetLine, Indicator } from './frozen-proposal.js';
+
+/** What the system can check by itself, in the order of the rules. */
+export const COMPUTED_CHECKS = [
+  'code',
+  'legal-form',
+  'age',
+  'budget-offence',
+  'non-delivery',
+  'count',
+  'same-project',
+  'other-sources',
+  'non-profit',
+  'in-time',
+  'sums',
+  'cap',
+  'own-share',
+  'dates',
+  'indicators',
+] as const;
+export type ComputedCheck = (typeof COMPUTED_CHECKS)[number];
+
+/** `no-data` is said aloud: what was not looked at is not clean. */
+export type CheckStatus = 'passed' | 'failed' | 'no-data';
+
+/** One check with its ground; the words are `applications:admission.checks.<key>.<status>`, filled with `data`. */
+export interface Check {
+  key: ComputedCheck;
+  /** Number of the rule. */
+  rule: number;
+  status: CheckStatus;
+  /** `…Kop` kopecks, `…On` Kyiv days, `…At` instants. */
+  data: Record<string, unknown>;
+}
+
+/** A proposal as it was submitted, with what is known about its organisation. */
+export interface SubmittedProposal extends Applicant {
+  nonProfitSign: string;
+  /** Register codes of its submitted proposals with the same title for the same budget year, in any competition. */
+  sameTitleCodes: readonly string[];
+  submittedAt: Date | null;
+  startOn: string | null;
+  endOn: string | null;
+  requestedKop: number;
+  ownKop: number;
+  totalKop: number;
+  lines: readonly BudgetLine[] | null;
+  indicators: readonly Indicator[] | null;
+}
+
+/** What the competition asks; null = it says nothing about it. */
+export interface AdmissionRules extends ApplicantRules {
+  closesAt: Date | null;
+  capKop: number | null;
+  ownShareHundredths: number | null;
+  budgetYear: number | null;
+  projectsFrom: string | null;
+  projectsUntil: string | null;
+}
+
+/** Every computed check of one proposal. The officer and the commission decide; this only shows. */
+export function checksOf(proposal: SubmittedProposal, rules: AdmissionRules): Check[] {
+  return [
+    ...requirement(proposal, rules, 'code', 5),
+    ...requirement(proposal, rules, 'legal-form', 6),
+    ...requirement(proposal, rules, 'age', 7),
+    // rules 8, 10: the registers of budget offences and of earlier funding are not connected
+    noData('budget-offence', 8),
+    noData('non-delivery', 10),
+    ...requirement(proposal, rules, 'count', 11),
+    sameProject(proposal),
+    noData('other-sources', 12),
+    nonProfit(proposal, rules),
+    inTime(proposal, rules),
+    sums(proposal),
+    cap(proposal, rules),
+    ownShare(proposal, rules),
+    dates(proposal, rules),
+    indicators(proposal),
+  ];
+}
+
+/** Passed as far as there are data: only a failed check is in the way. */
+export const hasFailed = (checks: readonly Check[]): boolean => checks.some(({ status }) => status === 'failed');
+
+const answer = (key: ComputedCheck, rule: number, isMet: boolean, data: Record<string, unknown> = {}): Check => ({
+  key,
+  rule,
+  status: isMet ? 'passed' : 'failed',
+  data,
+});
+
+const noData = (key: ComputedCheck, rule: number): Check => ({ key, rule, status: 'no-data', data: {} });
+
+/** What was already asked when the proposal was begun is looked at again, with the facts of today. */
+function requirement(proposal: Applicant, rules: ApplicantRules, key: ComputedCheck, rule: number): Check[] {
+  const found = requirementsOf(proposal, rules).find(({ code }) => code === key);
+  return [found ? answer(key, rule, found.isMet, found.data) : noData(key, rule)];
+}
+
+/** rule 12: the same project is not paid for twice in one budget period. */
+function sameProject({ sameTitleCodes }: SubmittedProposal): Check {
+  return answer('same-project', 12, sameTitleCodes.length === 0, { codes: sameTitleCodes.join(', ') });
+}
+
+/** rule 13: 0032 and 0034, and 0036 where charities are admitted. */
+function nonProfit({ nonProfitSign }: SubmittedProposal, { admittedLegalForms }: AdmissionRules): Check {
+  const signs = ['0032', '0034', ...(admittedLegalForms.includes('charity') ? ['0036'] : [])];
+  return answer('non-profit', 13, signs.includes(nonProfitSign), { sign: nonProfitSign, signs: signs.join(', ') });
+}
+
+/** rule 16 */
+function inTime({ submittedAt }: SubmittedProposal, { closesAt }: AdmissionRules): Check {
+  if (!submittedAt || !closesAt) return noData('in-time', 16);
+  return answer('in-time', 16, isInTime(submittedAt, closesAt), { submittedAt, closesAt });
+}
+
+/** rule 21: to the kopeck, line by line and in the total. */
+function sums({ lines, requestedKop, ownKop, totalKop }: SubmittedProposal): Check {
+  if (!lines) return noData('sums', 21);
+  const counted = sumsOf(lines);
+  const isMet =
+    lines.length > 0 &&
+    lines.every(isBalanced) &&
+    counted.requestedKop === requestedKop &&
+    counted.ownKop === ownKop &&
+    counted.totalKop === totalKop;
+  return answer('sums', 21, isMet, { totalKop, linesKop: counted.totalKop });
+}
+
+/** rule 22 */
+function cap({ requestedKop }: SubmittedProposal, { capKop }: AdmissionRules): Check {
+  return capKop === null ? noData('cap', 22) : answer('cap', 22, requestedKop <= capKop, { requestedKop, capKop });
+}
+
+/** rule 23 */
+function ownShare({ ownKop, totalKop }: SubmittedProposal, { ownShareHundredths: share }: AdmissionRules): Check {
+  if (share === null) return noData('own-share', 23);
+  return answer('own-share', 23, isOwnShareEnough({ ownKop, totalKop }, share), { ownKop, percent: share / 100 });
+}
+
+/** rule 25: inside the days of the competition, and inside its budget year. */
+function dates({ startOn, endOn }: SubmittedProposal, rules: AdmissionRules): Check {
+  const { budgetYear, projectsFrom, projectsUntil } = rules;
+  const from = projectsFrom ?? (budgetYear && `${budgetYear}-01-01`);
+  const until = projectsUntil ?? (budgetYear && `${budgetYear}-12-31`);
+  if (!startOn || !endOn || !from || !until) return noData('dates', 25);
+  const isMet = from <= startOn && startOn <= endOn && endOn <= until;
+  return answer('dates', 25, isMet, { startOn, endOn, fromOn: from, untilOn: until });
+}
+
+/** rule 26: at least one of each kind, each with a planned value and a source of confirmation. */
+function indicators({ indicators: found }: SubmittedProposal): Check {
+  if (!found) return noData('indicators', 26);
+  const count = (kind: string) => found.filter((one) => one.kind === kind && one.planned && one.source).length;
+  const [quantitative, qualitative] = [count('quantitative'), count('qualitative')];
+  return answer('indicators', 26, quantitative > 0 && qualitative > 0, { quantitative, qualitative });
+}

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { costOf, isBalanced, isOwnShareEnough, ownShareNeededKop, sumsOf, withShares } from './budget.js';
+import { PRICE_MAX_KOP, QUANTITY_MAX } from './limits.js';
+
+const UAH = 100;
+const line = (quantity: number, priceKop: number, fundedKop: number, ownKop: number) => ({
+  quantity,
+  priceKop,
+  fundedKop,
+  ownKop,
+});
+
+describe('budget', () => {
+  it('rule 21: a difference of 0.01 is a difference', () => {
+    expect(isBalanced(line(3, 10_50, 30_00, 1_50))).toBe(true);
+    expect(isBalanced(line(3, 10_50, 30_00, 1_49))).toBe(false);
+    expect(isBalanced(line(3, 10_50, 30_01, 1_50))).toBe(false);
+  });
+
+  it('rule 21: the total is the sum of the lines and of the two shares (any balanced lines)', () => {
+    const lines = fc.array(
+      fc
+        .record({
+          quantity: fc.integer({ min: 1, max: QUANTITY_MAX }),
+          priceKop: fc.integer({ min: 0, max: PRICE_MAX_KOP }),
+        })
+        .chain((one) =>
+          fc
+            .integer({ min: 0, max: costOf(one) })
+            .map((own) => line(one.quantity, one.priceKop, costOf(one) - own, own)),
+        ),
+      { maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(lines, (all) => {
+        const { requestedKop, ownKop, totalKop } = sumsOf(all);
+        expect(totalKop).toBe(all.reduce((sum, one) => sum + costOf(one), 0));
+        expect(requestedKop + ownKop).toBe(totalKop);
+      }),
+    );
+  });
+
+  it('fills the share that was left empty', () => {
+    const typed = { quantity: 4, priceKop: 2_500, fundedKop: null, ownKop: null };
+    expect(withShares({ ...typed, fundedKop: 7_000 })).toEqual(line(4, 2_500, 7_000, 3_000));
+    expect(withShares({ ...typed, ownKop: 10_000 })).toEqual(line(4, 2_500, 0, 10_000));
+    expect(withShares(typed)).toEqual(line(4, 2_500, 0, 0));
+    expect(withShares({ ...typed, fundedKop: 12_000 })).toEqual(line(4, 2_500, 12_000, 0));
+  });
+
+  it('rule 23 with 25 %: 49 500 of 66 000 passes, of 65 999 fails', () => {
+    const own = (totalUah: number) => ({ ownKop: (totalUah - 49_500) * UAH, totalKop: totalUah * UAH });
+    expect(isOwnShareEnough(own(66_000), 2500)).toBe(true);
+    expect(isOwnShareEnough(own(65_999), 2500)).toBe(false);
+  });
+
+  it('rule 23: one kopeck decides, also where fractions would round', () => {
+    expect(isOwnShareEnough({ ownKop: 15, totalKop: 100 }, 1500)).toBe(true);
+    expect(isOwnShareEnough({ ownKop: 14, totalKop: 100 }, 1500)).toBe(false);
+    expect(isOwnShareEnough({ ownKop: 0, totalKop: 0 }, 1500)).toBe(true);
+    expect(isOwnShareEnough({ ownKop: 1_499_999_999_999_999, totalKop: 9_999_999_999_999_999 - 1 }, 1500)).toBe(false);
+  });
+
+  it('rule 23: what is said to be needed is enough, and one kopeck less is not', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 100_000_000_00 }),
+        fc.integer({ min: 1, max: 9_000 }),
+        (requested, share) => {
+          const needed = ownShareNeededKop(requested, share);
+          const enough = (ownKop: number) => isOwnShareEnough({ ownKop, totalKop: requested + ownKop }, share);
+          expect([enough(needed), enough(needed - 1)]).toEqual([true, false]);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,25 @@
+import type { ProposalForm } from '#libs/competitions';
+import type { Activity, BudgetLine, FrozenFile, Indicator } from './frozen-proposal.js';
+
+/** A proposal as far as it is written. */
+export interface DraftProposal {
+  title: string;
+  priorityId: string | null;
+  startOn: string | null;
+  endOn: string | null;
+  answers: Record<string, string>;
+  activities: Activity[];
+  lines: BudgetLine[];
+  indicators: Indicator[];
+  files: (FrozenFile & { id: string })[];
+}
+
+/** What a competition asks of a proposal; null = no such limit. */
+export interface ProposalRules {
+  form: ProposalForm;
+  priorities: readonly { id: string }[];
+  projectsFrom: string | null;
+  projectsUntil: string | null;
+  capKop: number | null;
+  ownShareHundredths: number | null;
+}

@@ -1,0 +1,18 @@
+/** Limits of a proposal. */
+export const TITLE_LENGTH_MAX = 300;
+export const LINES_MAX = 100;
+export const ACTIVITIES_MAX = 60;
+export const INDICATORS_MAX = 30;
+export const FILES_MAX = 15;
+export const FILE_MAX_MB = 10;
+export const ROW_TEXT_MAX = 300;
+export const ROW_WORD_MAX = 120;
+export const QUANTITY_MAX = 1_000_000;
+/** 10 million UAH a unit: the product with the largest quantity is still a safe integer. */
+export const PRICE_MAX_KOP = 1_000_000_000;
+/** One share of one line; a hundred of them add up to a safe integer. */
+export const SHARE_MAX_KOP = 10_000_000_000_000;
+
+/** What a file is; one list for all competitions for now. */
+export const FILE_PURPOSES = ['statute', 'register-extract', 'non-profit', 'letter', 'cv', 'other'] as const;
+export type FilePurpose = (typeof FILE_PURPOSES)[number];

@@ -1,0 +1,41 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow, type Context } from '#libs/platform/access';
+import { Ctx, handleForm, ParseId, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
+import { SaveAbout } from '../use-cases/save-about.js';
+import { pressed } from './form-rows.js';
+import { PartPage, type PartQuery } from './part-page.js';
+import { AboutForm } from './part.forms.js';
+
+/** The name of the project, its priority, its days. */
+@Controller()
+export class AboutPage {
+  constructor(
+    private readonly part: PartPage,
+    private readonly save: SaveAbout,
+  ) {}
+
+  @Get('applications/:id/about')
+  @Allow('applicant')
+  show(
+    @Ctx() ctx: Context,
+    @Param('id', ParseId) id: string,
+    @Query() query: PartQuery,
+    form?: FailedForm,
+  ): Promise<Result> {
+    return this.part.show(ctx, id, 'about', { query, form }, () => ({ template: 'applications/about.njk' }));
+  }
+
+  @Post('applications/:id/about')
+  @Allow('applicant')
+  async submit(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
+    const next = await this.part.next(ctx, id, 'about', pressed(body) === 'next' ? 'next' : 'save');
+    return handleForm({
+      body,
+      shape: AboutForm,
+      act: ({ version, title, priorityId, startOn, endOn }) =>
+        this.save.execute(ctx, id, version, { title: title ?? '', priorityId, startOn, endOn }),
+      next: () => next,
+      again: (form) => this.show(ctx, id, {}, form),
+    });
+  }
+}

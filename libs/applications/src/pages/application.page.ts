@@ -1,0 +1,73 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Allow, holds, type Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
+import { Ctx, page, ParseId, seeOther, type Result } from '#libs/platform/http';
+import { partsOf, type Part } from '../model/parts.js';
+import type { DraftProposal } from '../model/draft-proposal.js';
+import { applicationPaths } from '../paths.js';
+import { ReadApplicationForWriting, type ApplicationForWriting } from '../queries/application-for-writing.js';
+import { applicationById } from '../use-cases/lock-application.js';
+import { pathOfPart } from './part-links.js';
+import { tagOf } from './state-tag.js';
+
+/** The contents of a proposal: its pages with their states, and what to do with it as a whole. */
+@Controller()
+export class ApplicationPage {
+  constructor(
+    private readonly read: ReadApplicationForWriting,
+    private readonly db: Database,
+  ) {}
+
+  @Get('applications/:id')
+  @Allow()
+  async show(
+    @Ctx() ctx: Context,
+    @Param('id', ParseId) id: string,
+    @Query('saved') saved: string | undefined,
+  ): Promise<Result> {
+    const { organisationId } = await applicationById(this.db, id);
+    // Whoever does not write it may perhaps read it: that page decides.
+    if (!holds(ctx.actor, ['applicant'], organisationId)) return seeOther(applicationPaths.reading(id));
+    const view = await this.read.execute(ctx, id);
+    return page('applications/application.njk', {
+      ...{ view, saved: saved !== undefined, paths: applicationPaths, tag: tagOf(view.application) },
+      parts: partsOf(view.settings.form).map((part) => partRow(view, part, ctx.lang)),
+    });
+  }
+}
+
+function partRow(view: ApplicationForWriting, part: Part, lang: Context['lang']) {
+  const section = view.settings.form.sections.find(({ key }) => part === `answers/${key}`);
+  const missing = view.problems.filter((problem) => problem.part === part).length;
+  const isEmpty = isUntouched(view.draft, part, section?.questions.map(({ key }) => key) ?? []);
+  return {
+    part,
+    title: section?.title[lang] ?? null,
+    href: view.closedBecause ? null : pathOfPart(view.application.id, part),
+    missing,
+    state: part === 'files' && isEmpty ? 'optional' : missing === 0 ? 'ready' : isEmpty ? 'empty' : 'partial',
+    count: {
+      activities: view.draft.activities,
+      budget: view.draft.lines,
+      indicators: view.draft.indicators,
+      files: view.draft.files,
+    }[part as string]?.length,
+  };
+}
+
+function isUntouched(draft: DraftProposal, part: Part, questions: string[]): boolean {
+  switch (part) {
+    case 'about':
+      return !draft.title && !draft.priorityId && !draft.startOn && !draft.endOn;
+    case 'activities':
+      return draft.activities.length === 0;
+    case 'budget':
+      return draft.lines.length === 0;
+    case 'indicators':
+      return draft.indicators.length === 0;
+    case 'files':
+      return draft.files.length === 0;
+    default:
+      return questions.every((key) => !draft.answers[key]);
+  }
+}

@@ -1,0 +1,58 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow, type Context } from '#libs/platform/access';
+import { Ctx, ParseId, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
+import { costOf, isBalanced, ownShareNeededKop, sumsOf } from '../model/budget.js';
+import { SaveBudget } from '../use-cases/save-budget.js';
+import { PartPage, type PartQuery } from './part-page.js';
+import { BudgetForm, type BudgetRow } from './part.forms.js';
+import { RowsPage } from './rows-page.js';
+
+/** The budget, line by line, with its sums. */
+@Controller()
+export class BudgetPage {
+  constructor(
+    private readonly part: PartPage,
+    private readonly rows: RowsPage,
+    private readonly save: SaveBudget,
+  ) {}
+
+  @Get('applications/:id/budget')
+  @Allow('applicant')
+  show(
+    @Ctx() ctx: Context,
+    @Param('id', ParseId) id: string,
+    @Query() query: PartQuery,
+    form?: FailedForm,
+  ): Promise<Result> {
+    return this.part.show(ctx, id, 'budget', { query, form }, ({ draft, settings }) => {
+      const sums = sumsOf(draft.lines);
+      const share = settings.ownShareHundredths ?? 0;
+      return {
+        template: 'applications/budget.njk',
+        rows: draft.lines.map((line) => ({ ...line, costKop: costOf(line), isBalanced: isBalanced(line) })),
+        sums: { ...sums, neededKop: ownShareNeededKop(sums.requestedKop, share) },
+        limits: { capKop: settings.capKop, sharePercent: share / 100 },
+      };
+    });
+  }
+
+  @Post('applications/:id/budget')
+  @Allow('applicant')
+  submit(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
+    return this.rows.submit(ctx, id, {
+      ...{ part: 'budget', rows: 'lines', body, shape: BudgetForm },
+      act: ({ version, lines }) => this.save.execute(ctx, id, version, lines.map(lineOf)),
+      again: (form) => this.show(ctx, id, {}, form),
+    });
+  }
+}
+
+const lineOf = (row: BudgetRow) => ({
+  category: row.category ?? '',
+  title: row.title ?? '',
+  unit: row.unit ?? '',
+  quantity: row.quantity ?? 0,
+  priceKop: row.price ?? 0,
+  fundedKop: row.funded,
+  ownKop: row.own,
+});

@@ -1,0 +1,64 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow, type Context } from '#libs/platform/access';
+import {
+  Ctx,
+  handleForm,
+  page,
+  ParseId,
+  seeOther,
+  type FailedForm,
+  type FormBody,
+  type Result,
+} from '#libs/platform/http';
+import { errorText } from '#libs/platform/phrases';
+import { freezeProposal } from '../model/freeze-proposal.js';
+import { applicationPaths } from '../paths.js';
+import { ReadApplicationForWriting, type ApplicationForWriting } from '../queries/application-for-writing.js';
+import { SubmitApplication } from '../use-cases/submit-application.js';
+import { contentInWords } from './content-in-words.js';
+import { fieldErrorOf, pathOfProblem } from './part-links.js';
+import { SubmissionForm } from './part.forms.js';
+
+/** Check your answers, then submit. The button is always there: pressed too early it says what is missing. */
+@Controller()
+export class SubmissionPage {
+  constructor(
+    private readonly read: ReadApplicationForWriting,
+    private readonly submitApplication: SubmitApplication,
+  ) {}
+
+  @Get('applications/:id/submission')
+  @Allow('applicant')
+  async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
+    const view = await this.read.execute(ctx, id);
+    if (view.closedBecause && !form) return seeOther(applicationPaths.show(id));
+    return page('applications/submission.njk', {
+      ...{ view, form, paths: applicationPaths, content: asItWillBe(view, ctx) },
+      problems: view.problems.map((problem) => ({
+        href: pathOfProblem(id, problem),
+        text: errorText(ctx.lang, fieldErrorOf(problem, ctx.lang)),
+      })),
+    });
+  }
+
+  @Post('applications/:id/submission')
+  @Allow('applicant')
+  submit(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
+    return handleForm({
+      body,
+      shape: SubmissionForm,
+      act: ({ version }) => this.submitApplication.execute(ctx, id, version),
+      next: () => seeOther(applicationPaths.receipt(id)),
+      again: (form) => this.show(ctx, id, form),
+    });
+  }
+}
+
+function asItWillBe({ application, settings, draft }: ApplicationForWriting, ctx: Context) {
+  const content = freezeProposal(draft, {
+    ...{ language: ctx.lang, form: settings.form, priorities: settings.priorities },
+    competition: { code: settings.code ?? '', title: settings.title },
+    organisation: { name: application.organisationName, edrpou: '' },
+  });
+  return contentInWords(content, ctx.lang);
+}

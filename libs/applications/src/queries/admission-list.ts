@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { competitionById, type CompetitionRow } from '#libs/competitions';
+import { sessionsOf, type SessionListRow } from '#libs/sessions';
+import { demand, type Context } from '#libs/platform/access';
+import { Database, type Reader } from '#libs/platform/database';
+import type { Paging } from '#libs/platform/http';
+import { admissionPolicy } from '../access/admission.policy.js';
+import { ADMISSION } from '../model/admission.js';
+import {
+  admissionProposals,
+  FILTER_CONDITIONS,
+  type AdmissionFilter,
+  type AdmissionProposal,
+} from './admission-proposals.js';
+
+/** How many proposals there are of each kind; `total` is without drafts and withdrawn ones. */
+export type AdmissionCounts = Record<AdmissionFilter | 'total', number>;
+
+export interface AdmissionList {
+  competition: CompetitionRow;
+  counts: AdmissionCounts;
+  proposals: AdmissionProposal[];
+  /** How many were found by filter and search. */
+  found: number;
+  /** Newest first. */
+  sessions: SessionListRow[];
+  canPrepare: boolean;
+}
+
+/** The officer's list of the admission: every submitted proposal with its checks and the prepared verdict. */
+@Injectable()
+export class AdmissionListQuery {
+  constructor(private readonly db: Database) {}
+
+  async execute(
+    ctx: Context,
+    competitionId: string,
+    filter: AdmissionFilter | null,
+    search: string,
+    paging: Paging,
+  ): Promise<AdmissionList> {
+    const competition = await competitionById(this.db, competitionId);
+    demand(admissionPolicy, 'see', ctx.actor, competition);
+    const [counts, sessions, list] = await Promise.all([
+      admissionCounts(this.db, competitionId),
+      sessionsOf(this.db, competitionId, ADMISSION),
+      admissionProposals(this.db, competition, { filter, search, limit: paging.size, offset: paging.offset }),
+    ]);
+    const canPrepare = competition.state === 'admission' && admissionPolicy.prepare.allows(ctx.actor, competition);
+    return { competition, counts, sessions, ...list, canPrepare };
+  }
+}
+
+export async function admissionCounts(reader: Reader, competitionId: string): Promise<AdmissionCounts> {
+  const counted = Object.entries(FILTER_CONDITIONS).map(
+    ([name, condition]) => `count(*) filter (where ${condition})::int as ${name}`,
+  );
+  const row = await reader.one<AdmissionCounts>(
+    `select count(*) filter (where a.state in ('submitted', 'admitted', 'refused'))::int as total, ${counted.join(', ')}
+       from applications.application a left join applications.admission_draft d on d.application_id = a.id
+      where a.competition_id = $1`,
+    [competitionId],
+  );
+  return row!;
+}
+
+/** A session about admission that has begun or is called and is not over: its agenda must not change meanwhile. */
+export async function unfinishedAdmissionSession(
+  reader: Reader,
+  competitionId: string,
+): Promise<SessionListRow | null> {
+  const sessions = await sessionsOf(reader, competitionId, ADMISSION);
+  return sessions.find(({ state }) => state !== 'signed' && state !== 'cancelled') ?? null;
+}

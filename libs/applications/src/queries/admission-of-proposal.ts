@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { competitionById, type CompetitionRow } from '#libs/competitions';
+import { demand, type Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
+import { NotFound } from '#libs/platform/errors';
+import { admissionPolicy } from '../access/admission.policy.js';
+import { unfinishedAdmissionSession } from './admission-list.js';
+import { admissionProposals, type AdmissionProposal } from './admission-proposals.js';
+
+export interface ProposalAdmission {
+  competition: CompetitionRow;
+  proposal: AdmissionProposal;
+  /** The verdict may be written: not decided yet, and not on the agenda of a session. */
+  canPrepare: boolean;
+  isOnAgenda: boolean;
+}
+
+/** One proposal in the admission, for the officer's page. */
+@Injectable()
+export class AdmissionOfProposal {
+  constructor(private readonly db: Database) {}
+
+  async execute(ctx: Context, competitionId: string, applicationId: string): Promise<ProposalAdmission> {
+    const competition = await competitionById(this.db, competitionId);
+    demand(admissionPolicy, 'see', ctx.actor, competition);
+    const { proposals } = await admissionProposals(this.db, competition, { id: applicationId });
+    const proposal = proposals[0];
+    if (!proposal) throw new NotFound();
+    const isOnAgenda = (await unfinishedAdmissionSession(this.db, competitionId)) !== null;
+    const isOpen = competition.state === 'admission' && proposal.state === 'submitted' && !isOnAgenda;
+    return {
+      competition,
+      proposal,
+      isOnAgenda: isOnAgenda && proposal.state === 'submitted',
+      canPrepare: isOpen && admissionPolicy.prepare.allows(ctx.actor, competition),
+    };
+  }
+
+  /** The next proposal without a verdict after this one in the register, else the first; null when all have one. */
+  async nextWithoutVerdict(competitionId: string, registerCode: string): Promise<string | null> {
+    const row = await this.db.one<{ id: string }>(
+      `select a.id from applications.application a left join applications.admission_draft d on d.application_id = a.id
+        where a.competition_id = $1 and a.state = 'submitted' and d.verdict is null and a.register_code <> $2
+        order by a.register_code < $2, a.register_code limit 1`,
+      [competitionId, registerCode],
+    );
+    return row?.id ?? null;
+  }
+}

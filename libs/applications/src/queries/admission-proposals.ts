@@ -1,0 +1,135 @@
+import type { CompetitionRow } from '#libs/competitions';
+import { isEdrpou } from '#libs/identity';
+import type { Reader } from '#libs/platform/database';
+import { ADMISSION, type CheckAnswer, type ManualCheck, type RefusalGround, type Verdict } from '../model/admission.js';
+import { checksOf, type AdmissionRules, type Check, type SubmittedProposal } from '../model/admission-checks.js';
+import { withSafeSums } from '../model/application.js';
+import type { BudgetLine, Indicator } from '../model/frozen-proposal.js';
+
+/** A proposal in the admission: what was submitted, what was checked, what will be proposed, how the commission voted. */
+export interface AdmissionProposal {
+  id: string;
+  state: 'submitted' | 'admitted' | 'refused';
+  registerCode: string;
+  title: string;
+  organisationName: string;
+  edrpou: string;
+  /** Counts the saved changes of the officer's page. */
+  version: number;
+  submittedAt: Date;
+  requestedKop: number;
+  ownKop: number;
+  totalKop: number;
+  decisionReason: string | null;
+  decidedAt: Date | null;
+  checks: Check[];
+  manual: Partial<Record<ManualCheck, { passed: boolean; note: string }>>;
+  verdict: Verdict | null;
+  ground: RefusalGround | null;
+  reason: string;
+  /** The last session that had it on its agenda. */
+  lastVote: { sessionId: string; number: number; state: string; verdict: Verdict; result: string | null } | null;
+}
+
+/** More than any competition has had; a session takes no more. */
+export const PROPOSALS_MAX = 500;
+
+export const ADMISSION_FILTERS = ['undrafted', 'admit', 'refuse', 'admitted', 'refused'] as const;
+export type AdmissionFilter = (typeof ADMISSION_FILTERS)[number];
+
+/** Over application `a` and the draft of its verdict `d`. */
+export const FILTER_CONDITIONS: Record<AdmissionFilter, string> = {
+  undrafted: `a.state = 'submitted' and d.verdict is null`,
+  admit: `a.state = 'submitted' and d.verdict = 'admit'`,
+  refuse: `a.state = 'submitted' and d.verdict = 'refuse'`,
+  admitted: `a.state = 'admitted'`,
+  refused: `a.state = 'refused'`,
+};
+
+/** Which proposals; what is left out does not narrow. */
+export interface AdmissionScope {
+  filter?: AdmissionFilter | null;
+  search?: string;
+  id?: string;
+  limit?: number;
+  offset?: number;
+}
+
+type Found = Omit<AdmissionProposal, 'checks'> &
+  Omit<SubmittedProposal, 'hasValidCode'> & { lines: BudgetLine[] | null; indicators: Indicator[] | null };
+
+/** Proposals of a competition with every check, in the order of their register codes; one statement. */
+export async function admissionProposals(
+  reader: Reader,
+  competition: CompetitionRow,
+  { filter = null, search = '', id, limit = PROPOSALS_MAX, offset = 0 }: AdmissionScope,
+): Promise<{ proposals: AdmissionProposal[]; found: number }> {
+  const rows = await reader.rows<Found & { found: number }>(
+    `${SELECT} where a.competition_id = $1 and a.state in ('submitted', 'admitted', 'refused')
+        and ${filter ? FILTER_CONDITIONS[filter] : 'true'} and ($5::uuid is null or a.id = $5)
+        and (a.register_code ilike $4 or v.title ilike $4 or v.organisation_name ilike $4 or o.edrpou ilike $4)
+      order by a.register_code limit $2 offset $3`,
+    [competition.id, limit, offset, `%${search.replace(/[\\%_]/g, '\\$&')}%`, id ?? null],
+  );
+  const rules = rulesOf(competition);
+  return {
+    found: rows[0]?.found ?? 0,
+    proposals: rows.map(({ found: _, ...row }) => withChecks(withSafeSums(row), rules)),
+  };
+}
+
+function withChecks(row: Found, rules: AdmissionRules): AdmissionProposal {
+  return { ...row, checks: checksOf({ ...row, hasValidCode: isEdrpou(row.edrpou) }, rules) };
+}
+
+/** From the frozen rule set (rule 1) and the settings of the competition. */
+function rulesOf(competition: CompetitionRow): AdmissionRules {
+  return {
+    ...competition,
+    minRegistrationAgeMonths: competition.ruleSet?.slots.minRegistrationAgeMonths?.value ?? null,
+  };
+}
+
+/** Titles that differ by case, spaces and punctuation are the same (rule 12). */
+const bare = (title: string): string => `lower(regexp_replace(${title}, '[[:space:][:punct:]«»“”„’–—]+', '', 'g'))`;
+
+const FROM = `
+  from applications.application a
+  join applications.v_application v on v.id = a.id
+  join identity.v_organisation o on o.id = a.organisation_id
+  join competitions.v_competition c on c.id = a.competition_id
+  left join applications.submission s on s.application_id = a.id and s.number = a.submission_number
+  left join applications.admission_draft d on d.application_id = a.id`;
+
+const SELECT = `
+  select count(*) over ()::int as found, a.id, a.state, a.register_code as "registerCode", v.title, v.organisation_name as "organisationName", o.edrpou,
+         o.legal_form as "legalForm", o.registered_on::text as "registeredOn", o.non_profit_sign as "nonProfitSign",
+         coalesce((a.part_versions->>'${ADMISSION}')::int, 0) as version, a.submitted_at as "submittedAt",
+         v.requested_kop as "requestedKop", v.own_kop as "ownKop", v.total_kop as "totalKop",
+         v.start_on::text as "startOn", v.end_on::text as "endOn",
+         s.content->'budget'->'lines' as lines, s.content->'indicators' as indicators,
+         a.decision_reason as "decisionReason", a.decided_at as "decidedAt",
+         d.verdict, nullif(d.ground, '') as ground, coalesce(d.reason, '') as reason,
+         (select count(*)::int from applications.application other
+           where other.competition_id = a.competition_id and other.organisation_id = a.organisation_id
+             and other.id <> a.id and other.state in ('submitted', 'admitted', 'refused')) as "proposalCount",
+         array(select twin.register_code from applications.v_application twin
+                 join competitions.v_competition other on other.id = twin.competition_id
+                where twin.organisation_id = a.organisation_id and twin.id <> a.id
+                  and twin.state in ('submitted', 'admitted') and other.budget_year = c.budget_year
+                  and ${bare('twin.title')} = ${bare('v.title')}
+                order by 1) as "sameTitleCodes",
+         coalesce((select jsonb_object_agg(k.item, jsonb_build_object('passed', k.passed, 'note', k.note))
+                     from applications.admission_check k where k.application_id = a.id), '{}') as manual,
+         (select jsonb_build_object('sessionId', i.session_id, 'number', i.session_number, 'state', i.session_state,
+                                    'verdict', i.payload->>'verdict', 'result', i.result)
+            from sessions.v_item i
+           where i.kind = '${ADMISSION}' and i.subject_id = a.id and i.session_state <> 'cancelled'
+           order by i.session_number desc limit 1) as "lastVote"
+  ${FROM}`;
+
+/** The answers of the officer, complete: what nobody checked is null. */
+export function answersOf({ manual }: Pick<AdmissionProposal, 'manual'>): Record<ManualCheck, CheckAnswer> {
+  const answer = (item: ManualCheck): CheckAnswer => manual[item] ?? { passed: null, note: '' };
+  return { documents: answer('documents'), statements: answer('statements'), filling: answer('filling') };
+}

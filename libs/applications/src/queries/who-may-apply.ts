@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { competitionById, competitionPolicy, type CompetitionRow } from '#libs/competitions';
+import { demand, scopesOf, type Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
+import { isReceiving } from '../model/application.lifecycle.js';
+import { isEligible } from '../model/eligibility.js';
+import { eligibilityOf, type OrganisationEligibility } from './eligibility.js';
+
+export interface ApplyView {
+  competition: CompetitionRow;
+  /** Null while proposals are received, else the code of the reason. */
+  closedBecause: string | null;
+  organisations: (OrganisationEligibility & {
+    isEligible: boolean;
+    proposals: { id: string; title: string; state: string }[];
+  })[];
+}
+
+/** For a person: each of their organisations, what it meets of the requirements, and its proposals there are already. */
+@Injectable()
+export class WhoMayApply {
+  constructor(private readonly db: Database) {}
+
+  async execute(ctx: Context, competitionId: string): Promise<ApplyView> {
+    const competition = await competitionById(this.db, competitionId);
+    demand(competitionPolicy, 'see', ctx.actor, competition);
+    const { state: competitionState, opensAt, closesAt } = competition;
+    const organisations: ApplyView['organisations'] = [];
+    for (const organisationId of scopesOf(ctx.actor, ['applicant'])) {
+      const eligibility = await eligibilityOf(this.db, competition, organisationId);
+      const proposals = await this.proposals(competitionId, organisationId);
+      organisations.push({ ...eligibility, isEligible: isEligible(eligibility.requirements), proposals });
+    }
+    return {
+      competition,
+      closedBecause: isReceiving({ now: ctx.now, competitionState, opensAt, closesAt }),
+      organisations,
+    };
+  }
+
+  private proposals(competitionId: string, organisationId: string) {
+    return this.db.rows<ApplyView['organisations'][number]['proposals'][number]>(
+      `select id, title, state from applications.application
+        where competition_id = $1 and organisation_id = $2 order by id`,
+      [competitionId, organisationId],
+    );
+  }
+}

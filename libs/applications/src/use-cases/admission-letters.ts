@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { CompetitionRow } from '#libs/competitions';
+import { Notices, type Recipient } from '#libs/notifications';
+import type { Lang } from '#libs/platform/access';
+import { longDateTime } from '#libs/platform/clock';
+import type { Tx } from '#libs/platform/database';
+import { phrase } from '#libs/platform/phrases';
+import type { Verdict } from '../model/admission.js';
+import { applicationPaths } from '../paths.js';
+
+export interface DecidedProposal {
+  id: string;
+  verdict: Verdict;
+  reason: string;
+}
+
+interface Addressee extends Recipient {
+  language: Lang;
+  applicationId: string;
+  registerCode: string;
+  title: string;
+}
+
+const TEMPLATES: Record<Verdict, string> = {
+  admit: 'applications.admissionGranted',
+  refuse: 'applications.admissionRefused',
+};
+
+/** Tells everyone who acts for the organisations what was decided about their proposals, and what comes next. */
+@Injectable()
+export class AdmissionLetters {
+  constructor(private readonly notices: Notices) {}
+
+  async queue(tx: Tx, competition: CompetitionRow, decisions: readonly DecidedProposal[]): Promise<void> {
+    const byId = new Map(decisions.map((decision) => [decision.id, decision]));
+    for (const { applicationId, registerCode, title, ...to } of await addressees(tx, [...byId.keys()])) {
+      const { verdict, reason } = byId.get(applicationId)!;
+      await this.notices.queue(tx, {
+        to,
+        template: TEMPLATES[verdict],
+        data: { code: registerCode, title, reason, ...competitionWords(competition, to.language) },
+        path: applicationPaths.show(applicationId),
+      });
+    }
+  }
+}
+
+function addressees(tx: Tx, applicationIds: readonly string[]): Promise<Addressee[]> {
+  return tx.rows(
+    `select a.id as "applicationId", a.register_code as "registerCode", a.title, r.person_id as "personId", r.email,
+            r.language
+       from applications.v_application a
+       join identity.v_role r on r.scope_id = a.organisation_id and r.role = 'applicant'
+      where a.id = any($1) order by a.register_code, r.id`,
+    [applicationIds],
+  );
+}
+
+function competitionWords(competition: CompetitionRow, lang: Lang): Record<string, string> {
+  const { title, titleEn, scoringUntil, contactEmail, contactPhone, ruleSet } = competition;
+  const days = ruleSet?.slots.complaintDays?.value ?? null;
+  const contacts = [contactEmail, contactPhone].filter(Boolean).join(', ');
+  const t = (key: string, data = {}) => phrase(lang, `applications:admission.letter.${key}`, data);
+  return {
+    competition: (lang === 'en' && titleEn) || title,
+    next: scoringUntil ? t('scoringUntil', { at: longDateTime(scoringUntil, lang) }) : t('scoring'),
+    complaint: days ? t('complaintDays', { count: days, contacts }) : t('complaint', { contacts }),
+  };
+}

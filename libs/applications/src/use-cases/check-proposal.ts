@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { type Context } from '#libs/platform/access';
+import { UnitOfWork, type Tx } from '#libs/platform/database';
+import { Conflict, InvalidInput, NotFound } from '#libs/platform/errors';
+import { ADMISSION, MANUAL_CHECKS, type CheckAnswer, type ManualCheck, type VerdictDraft } from '../model/admission.js';
+import { admissionPrepared } from '../model/application.facts.js';
+import { verdictProblems } from '../model/verdict-problems.js';
+import { admissionProposals } from '../queries/admission-proposals.js';
+import { lockForAdmission } from './lock-admission.js';
+import { lockApplication } from './lock-application.js';
+
+export interface ProposalCheck extends VerdictDraft {
+  answers: Record<ManualCheck, CheckAnswer>;
+  /** What the page showed: a later save by somebody else is not overwritten. */
+  version: number;
+}
+
+/** The officer writes down what was checked by hand, and what will be proposed to the commission (rule 37). */
+@Injectable()
+export class CheckProposal {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  execute(ctx: Context, competitionId: string, applicationId: string, input: ProposalCheck): Promise<void> {
+    return this.uow.run(ctx, async (tx) => {
+      const competition = await lockForAdmission(tx, competitionId);
+      const application = await lockApplication(tx, applicationId);
+      if (application.competitionId !== competitionId || application.state === 'draft') throw new NotFound();
+      if (application.state !== 'submitted') throw new Conflict('applications.not-now');
+      const [proposal] = (await admissionProposals(tx, competition, { id: applicationId })).proposals;
+      if (proposal!.version !== input.version) throw new Conflict('applications.stale');
+      const problems = verdictProblems(input, proposal!.checks);
+      if (problems.length > 0) throw new InvalidInput(problems);
+      await saveAnswers(tx, applicationId, input.answers);
+      await saveVerdict(tx, applicationId, input);
+      await tx.change(
+        `update applications.application
+            set part_versions = part_versions || jsonb_build_object('${ADMISSION}', $2::int) where id = $1`,
+        [applicationId, input.version + 1],
+      );
+      const { answers, verdict, ground, reason } = input;
+      tx.record(admissionPrepared, {
+        subjectId: applicationId,
+        scopeId: competitionId,
+        particulars: { verdict, ground },
+        // Notes are free words about an organisation and its people.
+        personal: { answers, reason },
+      });
+    });
+  }
+}
+
+async function saveAnswers(tx: Tx, applicationId: string, answers: ProposalCheck['answers']): Promise<void> {
+  const given = MANUAL_CHECKS.filter((item) => answers[item].passed !== null);
+  await tx.change('delete from applications.admission_check where application_id = $1', [applicationId]);
+  await tx.change(
+    `insert into applications.admission_check (application_id, item, passed, note, checked_by, checked_at)
+     select $1, item, passed, note, $2, $3 from unnest($4::text[], $5::boolean[], $6::text[]) as given (item, passed, note)`,
+    [
+      applicationId,
+      tx.actor.personId,
+      tx.now,
+      given,
+      given.map((item) => answers[item].passed),
+      given.map((item) => answers[item].note),
+    ],
+  );
+}
+
+async function saveVerdict(tx: Tx, applicationId: string, { verdict, ground, reason }: VerdictDraft): Promise<void> {
+  await tx.change('delete from applications.admission_draft where application_id = $1', [applicationId]);
+  if (verdict === null) return;
+  await tx.change(
+    `insert into applications.admission_draft (application_id, verdict, ground, reason, prepared_by, prepared_at)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [applicationId, verdict, verdict === 'refuse' ? ground : '', reason, tx.actor.personId, tx.now],
+  );
+}

@@ -1,0 +1,66 @@
+import type { Tx } from '#libs/platform/database';
+import { Conflict } from '#libs/platform/errors';
+import { demand } from '#libs/platform/access';
+import { shareCompetition, type CompetitionRow } from '#libs/competitions';
+import { applicationPolicy } from '../access/application.policy.js';
+import type { ApplicationRow } from '../model/application.js';
+import { applicationEdited } from '../model/application.facts.js';
+import { applicationLifecycle, type Reception } from '../model/application.lifecycle.js';
+import type { Part } from '../model/parts.js';
+import { applicationById, lockApplication } from './lock-application.js';
+
+export const receptionOf = (tx: Tx, competition: CompetitionRow): Reception => ({
+  now: tx.now,
+  competitionState: competition.state,
+  opensAt: competition.opensAt,
+  closesAt: competition.closesAt,
+});
+
+/** The competition shared, then the proposal locked, for someone who may write it. */
+export async function lockForWriting(
+  tx: Tx,
+  id: string,
+): Promise<{ application: ApplicationRow; competition: CompetitionRow }> {
+  const seen = await applicationById(tx, id);
+  demand(applicationPolicy, 'write', tx.actor, seen);
+  const competition = await shareCompetition(tx, seen.competitionId);
+  return { application: await lockApplication(tx, id), competition };
+}
+
+/**
+ * Opens one page of the form for a change. `version` is what the page showed: whoever saved in between wins,
+ * and the one who comes later is told, with everything typed kept.
+ * @throws Conflict `applications.stale`, TransitionRefused outside the reception
+ */
+export async function beginEdit(tx: Tx, id: string, part: Part, version: number): Promise<ApplicationRow> {
+  const { application, competition } = await lockForWriting(tx, id);
+  applicationLifecycle.next(application.state, 'edit', receptionOf(tx, competition));
+  if (versionOf(application, part) !== version) throw new Conflict('applications.stale');
+  return application;
+}
+
+export const versionOf = ({ partVersions }: Pick<ApplicationRow, 'partVersions'>, part: Part): number =>
+  partVersions[part] ?? 0;
+
+/** Notes that the page was changed, with the columns that changed along. */
+export async function endEdit(
+  tx: Tx,
+  application: ApplicationRow,
+  part: Part,
+  columns: Record<string, unknown> = {},
+): Promise<void> {
+  const names = Object.keys(columns);
+  const sets = names.map((name, index) => `${name} = $${index + 5}, `).join('');
+  await tx.change(
+    `update applications.application
+        set ${sets} version = version + 1, updated_at = $2,
+            part_versions = part_versions || jsonb_build_object($3::text, $4::int)
+      where id = $1`,
+    [application.id, tx.now, part, versionOf(application, part) + 1, ...Object.values(columns)],
+  );
+  tx.record(applicationEdited, {
+    subjectId: application.id,
+    scopeId: application.competitionId,
+    particulars: { part, version: application.version + 1 },
+  });
+}

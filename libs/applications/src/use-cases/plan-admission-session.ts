@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { CompetitionRow } from '#libs/competitions';
+import { PlanSession, type NewItem, type NewSession } from '#libs/sessions';
+import { slotValue } from '#libs/terms';
+import type { Context } from '#libs/platform/access';
+import { UnitOfWork } from '#libs/platform/database';
+import { Conflict, invalidField } from '#libs/platform/errors';
+import { phrase } from '#libs/platform/phrases';
+import { ADMISSION, type AdmissionPayload } from '../model/admission.js';
+import { applicationPaths } from '../paths.js';
+import { admissionProposals, type AdmissionProposal } from '../queries/admission-proposals.js';
+import { lockForAdmission } from './lock-admission.js';
+
+export interface SessionPlace {
+  plannedAt: Date;
+  place: string;
+}
+
+/** Calls the commission to decide about every proposal that is not decided yet: one agenda item for each. */
+@Injectable()
+export class PlanAdmissionSession {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly planSession: PlanSession,
+  ) {}
+
+  /** @returns the id of the session */
+  execute(ctx: Context, competitionId: string, { plannedAt, place }: SessionPlace): Promise<string> {
+    return this.uow.run(ctx, async (tx) => {
+      const competition = await lockForAdmission(tx, competitionId);
+      if (plannedAt <= tx.now) throw invalidField('plannedAt', 'applications.admission-session-past');
+      const { proposals } = await admissionProposals(tx, competition, {});
+      const undecided = proposals.filter(({ state }) => state === 'submitted');
+      refuseUnprepared(undecided);
+      const items = undecided.map(agendaItem);
+      return this.planSession.within(tx, { ...sessionOf(competition), plannedAt, place, items });
+    });
+  }
+}
+
+function refuseUnprepared(undecided: readonly AdmissionProposal[]): void {
+  if (undecided.length === 0) throw new Conflict('applications.admission-nothing-to-decide');
+  const count = undecided.filter(({ verdict }) => verdict === null).length;
+  if (count > 0) throw new Conflict('applications.admission-verdicts-missing', { count });
+}
+
+// The agenda is an official document: always in Ukrainian.
+const t = (key: string, data: Record<string, unknown> = {}) =>
+  phrase('uk', `applications:admission.agenda.${key}`, data);
+
+function sessionOf(competition: CompetitionRow): Omit<NewSession, 'plannedAt' | 'place' | 'items'> {
+  const { id, organiserId, title, ruleSet } = competition;
+  return {
+    scopeId: id,
+    organiserId,
+    kind: ADMISSION,
+    bodyName: t('body', { title }),
+    subject: t('subject'),
+    procedure: {
+      quorum: slotValue(ruleSet!, 'commissionQuorum'),
+      majority: slotValue(ruleSet!, 'decisionMajority'),
+      chairBreaksTie: slotValue(ruleSet!, 'chairBreaksTie'),
+    },
+  };
+}
+
+function agendaItem(proposal: AdmissionProposal): NewItem {
+  const payload: AdmissionPayload = { verdict: proposal.verdict!, reason: reasonInWords(proposal) };
+  return {
+    kind: ADMISSION,
+    subjectId: proposal.id,
+    title: t('item', { code: proposal.registerCode, organisation: proposal.organisationName }),
+    proposal: t(payload.reason ? `${payload.verdict}-because` : payload.verdict, {
+      title: proposal.title,
+      reason: payload.reason,
+    }),
+    path: applicationPaths.reading(proposal.id),
+    payload: { ...payload },
+  };
+}
+
+/** «Строк реєстрації організації. Зареєстрована 02.04.2020, потрібно не пізніше 01.04.2020.» */
+function reasonInWords({ verdict, ground, reason }: AdmissionProposal): string {
+  if (verdict === 'admit' || ground === null || ground === 'other') return reason;
+  return `${phrase('uk', `applications:admission.checks.${ground}.title`)}. ${reason}`;
+}

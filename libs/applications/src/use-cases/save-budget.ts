@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { Context } from '#libs/platform/access';
+import { UnitOfWork, newId, type Tx } from '#libs/platform/database';
+import { sumsOf, withShares, type TypedMoney } from '../model/budget.js';
+import { isSame } from '../model/canonical-json.js';
+import type { BudgetLine } from '../model/frozen-proposal.js';
+import { linesOf } from '../queries/draft-proposal.js';
+import { beginEdit, endEdit } from './edit-part.js';
+
+export type TypedLine = TypedMoney & Pick<BudgetLine, 'category' | 'title' | 'unit'>;
+
+/** The budget, line by line. A share left empty is filled from the other; what does not add up is kept and shown. */
+@Injectable()
+export class SaveBudget {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  execute(ctx: Context, id: string, version: number, typed: TypedLine[]): Promise<void> {
+    return this.uow.run(ctx, async (tx) => {
+      const application = await beginEdit(tx, id, 'budget', version);
+      const lines = typed.map(withShares);
+      if (isSame(await linesOf(tx, id), lines)) return;
+      await replace(tx, id, lines);
+      const { requestedKop, ownKop, totalKop } = sumsOf(lines);
+      const sums = { requested_kop: requestedKop, own_kop: ownKop, total_kop: totalKop };
+      await endEdit(tx, application, 'budget', sums);
+    });
+  }
+}
+
+async function replace(tx: Tx, id: string, lines: BudgetLine[]): Promise<void> {
+  await tx.change('delete from applications.budget_line where application_id = $1', [id]);
+  await tx.change(
+    `insert into applications.budget_line
+       (id, application_id, position, category, title, unit, quantity, price_kop, funded_kop, own_kop)
+     select r.id, $1, r.position, r.category, r.title, r.unit, r.quantity, r."priceKop", r."fundedKop", r."ownKop"
+       from jsonb_to_recordset($2)
+         as r(id uuid, position int, category text, title text, unit text, quantity int,
+              "priceKop" bigint, "fundedKop" bigint, "ownKop" bigint)`,
+    [id, JSON.stringify(lines.map((line, index) => ({ id: newId(), position: index + 1, ...line })))],
+  );
+}

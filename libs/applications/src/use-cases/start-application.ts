@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { competitionPolicy, shareCompetition } from '#libs/competitions';
+import { demand, holds, type Context } from '#libs/platform/access';
+import { UnitOfWork, newId, type Tx } from '#libs/platform/database';
+import { Conflict, NotFound } from '#libs/platform/errors';
+import { TransitionRefused } from '#libs/platform/lifecycle';
+import { applicationStarted } from '../model/application.facts.js';
+import { isReceiving } from '../model/application.lifecycle.js';
+import { isEligible } from '../model/eligibility.js';
+import { eligibilityOf } from '../queries/eligibility.js';
+import { receptionOf } from './edit-part.js';
+
+/** Begins a proposal of an organisation that may take part (rules 5–7, 11). */
+@Injectable()
+export class StartApplication {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  /** @returns the id of the draft */
+  execute(ctx: Context, competitionId: string, organisationId: string): Promise<string> {
+    return this.uow.run(ctx, async (tx) => {
+      if (!holds(tx.actor, ['applicant'], organisationId)) throw new NotFound();
+      const competition = await shareCompetition(tx, competitionId);
+      demand(competitionPolicy, 'see', tx.actor, competition);
+      const reason = isReceiving(receptionOf(tx, competition));
+      if (reason) throw new TransitionRefused(reason, competition.state, 'start');
+      await countAlone(tx, competitionId, organisationId);
+      const { requirements } = await eligibilityOf(tx, competition, organisationId);
+      if (!isEligible(requirements)) throw new Conflict('applications.not-eligible');
+      return insertDraft(tx, competitionId, organisationId);
+    });
+  }
+}
+
+/** Until the end of the transaction nobody else counts this organisation's proposals here (rule 11 with two windows). */
+export async function countAlone(tx: Tx, competitionId: string, organisationId: string): Promise<void> {
+  await tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${competitionId} ${organisationId}`]);
+}
+
+async function insertDraft(tx: Tx, competitionId: string, organisationId: string): Promise<string> {
+  const id = newId();
+  await tx.change(
+    `insert into applications.application (id, competition_id, organisation_id, state, created_at, created_by, updated_at)
+     values ($1, $2, $3, 'draft', $4, $5, $4)`,
+    [id, competitionId, organisationId, tx.now, tx.actor.personId],
+  );
+  tx.record(applicationStarted, { subjectId: id, scopeId: competitionId });
+  return id;
+}
