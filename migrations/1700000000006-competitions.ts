@@ -68,7 +68,7 @@ export class Competitions1700000000006 implements MigrationInterface {
       create index ix_competition_measure on competitions.competition (measure_id);
       create index ix_competition_public on competitions.competition (published_at desc, id) where state <> 'draft';
       create index ix_competition_closing on competitions.competition (closes_at)
-        where state = 'announced' and reception_closed_at is null;
+        where state <> 'draft' and reception_closed_at is null;
 
       create table competitions.priority (
         id uuid constraint pk_priority primary key,

@@ -29,4 +29,9 @@ export {
   shareCompetition,
 } from './queries/read-competition.js';
 export { AdvanceCompetition } from './use-cases/advance-competition.js';
+export { CreateCompetition } from './use-cases/create-competition.js';
+export type { NewCompetition } from './use-cases/create-competition.js';
+export { SaveSettings } from './use-cases/save-settings.js';
+export type { SettingsChange } from './model/editable-settings.js';
+export type { NewCriterion } from './model/default-criteria.js';
 export { competitionPaths } from './paths.js';

@@ -15,7 +15,9 @@ export const competitionPaths = {
   create: '/organiser/competitions/new',
   overview: own,
   section: (id: string, section: Section) => `${own(id)}/settings/${section}`,
-  confirmSlot: (id: string, key: string) => `${own(id)}/rules/${key}`,
+  slot: (id: string, key: string) => `${own(id)}/rules/${key}`,
+  /** POST: a person vouches for the value. */
+  confirmSlot: (id: string, key: string) => `${own(id)}/rules/${key}/confirmation`,
   preview: (id: string) => `${own(id)}/preview`,
   /** POST: one step of the lifecycle. */
   step: (id: string, action: CompetitionAction) => `${own(id)}/steps/${action}`,

@@ -1,0 +1,58 @@
+import { kyivDay } from '#libs/platform/clock';
+import type { CompetitionRow } from './competition.js';
+
+export type StepState = 'done' | 'current' | 'next';
+
+/** One line of the calendar: a single moment, or a stretch from … until. */
+export interface CalendarStep {
+  key: 'announcement' | 'reception' | 'admission' | 'scoring' | 'defence' | 'decision' | 'projects';
+  from: string | Date | null;
+  until: string | Date | null;
+  state: StepState;
+}
+
+type Stretch = Omit<CalendarStep, 'state'>;
+
+/** The calendar of a competition with what is over, what runs now and what is ahead. */
+export function timeline(competition: CompetitionRow, now: Date): CalendarStep[] {
+  return stretches(competition)
+    .filter(({ from, until }) => from !== null || until !== null)
+    .map((stretch) => ({ ...stretch, state: stateOf(stretch, competition, now) }));
+}
+
+function stretches(one: CompetitionRow): Stretch[] {
+  return [
+    { key: 'announcement', from: one.announcedOn, until: one.announcedOn },
+    { key: 'reception', from: one.opensAt, until: one.closesAt },
+    { key: 'admission', from: null, until: one.admissionUntil },
+    { key: 'scoring', from: one.scoringFrom, until: one.scoringUntil },
+    { key: 'defence', from: one.defenceOn, until: one.defenceOn },
+    { key: 'decision', from: null, until: one.decisionUntil },
+    { key: 'projects', from: one.projectsFrom, until: one.projectsUntil },
+  ];
+}
+
+/** Steps that the authority must do are done when they are done, not when their time has come. */
+const STATES_BY_DEED: Record<string, readonly CompetitionRow['state'][]> = {
+  announcement: ['announced', 'admission', 'scoring', 'rated', 'decided'],
+  admission: ['scoring', 'rated', 'decided'],
+  scoring: ['rated', 'decided'],
+  decision: ['decided'],
+};
+const CURRENT_BY_DEED: Record<string, CompetitionRow['state']> = {
+  admission: 'admission',
+  scoring: 'scoring',
+  decision: 'rated',
+};
+
+function stateOf({ key, from, until }: Stretch, { state }: CompetitionRow, now: Date): StepState {
+  const doneIn = STATES_BY_DEED[key];
+  if (doneIn) return doneIn.includes(state) ? 'done' : CURRENT_BY_DEED[key] === state ? 'current' : 'next';
+  if (until !== null && isOver(until, now)) return 'done';
+  return from !== null && hasBegun(from, now) ? 'current' : 'next';
+}
+
+const isOver = (until: string | Date, now: Date): boolean =>
+  until instanceof Date ? now > until : kyivDay(now) > until;
+const hasBegun = (from: string | Date, now: Date): boolean =>
+  from instanceof Date ? now >= from : kyivDay(now) >= from;

@@ -1,0 +1,36 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { identityPaths } from '#libs/identity';
+import { holds, Public, type Context } from '#libs/platform/access';
+import { Ctx, page, type Result } from '#libs/platform/http';
+import { competitionPaths } from '../paths.js';
+import { AnnouncementOf, type Announcement } from '../queries/announcement.js';
+
+/** The announcement of a competition: everything that rule 18 lists. */
+@Controller()
+export class AnnouncementPage {
+  constructor(private readonly read: AnnouncementOf) {}
+
+  @Get('competitions/:code')
+  @Public('an announcement is public information (Law 2939-VI, art. 15)')
+  async show(@Ctx() ctx: Context, @Param('code') code: string): Promise<Result> {
+    const view = await this.read.byCode(ctx, code);
+    return page('competitions/announcement.njk', {
+      view,
+      isPreview: false,
+      back: competitionPaths.list,
+      door: doorFor(ctx, view),
+      results: view.phase === 'decided' ? competitionPaths.results(code) : null,
+    });
+  }
+}
+
+/** What the button of the announcement does for this person. */
+function doorFor(ctx: Context, { phase, competition }: Announcement): Record<string, unknown> | null {
+  if (phase !== 'open') return null;
+  if (ctx.actor.kind === 'visitor') {
+    const next = encodeURIComponent(competitionPaths.show(competition.code!));
+    return { kind: 'visitor', signIn: `${identityPaths.signIn}?next=${next}`, signUp: identityPaths.signUp };
+  }
+  if (holds(ctx.actor, ['applicant'])) return { kind: 'applicant', apply: competitionPaths.apply(competition.id) };
+  return { kind: 'other', register: identityPaths.newOrganisation };
+}

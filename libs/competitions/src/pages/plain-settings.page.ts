@@ -1,0 +1,91 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow, type Context } from '#libs/platform/access';
+import { ListMeasures } from '#libs/measures';
+import { Database } from '#libs/platform/database';
+import { NotFound } from '#libs/platform/errors';
+import {
+  Ctx,
+  handleForm,
+  page,
+  ParseId,
+  seeOther,
+  type FailedForm,
+  type FormBody,
+  type Result,
+} from '#libs/platform/http';
+import { LEGAL_FORMS } from '#libs/terms';
+import { SCORING_MODES } from '../model/competition.js';
+import { LIMITS } from '../model/limits.js';
+import type { SettingsChange } from '../model/editable-settings.js';
+import { competitionPaths } from '../paths.js';
+import { rulesInWords } from '../queries/announcement.js';
+import { CompetitionForEdit } from '../queries/competition-for-edit.js';
+import { SaveSettings } from '../use-cases/save-settings.js';
+import { measureChoices } from './measure-choices.js';
+import { PLAIN_FORMS, type PlainSection, type VersionedForm } from './settings.forms.js';
+
+/** One section of the settings: a plain form that may be left half-done. */
+@Controller()
+export class PlainSettingsPage {
+  constructor(
+    private readonly read: CompetitionForEdit,
+    private readonly save: SaveSettings,
+    private readonly measures: ListMeasures,
+    private readonly db: Database,
+  ) {}
+
+  @Get('organiser/competitions/:id/settings/:section')
+  @Allow('officer')
+  async show(
+    @Ctx() ctx: Context,
+    @Param('id', ParseId) id: string,
+    @Param('section') name: string,
+    form?: FailedForm,
+  ): Promise<Result> {
+    const section = plainSection(name);
+    const { competition, problems } = await this.read.execute(ctx, id, section);
+    return page('competitions/settings.njk', {
+      section,
+      competition,
+      problems,
+      fields: `competitions/settings-${section}.njk`,
+      action: competitionPaths.section(id, section),
+      back: competitionPaths.overview(id),
+      limits: LIMITS,
+      scoringModes: SCORING_MODES,
+      legalForms: LEGAL_FORMS,
+      slots: slotsOf(competition.ruleSet, ctx),
+      measures: section === 'basics' ? measureChoices(ctx, await this.measures.execute(this.db)) : [],
+      form,
+    });
+  }
+
+  @Post('organiser/competitions/:id/settings/:section')
+  @Allow('officer')
+  submit(
+    @Ctx() ctx: Context,
+    @Param('id', ParseId) id: string,
+    @Param('section') name: string,
+    @Body() body: FormBody,
+  ): Promise<Result> {
+    const section = plainSection(name);
+    return handleForm<VersionedForm, void>({
+      body,
+      shape: PLAIN_FORMS[section],
+      act: ({ version, ...change }) => this.save.execute(ctx, id, version, change as SettingsChange),
+      next: () => seeOther(competitionPaths.overview(id)),
+      again: (form) => this.show(ctx, id, section, form),
+    });
+  }
+}
+
+function plainSection(name: string): PlainSection {
+  if (!Object.hasOwn(PLAIN_FORMS, name)) throw new NotFound();
+  return name as PlainSection;
+}
+
+/** What the rule set says, by the key of the slot, so that a field can show it beside itself. */
+function slotsOf(ruleSet: Parameters<typeof rulesInWords>[0], ctx: Context): Record<string, unknown> {
+  const slots = rulesInWords(ruleSet, ctx.lang).groups.flatMap((group) => group.slots);
+  return Object.fromEntries(slots.map((slot) => [slot.key, slot]));
+}

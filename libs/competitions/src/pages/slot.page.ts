@@ -1,0 +1,118 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow, type Context } from '#libs/platform/access';
+import { kyivDay } from '#libs/platform/clock';
+import { NotFound } from '#libs/platform/errors';
+import {
+  Ctx,
+  DayField,
+  handleForm,
+  page,
+  ParseId,
+  seeOther,
+  TextField,
+  type FailedForm,
+  type FormBody,
+  type Result,
+} from '#libs/platform/http';
+import { phrase } from '#libs/platform/phrases';
+import { choicesOf, SLOT_KEYS, slotWording, type SlotKey } from '#libs/terms';
+import { LIMITS } from '../model/limits.js';
+import { competitionPaths } from '../paths.js';
+import { CompetitionForEdit } from '../queries/competition-for-edit.js';
+import { ChangeSlotValue } from '../use-cases/change-slot-value.js';
+import { ConfirmSlot } from '../use-cases/confirm-slot.js';
+import { VersionedForm } from './settings.forms.js';
+import { readSlotValue } from './slot-value.js';
+
+class ChangeForm extends VersionedForm {
+  @TextField({ max: LIMITS.place, code: 'terms.source-missing' })
+  source: string;
+}
+
+class ConfirmationForm extends VersionedForm {
+  @TextField({ max: LIMITS.contact, code: 'terms.confirmed-by-missing' })
+  by: string;
+  @DayField()
+  on: string;
+  @TextField({ max: LIMITS.place, code: 'terms.act-link-missing' })
+  link: string;
+}
+
+/** One value of the rule set of a draft: another value with its source, or a person's word for it (rule 3). */
+@Controller()
+export class SlotPage {
+  constructor(
+    private readonly read: CompetitionForEdit,
+    private readonly change: ChangeSlotValue,
+    private readonly confirm: ConfirmSlot,
+  ) {}
+
+  @Get('organiser/competitions/:id/rules/:key')
+  @Allow('officer')
+  async show(
+    @Ctx() ctx: Context,
+    @Param('id', ParseId) id: string,
+    @Param('key') name: string,
+    form?: FailedForm,
+  ): Promise<Result> {
+    const key = slotKey(name);
+    const { competition } = await this.read.execute(ctx, id, 'rules');
+    const slot = competition.ruleSet!.slots[key];
+    return page('competitions/slot.njk', {
+      competition,
+      slot,
+      words: slotWording(slot, ctx.lang),
+      choices: choicesOf(key).map((value) => ({ value, text: phrase(ctx.lang, `terms:choices.${key}.${value}`) })),
+      mayBeUnlimited: key === 'maxApplicationsPerOrganisation' || key === 'adminCostCapPercent',
+      me: ctx.actor.fullName,
+      today: kyivDay(ctx.now),
+      action: competitionPaths.slot(id, key),
+      confirmation: competitionPaths.confirmSlot(id, key),
+      back: competitionPaths.section(id, 'rules'),
+      form,
+    });
+  }
+
+  @Post('organiser/competitions/:id/rules/:key')
+  @Allow('officer')
+  save(
+    @Ctx() ctx: Context,
+    @Param('id', ParseId) id: string,
+    @Param('key') name: string,
+    @Body() body: FormBody,
+  ): Promise<Result> {
+    const key = slotKey(name);
+    return handleForm({
+      body,
+      shape: ChangeForm,
+      act: ({ version, source }) =>
+        this.change.execute(ctx, id, version, { key, value: readSlotValue(key, body), source }),
+      next: () => seeOther(competitionPaths.section(id, 'rules')),
+      again: (form) => this.show(ctx, id, key, form),
+    });
+  }
+
+  @Post('organiser/competitions/:id/rules/:key/confirmation')
+  @Allow('officer')
+  vouch(
+    @Ctx() ctx: Context,
+    @Param('id', ParseId) id: string,
+    @Param('key') name: string,
+    @Body() body: FormBody,
+  ): Promise<Result> {
+    const key = slotKey(name);
+    return handleForm({
+      body,
+      shape: ConfirmationForm,
+      act: ({ version, by, on, link }) => this.confirm.execute(ctx, id, version, key, { by, on, link }),
+      next: () => seeOther(competitionPaths.section(id, 'rules')),
+      again: (form) => this.show(ctx, id, key, form),
+    });
+  }
+}
+
+function slotKey(name: string): SlotKey {
+  const key = SLOT_KEYS.find((one) => one === name);
+  if (!key) throw new NotFound();
+  return key;
+}

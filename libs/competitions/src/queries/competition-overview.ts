@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { demand, holds, type Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
+import { errorText, phrase } from '#libs/platform/phrases';
+import { Ports } from '#libs/platform/ports';
+import { competitionPolicy } from '../access/competition.policy.js';
+import { competitionLifecycle, type CompetitionAction } from '../model/competition.lifecycle.js';
+import { missing } from '../model/missing.js';
+import { phaseAt, PHASE_TONES, type Phase } from '../model/phase.js';
+import { problemText, type Problem } from '../model/problem.js';
+import { SECTIONS, type Section } from '../model/sections.js';
+import type { CompetitionSettings } from '../model/settings.js';
+import { timeline, type CalendarStep } from '../model/timeline.js';
+import { competitionPaths } from '../paths.js';
+import { CompetitionRooms, type Room } from '../ports/competition-rooms.port.js';
+import { AdvanceCompetition } from '../use-cases/advance-competition.js';
+import { competitionSettings } from './read-competition.js';
+
+export interface CompetitionOverview {
+  competition: CompetitionSettings;
+  phase: Phase;
+  tone: string;
+  canEdit: boolean;
+  missing: { text: string; href: string }[];
+  sections: { section: Section; title: string; hint: string; href: string; left: number }[];
+  calendar: CalendarStep[];
+  actions: { action: CompetitionAction; text: string; reason: string | null; href: string }[];
+  rooms: Room[];
+}
+
+/** What the officer and the director see of one competition: what to do, what is in the way, where the work is. */
+@Injectable()
+export class CompetitionOverviewFor {
+  constructor(
+    private readonly db: Database,
+    private readonly ports: Ports,
+    private readonly advance: AdvanceCompetition,
+  ) {}
+
+  async execute(ctx: Context, id: string): Promise<CompetitionOverview> {
+    const competition = await competitionSettings(this.db, id);
+    demand(competitionPolicy, 'manage', ctx.actor, competition);
+    const canEdit = competitionPolicy.edit.allows(ctx.actor, competition);
+    const problems = competition.state === 'draft' ? missing(competition, ctx.now) : [];
+    const phase = phaseAt(competition, ctx.now);
+    return {
+      competition,
+      phase,
+      tone: PHASE_TONES[phase],
+      canEdit,
+      missing: problems.map((one) => ({ text: problemText(one, ctx.lang), href: problemHref(id, one) })),
+      sections: SECTIONS.map((section) => sectionOf(ctx, id, section, problems)),
+      calendar: timeline(competition, ctx.now),
+      actions: await this.actions(ctx, competition),
+      rooms: await this.rooms(ctx, competition),
+    };
+  }
+
+  /** Steps that are up to this person now, each with the reason when it is off. */
+  private async actions(ctx: Context, competition: CompetitionSettings): Promise<CompetitionOverview['actions']> {
+    const own = competitionLifecycle.transitions.filter(
+      ({ from, who }) =>
+        from.includes(competition.state) && who.some((role) => holds(ctx.actor, [role], competition.organiserId)),
+    );
+    return Promise.all(
+      own.map(async ({ action, who }) => {
+        const subject = await this.advance.subject(this.db, competition, action, ctx.now);
+        const found = competitionLifecycle.available(competition.state, who[0]!, subject);
+        const reason = found.find((one) => one.action === action)!.reason;
+        return {
+          action,
+          text: phrase(ctx.lang, `competitions:action.${action}`),
+          reason: reason && errorText(ctx.lang, { code: reason }),
+          href: competitionPaths.step(competition.id, action),
+        };
+      }),
+    );
+  }
+
+  private async rooms(ctx: Context, competition: CompetitionSettings): Promise<Room[]> {
+    const ports = this.ports.all(CompetitionRooms);
+    return (await Promise.all(ports.map((port) => port.rooms(ctx, competition)))).flat();
+  }
+}
+
+function sectionOf(ctx: Context, id: string, section: Section, problems: readonly Problem[]) {
+  return {
+    section,
+    title: phrase(ctx.lang, `competitions:section.${section}.title`),
+    hint: phrase(ctx.lang, `competitions:section.${section}.hint`),
+    href: competitionPaths.section(id, section),
+    left: problems.filter((one) => one.section === section).length,
+  };
+}
+
+const problemHref = (id: string, { section, field }: Problem): string =>
+  `${competitionPaths.section(id, section)}${field ? `#${field}` : ''}`;

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
+import type { Paging } from '#libs/platform/http';
+import { toSafeInteger } from '#libs/platform/money';
+import type { CompetitionState } from '../model/competition.js';
+import { phaseAt, type Phase } from '../model/phase.js';
+
+export interface PublicCompetition {
+  id: string;
+  code: string;
+  title: string;
+  titleEn: string | null;
+  state: CompetitionState;
+  phase: Phase;
+  organiserName: string;
+  budgetYear: number;
+  potKop: number;
+  capKop: number;
+  opensAt: Date;
+  closesAt: Date;
+}
+
+/** In the order in which the list shows them; `open` comes first because its door will close. */
+export const PUBLIC_GROUPS = ['open', 'soon', 'in-work', 'decided'] as const;
+export type PublicGroup = (typeof PUBLIC_GROUPS)[number];
+
+/** Cut to the second, as the door does it (rule 16). */
+const IN_TIME = `date_trunc('second', $1::timestamptz) <= date_trunc('second', c.closes_at)`;
+const CONDITIONS: Record<PublicGroup, string> = {
+  open: `c.state = 'announced' and c.opens_at <= $1 and ${IN_TIME}`,
+  soon: `c.state = 'announced' and c.opens_at > $1`,
+  'in-work': `(c.state in ('admission', 'scoring', 'rated') or c.state = 'announced' and not ${IN_TIME})`,
+  decided: `c.state = 'decided' and $1::timestamptz is not null`,
+};
+
+/** Announced competitions of all authorities, newest first; drafts never. */
+@Injectable()
+export class ListPublicCompetitions {
+  constructor(private readonly db: Database) {}
+
+  async execute(ctx: Context, group: PublicGroup, paging: Paging): Promise<PublicCompetition[]> {
+    const rows = await this.db.rows<Omit<PublicCompetition, 'phase'> & { potKop: string; capKop: string }>(
+      `select c.id, c.code, c.title, c.title_en as "titleEn", c.state, o.name as "organiserName",
+              c.budget_year as "budgetYear", c.pot_kop as "potKop", c.cap_kop as "capKop",
+              c.opens_at as "opensAt", c.closes_at as "closesAt"
+         from competitions.competition c join identity.v_organiser o on o.id = c.organiser_id
+        where ${CONDITIONS[group]} order by c.published_at desc, c.id desc limit $2 offset $3`,
+      [ctx.now, paging.size, paging.offset],
+    );
+    return rows.map((row) => ({
+      ...row,
+      phase: phaseAt(row, ctx.now),
+      potKop: toSafeInteger(row.potKop),
+      capKop: toSafeInteger(row.capKop),
+    }));
+  }
+
+  /** How many stand in each group. */
+  async counts(ctx: Context): Promise<Record<PublicGroup, number>> {
+    const counts = PUBLIC_GROUPS.map((group) => `count(*) filter (where ${CONDITIONS[group]})::int as "${group}"`);
+    const row = await this.db.one<Record<PublicGroup, number>>(
+      `select ${counts.join(', ')} from competitions.competition c where c.state <> 'draft'`,
+      [ctx.now],
+    );
+    return row!;
+  }
+}
