@@ -4,6 +4,7 @@ import { StoredDocument } from '#libs/documents';
 import { ApplicationsModule } from '#modules/applications';
 import { CompetitionsModule } from '#modules/competitions';
 import { DocumentsModule } from '#modules/documents';
+import { EvaluationModule } from '#modules/evaluation';
 import { IdentityModule } from '#modules/identity';
 import { MeasuresModule, measuresEntities } from '#modules/measures';
 import { NotificationsModule } from '#modules/notifications';
@@ -18,6 +19,7 @@ export const domainModules: Type[] = [
   SessionsModule,
   CompetitionsModule,
   ApplicationsModule,
+  EvaluationModule,
 ];
 
 export const entities: EntityTarget<ObjectLiteral>[] = [StoredDocument, ...measuresEntities];

@@ -14,6 +14,11 @@ try {
   await command.run(args);
   process.exit(0);
 } catch (error) {
-  console.error(`${name}: ${(error as Error).message}`);
+  console.error(`${name}: ${wordsOf(error)}`);
   process.exit(1);
+}
+
+function wordsOf(error: unknown): string {
+  const { message, fields } = error as Error & { fields?: { field: string; code: string }[] };
+  return [message, ...(fields ?? []).map(({ field, code }) => `${field}: ${code}`)].join('; ');
 }

@@ -1,5 +1,12 @@
 import type { Command } from './command.js';
 import { createAdmin } from './create-admin.js';
+import { demoAccountsCommand } from './demo-accounts.js';
 import { migrate } from './migrate.js';
+import { seedDemo } from './seed-demo.js';
 
-export const commands: Record<string, Command> = { migrate, 'create-admin': createAdmin };
+export const commands: Record<string, Command> = {
+  migrate,
+  'create-admin': createAdmin,
+  'seed-demo': seedDemo,
+  'demo-accounts': demoAccountsCommand,
+};

@@ -48,6 +48,13 @@ describe('who may take part', () => {
     expect(unmet({ proposalCount: 40 }, { applicationsPerOrganisationMax: null })).toEqual([]);
   });
 
+  it('rules 6, 7: form and age are left to the commission; rules 5, 11 stop at once', () => {
+    const may = (change: Partial<Applicant>) => isEligible(requirementsOf({ ...applicant, ...change }, rules));
+    expect(may({ legalForm: 'charity', registeredOn: '2020-09-30' })).toBe(true);
+    expect(may({ hasValidCode: false })).toBe(false);
+    expect(may({ proposalCount: 1 })).toBe(false);
+  });
+
   it('names every reason at once', () => {
     expect(unmet({ hasValidCode: false, legalForm: 'charity', registeredOn: '2020-09-01', proposalCount: 3 })).toEqual([
       5, 6, 7, 11,

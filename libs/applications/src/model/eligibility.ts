@@ -47,4 +47,12 @@ export function requirementsOf(applicant: Applicant, rules: ApplicantRules): Req
   return found;
 }
 
-export const isEligible = (requirements: readonly Requirement[]): boolean => requirements.every(({ isMet }) => isMet);
+/**
+ * Legal form and age are for the commission: the system warns, and a refusal is a decision with a reason that can be
+ * disputed (rules 6, 7, 37). A wrong code and one proposal too many leave nothing to decide.
+ */
+const FOR_THE_COMMISSION: readonly Requirement['rule'][] = [6, 7];
+
+/** Nothing stands in the way of submitting. */
+export const isEligible = (requirements: readonly Requirement[]): boolean =>
+  requirements.every(({ isMet, rule }) => isMet || FOR_THE_COMMISSION.includes(rule));

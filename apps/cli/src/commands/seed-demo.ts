@@ -1,0 +1,20 @@
+import { NestFactory } from '@nestjs/core';
+import { logLevels, readConfig } from '#libs/platform/config';
+import { PlayDemoWorld } from '../../../demo/play/play-demo-world.js';
+import { SeedModule } from '../seed.module.js';
+import type { Command } from './command.js';
+
+/** Builds the demo world by running the use cases; a database that has an authority is left alone. */
+export const seedDemo: Command = {
+  about: 'build the demo world (demo mode only; does nothing when there is one)',
+  async run() {
+    const app = await NestFactory.createApplicationContext(SeedModule, { logger: logLevels(readConfig()) });
+    try {
+      const world = app.get(PlayDemoWorld);
+      if (await world.isPlayed()) return console.log('The demo world is already there.');
+      await world.play((line) => console.log(line));
+    } finally {
+      await app.close();
+    }
+  },
+};

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { DemoModule } from '../../demo/demo.module.js';
+import { PlayAnnouncement } from '../../demo/play/play-announcement.js';
+import { PlayDemoWorld } from '../../demo/play/play-demo-world.js';
+import { PlayPeople } from '../../demo/play/play-people.js';
+import { PlayProposals } from '../../demo/play/play-proposals.js';
+import { Stage } from '../../demo/play/stage.js';
+import { domainModules } from '../../domain.js';
+import { PlatformModule } from '../../platform.module.js';
+
+/** Everything that plays the demo world. */
+@Module({
+  imports: [PlatformModule, DemoModule, ...domainModules],
+  providers: [Stage, PlayPeople, PlayAnnouncement, PlayProposals, PlayDemoWorld],
+})
+export class SeedModule {}

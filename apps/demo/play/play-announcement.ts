@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import {
+  AdvanceCompetition,
+  CreateCompetition,
+  SaveSettings,
+  competitionById,
+  type SettingsChange,
+} from '#libs/competitions';
+import { AppointCommissionMember } from '#libs/evaluation';
+import { ListMeasures } from '#libs/measures';
+import type { Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
+import { Stage } from './stage.js';
+import { worldData, type DemoCompetition } from './world-data.js';
+
+const COMMISSION_ORDER = { actNumber: '87', actOn: '2020-10-01' };
+
+/** An officer sets up a competition, appoints its commission, and announces it. */
+@Injectable()
+export class PlayAnnouncement {
+  constructor(
+    private readonly stage: Stage,
+    private readonly db: Database,
+    private readonly measures: ListMeasures,
+    private readonly create: CreateCompetition,
+    private readonly save: SaveSettings,
+    private readonly appoint: AppointCommissionMember,
+    private readonly advance: AdvanceCompetition,
+  ) {}
+
+  /** A draft with everything filled in; returns its id. */
+  async draft(officer: Context, organiserId: string, content: DemoCompetition): Promise<string> {
+    const measure = (await this.measures.execute(this.db)).find(({ number }) => number === content.measureNumber);
+    const id = await this.create.execute(officer, {
+      organiserId,
+      measureId: measure!.id,
+      title: content.title.uk,
+      announcedOn: content.calendar.announcedOn,
+    });
+    const { version } = await competitionById(this.db, id);
+    await this.save.execute(officer, id, version, settingsOf(content));
+    return id;
+  }
+
+  /** The commission of nine, by one order. */
+  async commission(officer: Context, competitionId: string): Promise<void> {
+    for (const { commissionRole, email, familyName, givenName, patronymic, position, isCsoRepresentative } of worldData
+      .people.commission)
+      await this.appoint.execute(officer, competitionId, {
+        ...{ email, familyName, givenName, patronymic, position, isCsoRepresentative },
+        ...COMMISSION_ORDER,
+        role: `commission-${commissionRole}`,
+      });
+  }
+
+  async publish(officerEmail: string, competitionId: string, content: DemoCompetition): Promise<void> {
+    await this.stage.atKyiv(content.calendar.announcedOn, '09:00');
+    await this.advance.execute(await this.stage.as(officerEmail), competitionId, 'publish');
+  }
+}
+
+function settingsOf(content: DemoCompetition): SettingsChange {
+  const { opensAt, closesAt, scoringFrom, scoringUntil, ...days } = content.calendar;
+  return {
+    titleEn: content.title.en,
+    purpose: content.purpose.uk,
+    purposeEn: content.purpose.en,
+    budgetProgramme: content.budgetProgramme,
+    potKop: content.potKop,
+    capKop: content.capKop,
+    ownShareHundredths: content.ownSharePercent * 100,
+    applicationsPerOrganisationMax: content.maxApplicationsPerOrganisation,
+    supportedActivities: content.supportedActivities,
+    priorities: content.priorities.map(({ title, description }) => ({ title, description })),
+    criteria: content.criteria,
+    passingHundredths: content.passingPoints * 100,
+    tieOrder: content.tieOrder,
+    ...days,
+    opensAt: new Date(opensAt),
+    closesAt: new Date(closesAt),
+    scoringFrom: new Date(`${scoringFrom}T09:00:00+02:00`),
+    scoringUntil: new Date(`${scoringUntil}T18:00:00+02:00`),
+    lateAnnouncementReason: content.lateAnnouncementReason,
+    place: content.place,
+    contactName: content.contactName,
+    contactPhone: content.contactPhone,
+    contactEmail: content.contactEmail,
+    orderNumber: content.orderNumber ?? '45',
+    orderOn: content.orderOn ?? content.calendar.announcedOn,
+  };
+}

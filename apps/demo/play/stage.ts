@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { SYSTEM, type Actor, type Context, type Grant } from '#libs/platform/access';
+import { Clock, kyivInstant } from '#libs/platform/clock';
+import { Database } from '#libs/platform/database';
+import { AdvanceDemoClock } from '../advance-demo-clock.js';
+
+interface PersonRow {
+  personId: string;
+  fullName: string;
+  grants: Grant[];
+}
+
+/** Where the demo world is played: people act with their real powers, at the time of the story. */
+@Injectable()
+export class Stage {
+  private scenes = 0;
+
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly advance: AdvanceDemoClock,
+  ) {}
+
+  /** The story goes on at this instant; everything due on the way happens. */
+  async at(instant: Date | string): Promise<void> {
+    await this.advance.to(new Date(instant));
+  }
+
+  async atKyiv(day: string, time: string): Promise<void> {
+    await this.at(kyivInstant(day, time));
+  }
+
+  /** The context of a person by e-mail, with the powers held right now. */
+  async as(email: string): Promise<Context> {
+    const row = await this.db.one<PersonRow>(
+      `select p.id as "personId", concat_ws(' ', p.family_name, p.given_name, p.patronymic) as "fullName",
+              coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'scopeKind', r.scope_kind, 'scopeId', r.scope_id))
+                filter (where r.id is not null), '[]') as grants
+         from identity.person p left join identity.v_role r on r.person_id = p.id and r.ended_on is null
+        where lower(p.email) = lower($1) group by p.id`,
+      [email],
+    );
+    if (!row) throw new Error(`nobody has the address ${email}`);
+    return this.context({ kind: 'person', email, ...row });
+  }
+
+  async system(): Promise<Context> {
+    return this.context(SYSTEM);
+  }
+
+  private async context(actor: Actor): Promise<Context> {
+    return { actor, now: await this.clock.domainNow(), lang: 'uk', requestId: `demo-${(this.scenes += 1)}` };
+  }
+}
