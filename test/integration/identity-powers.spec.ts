@@ -1,4 +1,12 @@
-import { CreateAdministrator, RoleGrants, applicantsOf, ensureOrganiser, peopleWithRole } from '#libs/identity';
+import {
+  CreateAdministrator,
+  CreateOrganiser,
+  RoleGrants,
+  applicantsOf,
+  ensureOrganiser,
+  peopleWithRole,
+} from '#libs/identity';
+import type { Actor } from '#libs/platform/access';
 import { Accounts, PASSWORD } from '../support/accounts.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { Visitor, type Answer } from '../support/visitor.js';
@@ -86,6 +94,30 @@ describe('powers', () => {
     const ctx = await app.ctx();
     const ensure = () => app.uow.run(ctx, (tx) => ensureOrganiser(tx, organiser));
     expect(await ensure()).toBe(await ensure());
+  });
+
+  it('let only an administrator add an authority, each under an address of its own', async () => {
+    const organiser = {
+      slug: 'severodonetsk',
+      name: 'Сєвєродонецька міська рада',
+      shortName: 'Міська рада',
+      edrpou: '98201138',
+      city: 'м. Сєвєродонецьк',
+      contactName: 'Ірина Тесленко',
+      contactPhone: '+380 50 000 00 01',
+      contactEmail: 'konkurs@rada.example',
+      workingHours: 'з 8:00 до 17:00',
+    };
+    const create = async (by: Actor, more = {}) =>
+      app.get(CreateOrganiser).execute(await app.ctx(by), { ...organiser, ...more });
+    const refused = (field: string, code: string) => ({ fields: [{ field, code }] });
+    const admin = await world.person([{ role: 'administrator', scopeKind: 'system', scopeId: null }]);
+    await expect(create(await world.person())).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(create(admin, { edrpou: '12345679' })).rejects.toMatchObject(
+      refused('edrpou', 'identity.edrpou-wrong'),
+    );
+    expect(await create(admin)).toEqual(expect.any(String));
+    await expect(create(admin)).rejects.toMatchObject(refused('slug', 'identity.slug-taken'));
   });
 });
 

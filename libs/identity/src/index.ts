@@ -13,7 +13,7 @@ export type { OrganiserLine } from './queries/organisers.js';
 export { applicantsOf, peopleWithRole } from './queries/people-with-role.js';
 export type { PersonWithRole } from './queries/people-with-role.js';
 export { CreateAdministrator } from './use-cases/create-administrator.js';
-export { ensureOrganiser } from './use-cases/create-organiser.js';
+export { CreateOrganiser, ensureOrganiser } from './use-cases/create-organiser.js';
 export type { NewOrganiser } from './use-cases/create-organiser.js';
 export { InviteColleague } from './use-cases/invite-colleague.js';
 export { InvitePerson } from './use-cases/invite-person.js';

@@ -9,6 +9,7 @@ import { EndRolePage } from './pages/end-role.page.js';
 import { InviteStaffPage } from './pages/invite-staff.page.js';
 import { NewOrganisationPage } from './pages/new-organisation.page.js';
 import { OrganisationPage } from './pages/organisation.page.js';
+import { OrganisersPage } from './pages/organisers.page.js';
 import { PasswordResetPage } from './pages/password-reset.page.js';
 import { PeoplePage } from './pages/people.page.js';
 import { SetPasswordPage } from './pages/set-password.page.js';
@@ -25,6 +26,7 @@ import { Attempts } from './use-cases/attempts.js';
 import { ChangePassword } from './use-cases/change-password.js';
 import { CompleteSignUp } from './use-cases/complete-sign-up.js';
 import { CreateAdministrator } from './use-cases/create-administrator.js';
+import { CreateOrganiser } from './use-cases/create-organiser.js';
 import { EndRole } from './use-cases/end-role.js';
 import { InviteColleague } from './use-cases/invite-colleague.js';
 import { InvitePerson } from './use-cases/invite-person.js';
@@ -52,6 +54,7 @@ const pages = [
   ChangePasswordPage,
   NewOrganisationPage,
   OrganisationPage,
+  OrganisersPage,
   InviteStaffPage,
   PeoplePage,
   EndRolePage,
@@ -70,6 +73,7 @@ const accountUseCases = [
 ];
 const powerUseCases = [
   CreateAdministrator,
+  CreateOrganiser,
   EndRole,
   InviteColleague,
   InvitePerson,

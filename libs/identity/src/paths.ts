@@ -9,6 +9,7 @@ export const identityPaths = {
   desk: '/desk',
   account: '/account',
   people: '/admin/people',
+  organisers: '/admin/organisers',
   person: (id: string) => `/admin/people/${id}`,
   newOrganisation: '/organisations/new',
   organisation: (id: string) => `/organisations/${id}`,

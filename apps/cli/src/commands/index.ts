@@ -1,6 +1,8 @@
 import type { Command } from './command.js';
 import { createAdmin } from './create-admin.js';
 import { demoAccountsCommand } from './demo-accounts.js';
+import { demoClock } from './demo-clock.js';
+import { importPlan } from './import-plan.js';
 import { migrate } from './migrate.js';
 import { seedDemo } from './seed-demo.js';
 
@@ -9,4 +11,6 @@ export const commands: Record<string, Command> = {
   'create-admin': createAdmin,
   'seed-demo': seedDemo,
   'demo-accounts': demoAccountsCommand,
+  'demo-clock': demoClock,
+  'import-plan': importPlan,
 };

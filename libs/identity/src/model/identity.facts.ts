@@ -2,6 +2,7 @@ import { factKind } from '#libs/platform/facts';
 
 export const roleGranted = factKind('identity.role-granted');
 export const roleEnded = factKind('identity.role-ended');
+export const organiserCreated = factKind('identity.organiser-created');
 export const organisationRegistered = factKind('identity.organisation-registered');
 
 // Of interest to security, evidence of nothing: unchained.

@@ -17,6 +17,7 @@ export function quickLinks(actor: Actor): QuickLink[] {
     [isApplicant, { key: 'applications', href: '/applications' }],
     [isApplicant, { key: 'calls', href: '/competitions' }],
     [holds(actor, ['administrator']), { key: 'people', href: identityPaths.people }],
+    [holds(actor, ['administrator']), { key: 'organisers', href: identityPaths.organisers }],
     [actor.grants.length === 0, { key: 'organisation', href: identityPaths.newOrganisation }],
   ];
   return links.filter(([shown]) => shown).map(([, link]) => link);

@@ -1,4 +1,11 @@
-const DONE = ['colleague-invited', 'password-changed', 'sessions-ended', 'staff-invited', 'role-ended'] as const;
+const DONE = [
+  'colleague-invited',
+  'password-changed',
+  'sessions-ended',
+  'staff-invited',
+  'role-ended',
+  'organiser-created',
+] as const;
 type Done = (typeof DONE)[number];
 
 /** The address of a page that says what has just been done (`done.<what>` of the phrases). */

@@ -1,0 +1,66 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Allow, type Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
+import {
+  Ctx,
+  TextField,
+  handleForm,
+  page,
+  seeOther,
+  type FailedForm,
+  type FormBody,
+  type Result,
+} from '#libs/platform/http';
+import { identityPaths } from '../paths.js';
+import { organisers } from '../queries/organisers.js';
+import { CreateOrganiser, type NewOrganiser } from '../use-cases/create-organiser.js';
+import { doneOf, saying } from './done.js';
+import { EmailField, PhoneField } from './identity-fields.js';
+
+const SLUG = { max: 60, pattern: /^[a-z0-9-]{2,60}$/, code: 'identity.slug-form', patternCode: 'identity.slug-form' };
+const EDRPOU = { max: 8, pattern: /^\d{8}$/, code: 'identity.edrpou-wrong', patternCode: 'identity.edrpou-wrong' };
+
+class OrganiserForm implements NewOrganiser {
+  @TextField({ max: 300, code: 'identity.organiser-name-empty' }) name: string;
+  @TextField({ max: 120, code: 'identity.organiser-short-name-empty' }) shortName: string;
+  @TextField(SLUG) slug: string;
+  @TextField(EDRPOU) edrpou: string;
+  @TextField({ max: 120, code: 'identity.settlement-empty' }) city: string;
+  @TextField({ max: 200, code: 'identity.contact-name-empty' }) contactName: string;
+  @PhoneField() contactPhone: string;
+  @EmailField() contactEmail: string;
+  @TextField({ max: 120, code: 'identity.working-hours-empty' }) workingHours: string;
+}
+
+/** The authorities that run competitions: who is there, and one more. */
+@Controller('admin/organisers')
+export class OrganisersPage {
+  constructor(
+    private readonly db: Database,
+    private readonly create: CreateOrganiser,
+  ) {}
+
+  @Get()
+  @Allow('administrator')
+  async list(@Query('done') done: unknown): Promise<Result> {
+    return page('identity/organisers.njk', { rows: await organisers(this.db), done: doneOf(done) });
+  }
+
+  @Get('new')
+  @Allow('administrator')
+  show(form?: FailedForm): Result {
+    return page('identity/new-organiser.njk', { form });
+  }
+
+  @Post('new')
+  @Allow('administrator')
+  save(@Ctx() ctx: Context, @Body() body: FormBody): Promise<Result> {
+    return handleForm({
+      body,
+      shape: OrganiserForm,
+      act: (organiser) => this.create.execute(ctx, organiser),
+      next: () => seeOther(saying(identityPaths.organisers, 'organiser-created')),
+      again: async (form) => this.show(form),
+    });
+  }
+}
