@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { StoredDocument } from '#libs/documents';
 import { ApplicationsModule } from '#modules/applications';
+import { AwardsModule } from '#modules/awards';
 import { CompetitionsModule } from '#modules/competitions';
 import { DocumentsModule } from '#modules/documents';
 import { EvaluationModule } from '#modules/evaluation';
@@ -20,6 +21,7 @@ export const domainModules: Type[] = [
   CompetitionsModule,
   ApplicationsModule,
   EvaluationModule,
+  AwardsModule,
 ];
 
 export const entities: EntityTarget<ObjectLiteral>[] = [StoredDocument, ...measuresEntities];

@@ -14,7 +14,7 @@ try {
   await command.run(args);
   process.exit(0);
 } catch (error) {
-  console.error(`${name}: ${wordsOf(error)}`);
+  console.error(process.env.LOG_LEVEL === 'info' ? error : `${name}: ${wordsOf(error)}`);
   process.exit(1);
 }
 

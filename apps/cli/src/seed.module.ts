@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { DemoModule } from '../../demo/demo.module.js';
 import { PlayAnnouncement } from '../../demo/play/play-announcement.js';
+import { PlayAdmission } from '../../demo/play/play-admission.js';
+import { PlayAward } from '../../demo/play/play-award.js';
+import { PlaySession } from '../../demo/play/play-session.js';
+import { PlayScoring } from '../../demo/play/play-scoring.js';
 import { PlayDemoWorld } from '../../demo/play/play-demo-world.js';
 import { PlayPeople } from '../../demo/play/play-people.js';
 import { PlayProposals } from '../../demo/play/play-proposals.js';
@@ -11,6 +15,16 @@ import { PlatformModule } from '../../platform.module.js';
 /** Everything that plays the demo world. */
 @Module({
   imports: [PlatformModule, DemoModule, ...domainModules],
-  providers: [Stage, PlayPeople, PlayAnnouncement, PlayProposals, PlayDemoWorld],
+  providers: [
+    Stage,
+    PlayPeople,
+    PlayAnnouncement,
+    PlayProposals,
+    PlayAdmission,
+    PlaySession,
+    PlayScoring,
+    PlayAward,
+    PlayDemoWorld,
+  ],
 })
 export class SeedModule {}

@@ -38,15 +38,28 @@ export class PlayProposals {
     private readonly submit: SubmitApplication,
   ) {}
 
-  /** Ids of the proposals by key. */
-  async play(competitionId: string, organisations: Record<string, string>): Promise<Record<string, string>> {
+  /**
+   * Ids of the submitted proposals by key. `meanwhile` happens once, as soon as the story has passed its day.
+   */
+  async play(
+    competitionId: string,
+    organisations: Record<string, string>,
+    meanwhile: { from: string; happens: () => Promise<void> },
+  ): Promise<Record<string, string>> {
     const settings = await competitionSettings(this.db, competitionId);
     const inTime = [...worldData.proposals].sort(
       (a, b) => Date.parse(a.submitAt ?? DRAFT_AT) - Date.parse(b.submitAt ?? DRAFT_AT),
     );
     const ids: Record<string, string> = {};
-    for (const proposal of inTime)
-      ids[proposal.key] = await this.one(proposal, settings, organisations[proposal.organisation]!);
+    let isDone = false;
+    for (const proposal of inTime) {
+      if (!isDone && (proposal.submitAt ?? DRAFT_AT).slice(0, 10) > meanwhile.from) {
+        await meanwhile.happens();
+        isDone = true;
+      }
+      const id = await this.one(proposal, settings, organisations[proposal.organisation]!);
+      if (proposal.submitAt) ids[proposal.key] = id;
+    }
     return ids;
   }
 
