@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Context, Lang } from '#libs/platform/access';
 import { Database, type Reader } from '#libs/platform/database';
 import { phrase } from '#libs/platform/phrases';
-import { SLOT_GROUPS, slotWording, type RuleSet, type SlotWording } from '#libs/terms';
+import { SLOT_GROUPS, SLOT_KEYS, slotWording, type RuleSet, type Slot, type SlotWording } from '#libs/terms';
 import { planPaths } from '#libs/measures';
 import { maxSum } from '../model/criterion.js';
 import { phaseAt, PHASE_TONES, type Phase } from '../model/phase.js';
@@ -65,7 +65,7 @@ export function tieStepText(step: string, criteria: readonly { key: string; titl
 
 /** The rule set with sources and «не підтверджено» marks (rule 3), group by group. */
 export function rulesInWords(ruleSet: RuleSet | null, lang: Lang): Announcement['rules'] {
-  const slots = Object.values(ruleSet?.slots ?? {}).map((slot) => slotWording(slot, lang));
+  const slots = slotsInOrder(ruleSet).map((slot) => slotWording(slot, lang));
   const groups = SLOT_GROUPS.map((group) => ({
     name: phrase(lang, `terms:groups.${group}`),
     slots: slots.filter((slot) => slot.group === group),
@@ -77,6 +77,10 @@ export function rulesInWords(ruleSet: RuleSet | null, lang: Lang): Announcement[
     unconfirmed: slots.filter((slot) => slot.mark !== null).length,
   };
 }
+
+/** jsonb does not keep the order of keys. */
+const slotsInOrder = (ruleSet: RuleSet | null): Slot[] =>
+  SLOT_KEYS.map((key) => ruleSet?.slots?.[key]).filter((slot) => slot !== undefined);
 
 async function organiserOf(reader: Reader, id: string): Promise<Announcement['organiser']> {
   const found = await reader.one<Announcement['organiser']>(

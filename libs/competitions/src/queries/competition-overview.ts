@@ -21,7 +21,8 @@ export interface CompetitionOverview {
   phase: Phase;
   tone: string;
   canEdit: boolean;
-  missing: { text: string; href: string }[];
+  /** What the announcement still needs; what upper libs ask for has no page here. */
+  missing: { text: string; href: string | null }[];
   sections: { section: Section; title: string; hint: string; href: string; left: number }[];
   calendar: CalendarStep[];
   actions: { action: CompetitionAction; text: string; reason: string | null; href: string }[];
@@ -48,7 +49,10 @@ export class CompetitionOverviewFor {
       phase,
       tone: PHASE_TONES[phase],
       canEdit,
-      missing: problems.map((one) => ({ text: problemText(one, ctx.lang), href: problemHref(id, one) })),
+      missing: [
+        ...problems.map((one) => ({ text: problemText(one, ctx.lang), href: problemHref(id, one) })),
+        ...(await this.obstacles(ctx, competition)),
+      ],
       sections: SECTIONS.map((section) => sectionOf(ctx, id, section, problems)),
       calendar: timeline(competition, ctx.now),
       actions: await this.actions(ctx, competition),
@@ -75,6 +79,12 @@ export class CompetitionOverviewFor {
         };
       }),
     );
+  }
+
+  private async obstacles(ctx: Context, competition: CompetitionSettings): Promise<CompetitionOverview['missing']> {
+    if (competition.state !== 'draft') return [];
+    const { obstacles } = await this.advance.subject(this.db, competition, 'publish', ctx.now);
+    return obstacles.map((code) => ({ text: errorText(ctx.lang, { code }), href: null }));
   }
 
   private async rooms(ctx: Context, competition: CompetitionSettings): Promise<Room[]> {
