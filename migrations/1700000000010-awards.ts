@@ -24,9 +24,11 @@ export class Awards1700000000010 implements MigrationInterface {
         requested_kop bigint not null,
         cap_kop bigint not null,
         amount_kop bigint not null,
-        reason text not null default '',
-        session_item_id uuid constraint fk_allocation_item references sessions.item (id),
-        adopted_at timestamptz,
+        -- Why nothing is given and nothing can be offered later.
+        reason text constraint ck_allocation_reason check (reason in ('below-passing', 'not-supported')),
+        session_item_id uuid not null constraint fk_allocation_item references sessions.item (id),
+        adopted_at timestamptz not null,
+        constraint ck_allocation_refusal check ((outcome = 'not-funded') = (reason is not null)),
         constraint ck_allocation_amount check (amount_kop >= 0 and amount_kop <= requested_kop and amount_kop <= cap_kop),
         constraint ck_allocation_funded check ((outcome = 'funded') = (amount_kop > 0))
       );
@@ -42,7 +44,8 @@ export class Awards1700000000010 implements MigrationInterface {
         signed_by uuid not null constraint fk_award_order_signer references identity.person (id),
         signer_name text not null,
         signer_position text not null,
-        document_id uuid not null constraint fk_award_order_document references documents.document (id)
+        document_id uuid not null constraint fk_award_order_document references documents.document (id),
+        constraint ck_award_order_number check (number <> '')
       );
 
       create table awards.award (

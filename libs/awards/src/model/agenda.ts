@@ -1,0 +1,41 @@
+import { formatMoney } from '#libs/platform/money';
+import { phrase } from '#libs/platform/phrases';
+import { OUTCOMES, type Outcome } from './allocate.js';
+import type { AllocationRow } from './allocation.js';
+
+// What the commission votes on goes into the minutes: always in Ukrainian.
+const t = (key: string, data: Record<string, unknown> = {}) => phrase('uk', `awards:agenda.${key}`, data);
+
+/** The kind of the session and of its items. */
+export const AWARD = 'award';
+
+/** What an agenda item carries for the moment when its minutes are signed. */
+export interface ProposedLine {
+  outcome: Outcome;
+  amountKop: number;
+  place: number | null;
+}
+
+export function sessionWords(competitionTitle: string): { bodyName: string; subject: string } {
+  return { bodyName: t('body', { title: competitionTitle }), subject: t('subject') };
+}
+
+/** One proposal as an item of the agenda. */
+export function agendaItem({ computed, ...proposal }: AllocationRow) {
+  const { outcome, amountKop, place } = computed;
+  const payload: ProposedLine = { outcome, amountKop, place };
+  return {
+    subjectId: proposal.applicationId,
+    title: t('title', { organisation: proposal.organisationName, title: proposal.title, code: proposal.registerCode }),
+    proposal: t(outcome, { place, sum: formatMoney(amountKop, 'uk') }),
+    payload: { ...payload },
+  };
+}
+
+/** Reads the payload back. @throws Error when it is not what `agendaItem` wrote */
+export function proposedLine(payload: Record<string, unknown>): ProposedLine {
+  const { outcome, amountKop, place } = payload as Partial<ProposedLine>;
+  const isWhole = OUTCOMES.includes(outcome!) && Number.isSafeInteger(amountKop) && amountKop! >= 0;
+  if (!isWhole) throw new Error(`not a line of an allocation: ${JSON.stringify(payload)}`);
+  return { outcome: outcome!, amountKop: amountKop!, place: place ?? null };
+}

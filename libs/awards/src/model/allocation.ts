@@ -1,0 +1,73 @@
+import type { Fraction, RatingCriterion } from '#libs/evaluation';
+import { allocate, type AllocationLine, type Outcome } from './allocate.js';
+
+/** Why a proposal gets nothing and is not in the list of the next ones. */
+export type Refusal = 'below-passing' | 'not-supported';
+
+/** What the commission decided on a proposal, by signed minutes. */
+export interface AdoptedLine {
+  outcome: Outcome;
+  amountKop: number;
+  reason: Refusal | null;
+}
+
+/** An admitted proposal with its place in the rating. */
+export interface RatedProposal {
+  applicationId: string;
+  organisationId: string;
+  organisationName: string;
+  edrpou: string;
+  settlement: string;
+  registerCode: string;
+  title: string;
+  requestedKop: number;
+  /** Null below the passing score. */
+  place: number | null;
+  /** Exact; a denominator of 0 means that nobody might score it. */
+  score: Fraction;
+  tieStep: string | null;
+  criteria: RatingCriterion[];
+  /** Null until the commission's minutes are signed. */
+  adopted: AdoptedLine | null;
+}
+
+export interface AllocationRow extends RatedProposal {
+  /** What the rating and the pot alone give; the commission votes on this. */
+  computed: AllocationLine;
+  /** What stands: the decision of the commission, before it what is computed. */
+  outcome: Outcome;
+  amountKop: number;
+  /** What the pot still holds after this row. */
+  restKop: number;
+}
+
+/** The pot laid over the rating, with what the commission has decided already. */
+export interface Allocation {
+  potKop: number;
+  capKop: number;
+  rows: AllocationRow[];
+  /** The sum of what stands. */
+  amountKop: number;
+  /** Money of proposals that the commission did not support: it goes to nobody. */
+  freedKop: number;
+  undecidedCount: number;
+}
+
+export function layAllocation(money: { potKop: number; capKop: number }, rated: readonly RatedProposal[]): Allocation {
+  const lines = new Map(allocate(money, rated).map((line) => [line.applicationId, line]));
+  let restKop = money.potKop;
+  const rows = rated.map((proposal): AllocationRow => {
+    const computed = lines.get(proposal.applicationId)!;
+    const { outcome, amountKop } = proposal.adopted ?? computed;
+    restKop -= amountKop;
+    return { ...proposal, computed, outcome, amountKop, restKop };
+  });
+  const freed = rows.map((row) => (row.adopted?.reason === 'not-supported' ? row.computed.amountKop : 0));
+  return {
+    ...money,
+    rows,
+    amountKop: money.potKop - restKop,
+    freedKop: freed.reduce((sum, amountKop) => sum + amountKop, 0),
+    undecidedCount: rows.filter((row) => row.adopted === null).length,
+  };
+}

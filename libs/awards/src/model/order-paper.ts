@@ -1,0 +1,122 @@
+import type { PdfBlock, PdfModel } from '#libs/documents';
+import { longDate, longDateTime } from '#libs/platform/clock';
+import { formatAmount, formatMoney } from '#libs/platform/money';
+import { phrase } from '#libs/platform/phrases';
+import type { RatedProposal } from './allocation.js';
+import { sumInWords } from './sum-in-words.js';
+
+export interface Signer {
+  /** «Оксана ДЗЮБЕНКО» */
+  name: string;
+  /** As it stands on the day of the order: «в. о. директора департаменту …». */
+  position: string;
+}
+
+export interface Minutes {
+  number: number;
+  signedAt: Date;
+}
+
+export interface OrderContent {
+  number: string;
+  signedAt: Date;
+  signer: Signer;
+  organiserName: string;
+  competitionTitle: string;
+  budgetYear: number;
+  ruleSet: { title: string; act: string | null };
+  minutes: readonly Minutes[];
+  funded: readonly RatedProposal[];
+  next: readonly RatedProposal[];
+  notFunded: readonly RatedProposal[];
+  awardedKop: number;
+}
+
+// An order is an official document: always in Ukrainian.
+const t = (key: string, data: Record<string, unknown> = {}) => phrase('uk', `awards:paper.${key}`, data);
+
+/** The director's order («наказ») about the results of a competition. */
+export function orderPaper(content: OrderContent): PdfModel {
+  const parts = [fundedPart(content), nextPart(content), notFundedPart(content), [text('publish')], [text('control')]];
+  return {
+    title: t('title'),
+    language: 'uk',
+    number: content.number,
+    issuedAt: content.signedAt,
+    headerLines: [content.organiserName],
+    blocks: [
+      { kind: 'paragraph', text: t('subject', { title: content.competitionTitle }), bold: true },
+      { kind: 'paragraph', text: preamble(content) },
+      ...numbered(parts),
+      { kind: 'signatures', rows: [signature(content)] },
+    ],
+  };
+}
+
+function preamble({ ruleSet, minutes }: OrderContent): string {
+  const rules = [ruleSet.title, ruleSet.act].filter(Boolean).join('; ');
+  const named = minutes.map(({ number, signedAt }) => t('minutesOf', { number, date: longDate(signedAt, 'uk') }));
+  return t('preamble', { rules, minutes: t('minutes', { count: minutes.length, list: named.join(', ') }) });
+}
+
+type Part = PdfBlock[];
+const text = (key: string, data: Record<string, unknown> = {}): PdfBlock => ({ kind: 'paragraph', text: t(key, data) });
+
+/** Numbers the parts that have something to say: «1. Надати …». */
+function numbered(parts: readonly Part[]): PdfBlock[] {
+  return parts
+    .filter((part) => part.length > 0)
+    .flatMap(([opening, ...rest], index) => [{ ...opening, lead: `${index + 1}.` } as PdfBlock, ...rest]);
+}
+
+function fundedPart({ funded, awardedKop, budgetYear }: OrderContent): Part {
+  if (funded.length === 0) return [text('nobody')];
+  return [
+    text('funded', { year: budgetYear }),
+    {
+      kind: 'table',
+      columns: [
+        { title: t('place'), width: 14, align: 'right' },
+        { title: t('organisation'), align: 'left' },
+        { title: t('project'), align: 'left' },
+        { title: t('amount'), width: 28, align: 'right' },
+      ],
+      rows: funded.map((row) => [
+        String(row.place),
+        t('body', { name: row.organisationName, edrpou: row.edrpou }),
+        row.title,
+        formatAmount(row.adopted!.amountKop, 'uk'),
+      ]),
+      totals: ['', t('total'), '', formatAmount(awardedKop, 'uk')],
+    },
+    text('sum', { count: funded.length, sum: formatMoney(awardedKop, 'uk'), words: sumInWords(awardedKop) }),
+  ];
+}
+
+function nextPart({ next }: OrderContent): Part {
+  if (next.length === 0) return [];
+  return [text('next'), { kind: 'list', ordered: false, items: next.map((row) => t('nextItem', named(row))) }];
+}
+
+function notFundedPart({ notFunded }: OrderContent): Part {
+  if (notFunded.length === 0) return [];
+  const items = notFunded.map((row) =>
+    t('notFundedItem', { ...named(row), reason: phrase('uk', `awards:reasons.${row.adopted!.reason}`) }),
+  );
+  return [text('notFunded'), { kind: 'list', ordered: false, items }];
+}
+
+const named = (row: RatedProposal) => ({
+  place: row.place,
+  organisation: row.organisationName,
+  title: row.title,
+  sum: formatMoney(row.requestedKop, 'uk'),
+});
+
+function signature({ signer, signedAt }: OrderContent) {
+  return {
+    position: signer.position,
+    name: signer.name,
+    mark: t('signedInSystem', { at: longDateTime(signedAt, 'uk', true) }),
+  };
+}

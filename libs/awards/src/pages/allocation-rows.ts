@@ -1,0 +1,12 @@
+import type { Lang } from '#libs/platform/access';
+import { pointsText } from '#libs/evaluation';
+import type { AllocationRow } from '../model/allocation.js';
+
+/** Rows as the table and the picture of the pot show them: scores in words, `startKop` = where the bar begins. */
+export function allocationRows(rows: readonly AllocationRow[], lang: Lang) {
+  return rows.map((row) => ({
+    ...row,
+    points: pointsText(row.score, lang),
+    startKop: rows[0]!.restKop + rows[0]!.amountKop - row.restKop - row.amountKop,
+  }));
+}

@@ -1,0 +1,59 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow, type Context } from '#libs/platform/access';
+import {
+  Ctx,
+  handleForm,
+  page,
+  ParseId,
+  seeOther,
+  type FailedForm,
+  type FormBody,
+  type Result,
+} from '#libs/platform/http';
+import { competitionPaths } from '#libs/competitions';
+import { awardPaths } from '../paths.js';
+import { OrderForPage } from '../queries/order-for-page.js';
+import { SignAwardOrder } from '../use-cases/sign-award-order.js';
+import { allocationRows } from './allocation-rows.js';
+import { ORDER_NUMBER_MAX, OrderForm } from './award.forms.js';
+
+/** The director's order: the last step of a competition. */
+@Controller()
+export class OrderPage {
+  constructor(
+    private readonly read: OrderForPage,
+    private readonly sign: SignAwardOrder,
+  ) {}
+
+  @Get('organiser/competitions/:id/order')
+  @Allow('officer', 'director')
+  async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
+    const view = await this.read.execute(ctx, id);
+    const code = view.competition.code!;
+    return page('awards/order.njk', {
+      ...view,
+      rows: allocationRows(view.allocation.rows, ctx.lang),
+      numberMax: ORDER_NUMBER_MAX,
+      paths: {
+        overview: competitionPaths.overview(id),
+        here: awardPaths.order(id),
+        allocation: awardPaths.allocation(id),
+        results: awardPaths.results(code),
+        paper: awardPaths.resultsOrder(code),
+      },
+      form,
+    });
+  }
+
+  @Post('organiser/competitions/:id/order')
+  @Allow('director')
+  save(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
+    return handleForm({
+      body,
+      shape: OrderForm,
+      act: (input) => this.sign.execute(ctx, id, input.number),
+      next: () => seeOther(awardPaths.order(id)),
+      again: (form) => this.show(ctx, id, form),
+    });
+  }
+}

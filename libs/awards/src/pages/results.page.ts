@@ -1,0 +1,80 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { findDocument, OpenDocument } from '#libs/documents';
+import { Public, type Context, type Lang } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
+import { Ctx, download, page, type Result } from '#libs/platform/http';
+import { phrase } from '#libs/platform/phrases';
+import { competitionPaths } from '#libs/competitions';
+import { pointsText } from '#libs/evaluation';
+import type { RatedProposal } from '../model/allocation.js';
+import { awardPaths } from '../paths.js';
+import { PublicResults, type Results } from '../queries/public-results.js';
+
+const PUBLIC_RESULTS = 'results of a competition are public information once the order is signed';
+
+/** What became of a competition, for everybody. */
+@Controller()
+export class ResultsPage {
+  constructor(
+    private readonly results: PublicResults,
+    private readonly documents: OpenDocument,
+    private readonly db: Database,
+  ) {}
+
+  @Get('competitions/:code/results')
+  @Public(PUBLIC_RESULTS)
+  async show(@Ctx() ctx: Context, @Param('code') code: string): Promise<Result> {
+    const results = await this.results.execute(code);
+    const { competition, byOutcome } = results;
+    const inLang = (rows: RatedProposal[]) => rows.map((row) => withPoints(row, ctx.lang));
+    return page('awards/results.njk', {
+      ...results,
+      title: (ctx.lang === 'en' && competition.titleEn) || competition.title,
+      undistributedKop: competition.potKop! - results.awardedKop,
+      funded: inLang(byOutcome.funded),
+      next: inLang(byOutcome.next),
+      notFunded: inLang(byOutcome['not-funded']),
+      chart: inLang(results.rating),
+      passing: (competition.passingHundredths ?? 0) / 100,
+      ties: tiesInWords(results, ctx.lang),
+      paths: {
+        competition: competitionPaths.show(code),
+        order: awardPaths.resultsOrder(code),
+        json: awardPaths.resultsJson(code),
+        csv: awardPaths.resultsCsv(code),
+      },
+    });
+  }
+
+  @Get('competitions/:code/results/order')
+  @Public(PUBLIC_RESULTS)
+  async order(@Param('code') code: string): Promise<Result> {
+    const { order } = await this.results.execute(code);
+    const paper = await findDocument(this.db, order.documentId);
+    return download(await this.documents.execute(paper), { ...paper, inline: true });
+  }
+}
+
+function withPoints(row: RatedProposal, lang: Lang) {
+  const { numerator, denominator } = row.score;
+  return { ...row, points: pointsText(row.score, lang), value: denominator === 0 ? 0 : numerator / denominator };
+}
+
+/** «Місце 4: … – за критерієм «Реалістичність»»: why equal scores have different places (rule 47). */
+function tiesInWords({ ties }: Results, lang: Lang) {
+  return ties.map((tie) => ({
+    points: pointsText(tie[0]!.score, lang),
+    count: tie.length,
+    rows: tie.map((row) => ({
+      place: row.place,
+      organisationName: row.organisationName,
+      step: stepInWords(row, lang),
+    })),
+  }));
+}
+
+function stepInWords({ tieStep, criteria }: RatedProposal, lang: Lang): string {
+  const key = /^criterion:(.+)$/.exec(tieStep ?? '')?.[1];
+  if (key === undefined) return phrase(lang, `awards:ties.${tieStep}`);
+  return phrase(lang, 'awards:ties.criterion', { title: criteria.find((one) => one.key === key)?.title ?? key });
+}

@@ -1,0 +1,10 @@
+/** Addresses of the lib's pages, without the language prefix. `code` is the public one of the competition. */
+export const awardPaths = {
+  allocation: (competitionId: string) => `/organiser/competitions/${competitionId}/allocation`,
+  order: (competitionId: string) => `/organiser/competitions/${competitionId}/order`,
+  results: (code: string) => `/competitions/${code}/results`,
+  resultsOrder: (code: string) => `/competitions/${code}/results/order`,
+  resultsJson: (code: string) => `/api/v1/competitions/${code}/results`,
+  resultsCsv: (code: string) => `/api/v1/competitions/${code}/results.csv`,
+  applicationResult: (applicationId: string) => `/applications/${applicationId}/result`,
+};

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { demand, type Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
+import { Conflict } from '#libs/platform/errors';
+import { competitionSettings, maxSum, type CompetitionSettings } from '#libs/competitions';
+import { sessionsOf, type SessionListRow } from '#libs/sessions';
+import { awardPolicy } from '../access/award.policy.js';
+import type { Allocation } from '../model/allocation.js';
+import { AWARD } from '../model/agenda.js';
+import { HAS_RATING, whyNoSession } from '../model/award-session.js';
+import { readAllocation } from './read-allocation.js';
+
+export interface AllocationView {
+  competition: CompetitionSettings;
+  maxPoints: number;
+  allocation: Allocation;
+  /** Award sessions, newest first. */
+  sessions: SessionListRow[];
+  /** Null when a session can be planned now; else the code of the reason why not. */
+  reason: string | null;
+  canPlan: boolean;
+}
+
+/** The pot over the rating, for the staff of the organiser. */
+@Injectable()
+export class AllocationForPage {
+  constructor(private readonly db: Database) {}
+
+  async execute(ctx: Context, competitionId: string): Promise<AllocationView> {
+    const competition = await competitionSettings(this.db, competitionId);
+    demand(awardPolicy, 'see', ctx.actor, competition);
+    if (!HAS_RATING.includes(competition.state)) throw new Conflict('awards.not-rated');
+    const allocation = await readAllocation(this.db, competition);
+    const sessions = await sessionsOf(this.db, competitionId, AWARD);
+    const reason = whyNoSession(competition, allocation, sessions);
+    return {
+      competition,
+      maxPoints: maxSum(competition.criteria),
+      allocation,
+      sessions,
+      reason,
+      canPlan: reason === null && awardPolicy.plan.allows(ctx.actor, competition),
+    };
+  }
+}

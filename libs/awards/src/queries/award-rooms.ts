@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { holds, type Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
+import { phrase } from '#libs/platform/phrases';
+import { Implements } from '#libs/platform/ports';
+import { competitionById, CompetitionRooms, type CompetitionRow, type Room } from '#libs/competitions';
+import { awardPolicy } from '../access/award.policy.js';
+import { HAS_RATING } from '../model/award-session.js';
+import { awardPaths } from '../paths.js';
+import { readAllocation } from './read-allocation.js';
+
+/** Links of this lib on the pages of a competition: allocation and order for its staff, results for everybody. */
+@Implements(CompetitionRooms)
+@Injectable()
+export class AwardRooms implements CompetitionRooms {
+  constructor(private readonly db: Database) {}
+
+  async rooms(ctx: Context, competition: Pick<CompetitionRow, 'id' | 'state' | 'organiserId'>): Promise<Room[]> {
+    if (!HAS_RATING.includes(competition.state)) return [];
+    const row = await competitionById(this.db, competition.id);
+    const staff = awardPolicy.see.allows(ctx.actor, row) ? await this.staffRooms(ctx, row) : [];
+    const results = { text: phrase(ctx.lang, 'awards:rooms.results'), href: awardPaths.results(row.code!) };
+    return row.state === 'decided' ? [...staff, results] : staff;
+  }
+
+  private async staffRooms(ctx: Context, row: CompetitionRow): Promise<Room[]> {
+    const { rows, undecidedCount } = await readAllocation(this.db, row);
+    const done = { done: rows.length - undecidedCount, total: rows.length };
+    const allocation = {
+      text: phrase(ctx.lang, 'awards:rooms.allocation'),
+      href: awardPaths.allocation(row.id),
+      note: phrase(ctx.lang, 'awards:rooms.decided', done),
+    };
+    const order = { text: phrase(ctx.lang, 'awards:rooms.order'), href: awardPaths.order(row.id) };
+    const isForOrder = row.state === 'decided' || holds(ctx.actor, ['director'], row.organiserId);
+    return isForOrder ? [allocation, order] : [allocation];
+  }
+}

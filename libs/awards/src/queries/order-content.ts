@@ -1,0 +1,42 @@
+import type { Reader } from '#libs/platform/database';
+import type { CompetitionRow } from '#libs/competitions';
+import type { Minutes, OrderContent } from '../model/order-paper.js';
+import { ratedProposals } from './rated-proposals.js';
+
+/** Everything that the order says, from what the commission decided by signed minutes. */
+export async function orderContent(
+  reader: Reader,
+  competition: CompetitionRow,
+  signing: Pick<OrderContent, 'number' | 'signer' | 'signedAt'>,
+): Promise<OrderContent> {
+  const proposals = await ratedProposals(reader, competition.id);
+  const decided = (outcome: string) => proposals.filter(({ adopted }) => adopted?.outcome === outcome);
+  const funded = decided('funded');
+  return {
+    ...signing,
+    organiserName: await organiserName(reader, competition.organiserId),
+    competitionTitle: competition.title,
+    budgetYear: competition.budgetYear!,
+    ruleSet: { title: competition.ruleSet!.title.uk, act: competition.ruleSet!.act },
+    minutes: await minutesOf(reader, competition.id),
+    funded,
+    next: decided('next'),
+    notFunded: decided('not-funded'),
+    awardedKop: funded.reduce((sum, { adopted }) => sum + adopted!.amountKop, 0),
+  };
+}
+
+async function organiserName(reader: Reader, id: string): Promise<string> {
+  const organiser = await reader.one<{ name: string }>('select name from identity.v_organiser where id = $1', [id]);
+  return organiser!.name;
+}
+
+/** The minutes by which the lines were adopted. */
+function minutesOf(reader: Reader, competitionId: string): Promise<Minutes[]> {
+  return reader.rows(
+    `select i.session_number as number, max(l.adopted_at) as "signedAt"
+       from awards.allocation_line l join sessions.v_item i on i.id = l.session_item_id
+      where l.competition_id = $1 group by i.session_number order by i.session_number`,
+    [competitionId],
+  );
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { demand, type Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
+import { Conflict } from '#libs/platform/errors';
+import { competitionById, type CompetitionRow } from '#libs/competitions';
+import { awardPolicy } from '../access/award.policy.js';
+import { HAS_RATING } from '../model/award-session.js';
+import type { Allocation } from '../model/allocation.js';
+import { findOrder, type AwardOrder } from './find-order.js';
+import { readAllocation } from './read-allocation.js';
+
+export interface OrderView {
+  competition: CompetitionRow;
+  allocation: Allocation;
+  order: AwardOrder | null;
+  canSign: boolean;
+}
+
+/** What the director puts into effect: the allocation as the commission adopted it. */
+@Injectable()
+export class OrderForPage {
+  constructor(private readonly db: Database) {}
+
+  async execute(ctx: Context, competitionId: string): Promise<OrderView> {
+    const competition = await competitionById(this.db, competitionId);
+    demand(awardPolicy, 'see', ctx.actor, competition);
+    if (!HAS_RATING.includes(competition.state)) throw new Conflict('awards.not-rated');
+    const allocation = await readAllocation(this.db, competition);
+    const isReady = competition.state === 'rated' && allocation.undecidedCount === 0;
+    return {
+      competition,
+      allocation,
+      order: (await findOrder(this.db, competitionId)) ?? null,
+      canSign: isReady && awardPolicy.order.allows(ctx.actor, competition),
+    };
+  }
+}

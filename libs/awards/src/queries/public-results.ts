@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Reader } from '#libs/platform/database';
+import { NotFound } from '#libs/platform/errors';
+import { competitionByCode, type CompetitionRow } from '#libs/competitions';
+import type { RatedProposal } from '../model/allocation.js';
+import type { Outcome } from '../model/allocate.js';
+import { tiesOf, type Tie } from '../model/ties.js';
+import { withoutPersonalData } from '../model/without-personal-data.js';
+import { findOrder, type AwardOrder } from './find-order.js';
+import { ratedProposals } from './rated-proposals.js';
+
+/** A proposal that the commission did not admit, with its reason. */
+export interface RefusedProposal {
+  organisationName: string;
+  edrpou: string;
+  settlement: string;
+  registerCode: string;
+  title: string;
+  reason: string;
+}
+
+export interface Results {
+  competition: CompetitionRow;
+  organiser: { name: string; edrpou: string };
+  order: AwardOrder;
+  rating: RatedProposal[];
+  byOutcome: Record<Outcome, RatedProposal[]>;
+  refused: RefusedProposal[];
+  ties: Tie<RatedProposal>[];
+  maxPoints: number;
+  awardedKop: number;
+  requestedKop: number;
+}
+
+/**
+ * What everybody may know about the results of a competition: organisations, projects, scores and sums (rule 53).
+ * Nothing before the order; never a phone, an e-mail or an address (rule 55).
+ */
+@Injectable()
+export class PublicResults {
+  constructor(private readonly db: Database) {}
+
+  /** @throws NotFound before the order */
+  async execute(code: string): Promise<Results> {
+    const competition = await competitionByCode(this.db, code);
+    const order = await findOrder(this.db, competition.id);
+    if (!order) throw new NotFound();
+    const rating = (await ratedProposals(this.db, competition.id)).map(forPublic);
+    const of = (outcome: Outcome) => rating.filter(({ adopted }) => adopted?.outcome === outcome);
+    return {
+      competition,
+      organiser: await organiserOf(this.db, competition.organiserId),
+      order,
+      rating,
+      byOutcome: { funded: of('funded'), next: of('next'), 'not-funded': of('not-funded') },
+      refused: (await refusedProposals(this.db, competition.id)).map(forPublic),
+      ties: tiesOf(rating),
+      maxPoints: rating[0]?.criteria.reduce((sum, { maxPoints }) => sum + maxPoints, 0) ?? 0,
+      awardedKop: rating.reduce((sum, { adopted }) => sum + (adopted?.amountKop ?? 0), 0),
+      requestedKop: rating.reduce((sum, { requestedKop }) => sum + requestedKop, 0),
+    };
+  }
+}
+
+/** Titles and reasons are typed by people. */
+function forPublic<Row extends { title: string; reason?: string }>(row: Row): Row {
+  const reason = row.reason === undefined ? {} : { reason: withoutPersonalData(row.reason) };
+  return { ...row, title: withoutPersonalData(row.title), ...reason };
+}
+
+async function organiserOf(reader: Reader, id: string): Promise<Results['organiser']> {
+  const organiser = await reader.one<Results['organiser']>(
+    'select name, edrpou from identity.v_organiser where id = $1',
+    [id],
+  );
+  return organiser!;
+}
+
+function refusedProposals(reader: Reader, competitionId: string): Promise<RefusedProposal[]> {
+  return reader.rows(
+    `select organisation_name as "organisationName", edrpou, settlement, register_code as "registerCode", title,
+            decision_reason as reason
+       from applications.v_application where competition_id = $1 and state = 'refused' order by register_code`,
+    [competitionId],
+  );
+}

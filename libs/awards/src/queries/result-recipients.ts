@@ -1,0 +1,67 @@
+import type { Reader } from '#libs/platform/database';
+import { toSafeInteger } from '#libs/platform/money';
+import type { Fraction, RatingCriterion } from '#libs/evaluation';
+import type { Recipient } from '#libs/notifications';
+import type { Outcome } from '../model/allocate.js';
+import type { Refusal } from '../model/allocation.js';
+
+/** The result of one proposal for one person who may act for its organisation. */
+export interface ResultToTell {
+  applicationId: string;
+  to: Recipient;
+  title: string;
+  outcome: Outcome | 'refused';
+  amountKop: number;
+  reason: Refusal | null;
+  /** Why it was not admitted; empty for an admitted one. */
+  admissionReason: string;
+  place: number | null;
+  score: Fraction;
+  criteria: RatingCriterion[];
+}
+
+interface StoredRow extends Recipient {
+  applicationId: string;
+  title: string;
+  decisionReason: string | null;
+  outcome: Outcome | null;
+  amountKop: string | null;
+  reason: Refusal | null;
+  place: number | null;
+  pointsSum: string | null;
+  sheetsCount: number | null;
+  criteria: RatingCriterion[];
+}
+
+/** Everyone who may act for an organisation whose proposal was submitted, each with the result of that proposal. */
+export async function resultRecipients(reader: Reader, competitionId: string): Promise<ResultToTell[]> {
+  const rows = await reader.rows<StoredRow>(
+    `select a.id as "applicationId", a.title, a.decision_reason as "decisionReason",
+            p.person_id as "personId", p.email, p.language,
+            l.outcome, l.amount_kop as "amountKop", l.reason, r.place, r.points_sum as "pointsSum",
+            r.sheets_count as "sheetsCount", coalesce(r.criteria, '[]') as criteria
+       from applications.v_application a
+       join identity.v_role p on p.scope_id = a.organisation_id and p.role = 'applicant'
+       left join awards.allocation_line l on l.application_id = a.id
+       left join evaluation.v_rating r on r.application_id = a.id
+      where a.competition_id = $1 and a.state in ('admitted', 'refused') order by a.register_code, p.id`,
+    [competitionId],
+  );
+  return rows.map(resultToTell);
+}
+
+function resultToTell(row: StoredRow): ResultToTell {
+  const { applicationId, title, personId, email, language, place, criteria } = row;
+  return {
+    applicationId,
+    to: { personId, email, language },
+    title,
+    outcome: row.outcome ?? 'refused',
+    amountKop: toSafeInteger(row.amountKop ?? 0),
+    reason: row.reason,
+    admissionReason: row.decisionReason ?? '',
+    place,
+    score: { numerator: toSafeInteger(row.pointsSum ?? 0), denominator: row.sheetsCount ?? 0 },
+    criteria,
+  };
+}

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#libs/platform/database';
+import type { CompetitionRow } from '#libs/competitions';
+import { Notices } from '#libs/notifications';
+import { awardPaths } from '../paths.js';
+import { resultRecipients } from '../queries/result-recipients.js';
+import { resultLetter } from './result-letter.js';
+
+/** Tells every applicant of every submitted proposal its result, in the transaction that makes the results public. */
+@Injectable()
+export class ReleaseResults {
+  constructor(private readonly notices: Notices) {}
+
+  async within(tx: Tx, competition: CompetitionRow): Promise<void> {
+    for (const recipient of await resultRecipients(tx, competition.id)) {
+      const { applicationId, to } = recipient;
+      await this.notices.queue(tx, {
+        to,
+        ...resultLetter(competition, recipient),
+        path: awardPaths.applicationResult(applicationId),
+        onceKey: `awards.result:${applicationId}:${to.personId}`,
+      });
+    }
+  }
+}

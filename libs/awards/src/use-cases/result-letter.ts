@@ -1,0 +1,31 @@
+import { formatMoney } from '#libs/platform/money';
+import { phrase } from '#libs/platform/phrases';
+import type { CompetitionRow } from '#libs/competitions';
+import { pointsText } from '#libs/evaluation';
+import type { ResultToTell } from '../queries/result-recipients.js';
+
+/** The letter about the result of one proposal: which one it is, and what fills its words. */
+export function resultLetter(competition: Pick<CompetitionRow, 'title' | 'titleEn'>, result: ResultToTell) {
+  const { language } = result.to;
+  const t = (key: string, data: Record<string, unknown> = {}) => phrase(language, `awards:${key}`, data);
+  const criteria = result.criteria.map(({ title, sum, count, maxPoints }) =>
+    t('letter.criterion', {
+      title,
+      points: pointsText({ numerator: sum, denominator: count }, language),
+      max: maxPoints,
+    }),
+  );
+  return {
+    template: `awards.${result.outcome}`,
+    data: {
+      competition: (language === 'en' && competition.titleEn) || competition.title,
+      title: result.title,
+      sum: formatMoney(result.amountKop, language),
+      place: result.place,
+      reason: result.reason ? t(`reasons.${result.reason}`) : result.admissionReason,
+      points: pointsText(result.score, language),
+      max: result.criteria.reduce((sum, { maxPoints }) => sum + maxPoints, 0),
+      criteria: criteria.join('\n'),
+    },
+  };
+}
