@@ -4,6 +4,7 @@ import { Notices } from '#libs/notifications';
 import type { Context } from '#libs/platform/access';
 import { longDateTime } from '#libs/platform/clock';
 import { UnitOfWork, type Reader, type Tx } from '#libs/platform/database';
+import { phrase } from '#libs/platform/phrases';
 import { Sweep, type SweepHandler } from '#libs/platform/jobs';
 import { applicationPaths } from '../paths.js';
 
@@ -51,7 +52,11 @@ export class RemindDrafts implements SweepHandler {
     for (const to of await applicantsOf(tx, organisationId))
       await this.notices.queue(tx, {
         ...{ to, template: 'applications.reminder', path: applicationPaths.show(id) },
-        data: { title, competition, closesAt: longDateTime(closesAt, to.language, true) },
+        data: {
+          title: title || phrase(to.language, 'applications:untitled'),
+          competition,
+          closesAt: longDateTime(closesAt, to.language, true),
+        },
         onceKey: `applications.reminder ${id} ${to.personId}`,
       });
   }

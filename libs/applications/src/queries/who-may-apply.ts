@@ -12,6 +12,8 @@ export interface ApplyView {
   closedBecause: string | null;
   organisations: (OrganisationEligibility & {
     isEligible: boolean;
+    /** Something that the commission may refuse for, though it does not stop the submission. */
+    isDoubtful: boolean;
     proposals: { id: string; title: string; state: string }[];
   })[];
 }
@@ -29,7 +31,9 @@ export class WhoMayApply {
     for (const organisationId of scopesOf(ctx.actor, ['applicant'])) {
       const eligibility = await eligibilityOf(this.db, competition, organisationId);
       const proposals = await this.proposals(competitionId, organisationId);
-      organisations.push({ ...eligibility, isEligible: isEligible(eligibility.requirements), proposals });
+      const { requirements } = eligibility;
+      const isDoubtful = requirements.some(({ isMet }) => !isMet);
+      organisations.push({ ...eligibility, isEligible: isEligible(requirements), isDoubtful, proposals });
     }
     return {
       competition,
