@@ -15,7 +15,8 @@ export class Sessions1700000000007 implements MigrationInterface {
         organiser_id uuid not null constraint fk_commission_session_organiser references identity.organiser (id),
         kind text not null,
         number integer not null,
-        state text not null constraint ck_commission_session_state check (state in ('planned', 'open', 'closed', 'signed')),
+        state text not null constraint ck_commission_session_state 
+          check (state in ('planned', 'open', 'closed', 'signed', 'cancelled')),
         body_name text not null,
         subject text not null,
         -- Quorum, majority and casting vote as they were when the session was planned.
@@ -26,9 +27,11 @@ export class Sessions1700000000007 implements MigrationInterface {
         quorum_needed integer,
         opened_at timestamptz,
         closed_at timestamptz,
+        cancel_reason text,
         minutes_document_id uuid constraint fk_commission_session_minutes references documents.document (id),
         constraint uq_commission_session_number unique (scope_id, number),
-        constraint ck_commission_session_signed check ((state = 'signed') = (minutes_document_id is not null))
+        constraint ck_commission_session_signed check ((state = 'signed') = (minutes_document_id is not null)),
+        constraint ck_commission_session_cancelled check ((state = 'cancelled') = (cancel_reason is not null))
       );
 
       create table sessions.attendance (
@@ -37,7 +40,11 @@ export class Sessions1700000000007 implements MigrationInterface {
         role text not null,
         full_name text not null,
         signing_name text not null,
+        -- Was in the room at any time; with the times of who came late and who left early.
         is_present boolean not null,
+        came_at timestamptz,
+        left_at timestamptz,
+        constraint ck_attendance_times check (is_present or (came_at is null and left_at is null)),
         constraint pk_attendance primary key (session_id, person_id)
       );
 
@@ -49,6 +56,8 @@ export class Sessions1700000000007 implements MigrationInterface {
         subject_id uuid not null,
         title text not null,
         proposal text not null,
+        -- Page with the materials of the item, without the language prefix.
+        path text,
         payload jsonb not null default '{}',
         result text constraint ck_session_item_result check (result in ('adopted', 'rejected', 'no-quorum')),
         constraint uq_session_item_position unique (session_id, position),
@@ -77,6 +86,12 @@ export class Sessions1700000000007 implements MigrationInterface {
 
       create view sessions.v_session as
         select id, scope_id, kind, number, state, planned_at, opened_at, closed_at, minutes_document_id from sessions.session;
+
+      -- Published: what stood on the agenda of which session, and how the vote ended once the minutes are signed.
+      create view sessions.v_item as
+        select i.id, i.session_id, s.scope_id, s.number as session_number, s.state as session_state, s.closed_at,
+               i.kind, i.subject_id, i.payload, case when s.state = 'signed' then i.result end as result
+          from sessions.item i join sessions.session s on s.id = i.session_id;
     `);
   }
 

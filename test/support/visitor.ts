@@ -23,6 +23,12 @@ export class Visitor {
     return this.cookies.get('sp_session');
   }
 
+  /** Comes with the cookie of a session that was started elsewhere. */
+  withSession(token: string): this {
+    this.cookies.set('sp_session', token);
+    return this;
+  }
+
   async get(path: string): Promise<Answer> {
     return this.send('GET', path);
   }

@@ -1,6 +1,12 @@
-export { DecisionHandler } from './ports/decision-handler.port.js';
+export { DecisionHandler, type Decision } from './ports/decision-handler.port.js';
 export { PlanSession } from './use-cases/plan-session.js';
-export type { NewSession } from './use-cases/plan-session.js';
+export type { NewItem, NewSession } from './use-cases/plan-session.js';
+export { CancelSession } from './use-cases/cancel-session.js';
+export { CastBallots, type CastBallot } from './use-cases/cast-ballots.js';
+export { CloseSession } from './use-cases/close-session.js';
+export { NoteAttendance } from './use-cases/note-attendance.js';
+export { OpenSession } from './use-cases/open-session.js';
+export { SignMinutes } from './use-cases/sign-minutes.js';
 export { sessionsOf } from './queries/sessions-of.js';
 export type { SessionListRow } from './queries/sessions-of.js';
 export { sessionPaths } from './paths.js';

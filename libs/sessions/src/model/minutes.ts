@@ -1,8 +1,8 @@
 import type { PdfBlock, PdfModel } from '#libs/documents';
-import { longDateTime } from '#libs/platform/clock';
+import { kyivTime, longDateTime } from '#libs/platform/clock';
 import { phrase } from '#libs/platform/phrases';
+import { countItem } from './attendance.js';
 import type { Attendee, Ballot, ItemRow, SessionRow } from './session.js';
-import { countVotes } from './voting.js';
 
 export interface MinutesSignature {
   role: string;
@@ -44,19 +44,28 @@ export function minutesModel(content: MinutesContent): PdfModel {
 }
 
 function opening({ session, attendance }: MinutesContent): [string, string][] {
-  const present = attendance.filter((one) => one.isPresent).length;
+  const present = attendance.filter((one) => one.isPresent && !one.cameAt).length;
   return [
     [t('subject'), session.subject],
     [t('held'), longDateTime(session.openedAt!, 'uk')],
+    [t('closed'), longDateTime(session.closedAt!, 'uk')],
     [t('place'), session.place],
     [t('quorum'), t('quorumText', { present, total: session.membersTotal, needed: session.quorumNeeded })],
   ];
 }
 
 function named(attendance: readonly Attendee[], isPresent: boolean): string[] {
-  return attendance
-    .filter((one) => one.isPresent === isPresent)
-    .map((one) => `${one.fullName} – ${phrase('uk', `sessions:roles.${one.role}`)}`);
+  return attendance.filter((one) => one.isPresent === isPresent).map(withTimes);
+}
+
+/** «Рибалко Віталій Анатолійович – член комісії (на засіданні з 14:05)» */
+function withTimes({ fullName, role, cameAt, leftAt }: Attendee): string {
+  const times = [
+    ...(cameAt ? [t('from', { time: kyivTime(cameAt).slice(0, 5) })] : []),
+    ...(leftAt ? [t('until', { time: kyivTime(leftAt).slice(0, 5) })] : []),
+  ];
+  const note = times.length > 0 ? ` (${t('wasThere')} ${times.join(' ')})` : '';
+  return `${fullName} – ${phrase('uk', `sessions:roles.${role}`)}${note}`;
 }
 
 function absentBlocks(attendance: readonly Attendee[]): PdfBlock[] {
@@ -69,24 +78,33 @@ function absentBlocks(attendance: readonly Attendee[]): PdfBlock[] {
 }
 
 function itemBlocks(content: MinutesContent, item: ItemRow): PdfBlock[] {
-  const { session, attendance } = content;
-  const ballots = content.ballots.filter((ballot) => ballot.itemId === item.id);
-  const presentIds = attendance.filter((one) => one.isPresent).map((one) => one.personId);
-  const count = countVotes(
-    session.procedure,
-    { membersTotal: session.membersTotal!, presentIds, chairId: null },
-    ballots,
+  const { session, attendance, ballots } = content;
+  const said = sayings(
+    ballots.filter((ballot) => ballot.itemId === item.id),
+    attendance,
   );
-  const recused = ballots
-    .filter((ballot) => ballot.vote === 'recused')
-    .map((ballot) => `${attendance.find((one) => one.personId === ballot.personId)?.fullName}: ${ballot.reason}`);
   return [
     { kind: 'heading', level: 2, text: `${item.position}. ${item.title}` },
     { kind: 'paragraph', lead: t('proposed'), text: item.proposal },
-    ...(recused.length > 0 ? [{ kind: 'paragraph', lead: t('recused'), text: recused.join('; ') } as const] : []),
-    { kind: 'paragraph', lead: t('voted'), text: t('votes', { ...count }) },
+    ...paragraphIf(t('recused'), said.recused),
+    ...paragraphIf(t('opinions'), said.opinions),
+    { kind: 'paragraph', lead: t('voted'), text: t('votes', { ...countItem(session, attendance, ballots, item.id) }) },
     { kind: 'paragraph', lead: t('decided'), text: phrase('uk', `sessions:results.${item.result}`) },
   ];
+}
+
+const paragraphIf = (lead: string, lines: string[]): PdfBlock[] =>
+  lines.length > 0 ? [{ kind: 'paragraph', lead, text: lines.join('; ') }] : [];
+
+/** Conflicts and own opinions, each with its name (rules 33, 52). */
+function sayings(ballots: readonly Ballot[], attendance: readonly Attendee[]) {
+  const names = new Map(attendance.map((one) => [one.personId, one.fullName]));
+  const line = (ballot: Ballot) => `${names.get(ballot.personId)}: ${ballot.reason}`;
+  const spoken = ballots.filter((ballot) => ballot.reason !== '');
+  return {
+    recused: spoken.filter((ballot) => ballot.vote === 'recused').map(line),
+    opinions: spoken.filter((ballot) => ballot.vote !== 'recused').map(line),
+  };
 }
 
 function signatureRow(signature: MinutesSignature) {

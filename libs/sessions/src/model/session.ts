@@ -1,6 +1,7 @@
 import type { Share } from '#libs/terms';
 
-export type SessionState = 'planned' | 'open' | 'closed' | 'signed';
+export const SESSION_STATES = ['planned', 'open', 'closed', 'signed', 'cancelled'] as const;
+export type SessionState = (typeof SESSION_STATES)[number];
 export const VOTES = ['for', 'against', 'abstained', 'recused'] as const;
 export type Vote = (typeof VOTES)[number];
 export type ItemResult = 'adopted' | 'rejected' | 'no-quorum';
@@ -28,6 +29,7 @@ export interface SessionRow {
   quorumNeeded: number | null;
   openedAt: Date | null;
   closedAt: Date | null;
+  cancelReason: string | null;
   minutesDocumentId: string | null;
 }
 
@@ -36,7 +38,12 @@ export interface Attendee {
   role: string;
   fullName: string;
   signingName: string;
+  /** Was in the room at any time. */
   isPresent: boolean;
+  /** Came after the opening. */
+  cameAt: Date | null;
+  /** Left before the votes were counted. */
+  leftAt: Date | null;
 }
 
 export interface Ballot {
@@ -53,6 +60,8 @@ export interface ItemRow {
   subjectId: string;
   title: string;
   proposal: string;
+  /** Page with the materials, without the language prefix. */
+  path: string | null;
   payload: Record<string, unknown>;
   result: ItemResult | null;
 }
@@ -61,7 +70,8 @@ export interface ItemRow {
 export const SESSION_COLUMNS = `
   id, scope_id as "scopeId", organiser_id as "organiserId", kind, number, state, body_name as "bodyName", subject,
   procedure, planned_at as "plannedAt", place, members_total as "membersTotal", quorum_needed as "quorumNeeded",
-  opened_at as "openedAt", closed_at as "closedAt", minutes_document_id as "minutesDocumentId"`;
+  opened_at as "openedAt", closed_at as "closedAt",
+  cancel_reason as "cancelReason", minutes_document_id as "minutesDocumentId"`;
 
 /** The columns of sessions.item as an ItemRow. */
-export const ITEM_COLUMNS = `id, position, kind, subject_id as "subjectId", title, proposal, payload, result`;
+export const ITEM_COLUMNS = `id, position, kind, subject_id as "subjectId", title, proposal, path, payload, result`;

@@ -17,11 +17,13 @@ import {
 import { COMMISSION, LEADERS } from '../access/session.policy.js';
 import { sessionPaths } from '../paths.js';
 import { SessionForPage } from '../queries/session-for-page.js';
+import { CancelSession } from '../use-cases/cancel-session.js';
 import { CastBallots } from '../use-cases/cast-ballots.js';
 import { CloseSession } from '../use-cases/close-session.js';
+import { NoteAttendance } from '../use-cases/note-attendance.js';
 import { OpenSession } from '../use-cases/open-session.js';
 import { SignMinutes } from '../use-cases/sign-minutes.js';
-import { AttendanceForm, NoFields, readBallots } from './session.forms.js';
+import { AttendanceForm, CancelForm, NoFields, OpeningForm, readBallots } from './session.forms.js';
 
 const VISITORS = [...COMMISSION, 'officer', 'director'] as const;
 
@@ -31,6 +33,8 @@ export class SessionPage {
   constructor(
     private readonly read: SessionForPage,
     private readonly openSession: OpenSession,
+    private readonly cancelSession: CancelSession,
+    private readonly noteAttendance: NoteAttendance,
     private readonly castBallots: CastBallots,
     private readonly closeSession: CloseSession,
     private readonly signMinutes: SignMinutes,
@@ -47,35 +51,43 @@ export class SessionPage {
   @Post('sessions/:id/opening')
   @Allow(...LEADERS)
   open(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
-    return this.submit(ctx, id, body, (form) => this.openSession.execute(ctx, id, form.present));
+    return this.submit(ctx, id, body, OpeningForm, (form) => this.openSession.execute(ctx, id, form.present));
+  }
+
+  @Post('sessions/:id/cancellation')
+  @Allow(...LEADERS, 'officer')
+  cancel(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
+    return this.submit(ctx, id, body, CancelForm, (form) => this.cancelSession.execute(ctx, id, form.reason));
+  }
+
+  @Post('sessions/:id/attendance')
+  @Allow(...LEADERS)
+  note(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
+    return this.submit(ctx, id, body, AttendanceForm, ({ person, change }) =>
+      this.noteAttendance.execute(ctx, id, person, change),
+    );
   }
 
   @Post('sessions/:id/ballots')
   @Allow(...COMMISSION)
   vote(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
-    return this.submit(ctx, id, body, async () => {
+    return this.submit(ctx, id, body, NoFields, async () => {
       const { items } = await this.read.execute(ctx, id);
-      await this.castBallots.execute(
-        ctx,
-        id,
-        readBallots(
-          body,
-          items.map((item) => item.id),
-        ),
-      );
+      const itemIds = items.map((item) => item.id);
+      await this.castBallots.execute(ctx, id, readBallots(body, itemIds));
     });
   }
 
   @Post('sessions/:id/closing')
   @Allow(...LEADERS)
   close(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
-    return this.submit(ctx, id, body, () => this.closeSession.execute(ctx, id));
+    return this.submit(ctx, id, body, NoFields, () => this.closeSession.execute(ctx, id));
   }
 
   @Post('sessions/:id/signature')
   @Allow(...LEADERS)
   sign(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
-    return this.submit(ctx, id, body, () => this.signMinutes.execute(ctx, id));
+    return this.submit(ctx, id, body, NoFields, () => this.signMinutes.execute(ctx, id));
   }
 
   @Get('sessions/:id/minutes')
@@ -87,15 +99,16 @@ export class SessionPage {
     return download(await this.documents.execute(document), document);
   }
 
-  private submit(
+  private submit<Shape extends object>(
     ctx: Context,
     id: string,
     body: FormBody,
-    act: (form: AttendanceForm) => Promise<void>,
+    shape: new () => Shape,
+    act: (form: Shape) => Promise<void>,
   ): Promise<Result> {
     return handleForm({
       body,
-      shape: 'present' in (body ?? {}) ? AttendanceForm : (NoFields as typeof AttendanceForm),
+      shape,
       act,
       next: () => seeOther(sessionPaths.show(id)),
       again: (form) => this.show(ctx, id, form),

@@ -7,6 +7,8 @@ import { Implements } from '#libs/platform/ports';
 import { COMMISSION, LEADERS } from '../access/session.policy.js';
 import { sessionPaths } from '../paths.js';
 
+const WAITING_MAX = 50;
+
 interface Waiting {
   id: string;
   scopeId: string;
@@ -27,11 +29,12 @@ export class SessionDesk implements DeskSource {
     if (scopes.length === 0) return [];
     const waiting = await reader.rows<Waiting>(
       `select s.id, s.scope_id as "scopeId", s.number, s.state, s.subject, s.planned_at as "plannedAt",
-              exists (select from sessions.attendance a where a.session_id = s.id and a.person_id = $2 and a.is_present)
+              exists (select from sessions.attendance a where a.session_id = s.id and a.person_id = $2 and a.is_present and a.left_at is null)
                 and exists (select from sessions.item i where i.session_id = s.id
                               and not exists (select from sessions.ballot b where b.item_id = i.id and b.person_id = $2)) as "isOwed",
               exists (select from sessions.signature g where g.session_id = s.id and g.person_id = $2) as "isSigned"
-         from sessions.session s where s.scope_id = any($1) and s.state <> 'signed' order by s.planned_at limit 50`,
+         from sessions.session s where s.scope_id = any($1) and s.state in ('planned', 'open', 'closed')
+        order by s.planned_at limit ${WAITING_MAX}`,
       [scopes, ctx.actor.personId],
     );
     const leads = scopesOf(ctx.actor, LEADERS);

@@ -1,22 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { peopleWithRole } from '#libs/identity';
 import { demand, holds, type Context } from '#libs/platform/access';
+import { kyivTime } from '#libs/platform/clock';
 import { Database } from '#libs/platform/database';
-import { NotFound } from '#libs/platform/errors';
 import { COMMISSION, LEADERS, sessionPolicy } from '../access/session.policy.js';
-import { SESSION_COLUMNS, type Attendee, type Ballot, type ItemRow, type SessionRow } from '../model/session.js';
-import { countVotes, peopleNeeded, type Count } from '../model/voting.js';
-import { attendanceOf, ballotsOf, itemsOf } from '../use-cases/lock-session.js';
+import { ballotsOwed, countItem, isInRoom } from '../model/attendance.js';
+import type { Attendee, Ballot, ItemRow, SessionRow } from '../model/session.js';
+import { peopleNeeded, type Count } from '../model/voting.js';
+import { proceedingsOf, sessionById } from '../use-cases/lock-session.js';
 
 export interface SessionView {
   session: SessionRow;
-  members: Attendee[];
+  /** `came`, `left`: Kyiv time 'HH:MM' of who came late and who left early. */
+  members: (Attendee & { isInRoom: boolean; came: string; left: string })[];
+  /** In the room now. */
+  presentCount: number;
   quorumNeeded: number;
   items: (ItemRow & { count: Count; mine: Ballot | null })[];
-  /** Present members with how many ballots each still owes. */
+  /** On how many items this actor has voted. */
+  mineCount: number;
+  /** Those in the room with how many ballots each still owes. */
   owing: { fullName: string; missing: number }[];
   signatures: { role: string; signedAt: Date }[];
-  can: { lead: boolean; vote: boolean; sign: boolean };
+  can: { lead: boolean; vote: boolean; sign: boolean; cancel: boolean };
 }
 
 /** Everything the page of a session shows to this actor. */
@@ -25,75 +31,67 @@ export class SessionForPage {
   constructor(private readonly db: Database) {}
 
   async execute(ctx: Context, id: string): Promise<SessionView> {
-    const session = await this.db.one<SessionRow>(`select ${SESSION_COLUMNS} from sessions.session where id = $1`, [
-      id,
-    ]);
-    if (!session) throw new NotFound();
+    const session = await sessionById(this.db, id);
     demand(sessionPolicy, 'see', ctx.actor, session);
-    const [items, ballots, members, signatures] = await Promise.all([
-      itemsOf(this.db, id),
-      ballotsOf(this.db, id),
-      this.members(session),
-      this.db.rows<{ role: string; signedAt: Date; personId: string }>(
-        'select role, signed_at as "signedAt", person_id as "personId" from sessions.signature where session_id = $1 order by role',
-        [id],
-      ),
-    ]);
+    const { items, ballots, attendance } = await proceedingsOf(this.db, id);
+    const members = session.openedAt ? attendance : await this.composition(session);
+    const signatures = await this.signatures(id);
+    const mine = ballots.filter((ballot) => ballot.personId === ctx.actor.personId);
     return {
       session,
-      members,
+      members: members.map((member) => ({
+        ...member,
+        isInRoom: isInRoom(member),
+        came: clockTime(member.cameAt),
+        left: clockTime(member.leftAt),
+      })),
+      presentCount: members.filter(isInRoom).length,
       signatures,
       quorumNeeded: session.quorumNeeded ?? peopleNeeded(session.procedure.quorum, members.length),
-      items: items.map((item) => withVotes(session, members, item, ballots, ctx.actor.personId)),
-      owing: owing(members, items, ballots),
+      items: items.map((item) => ({
+        ...item,
+        count: countItem(session, members, ballots, item.id),
+        mine: mine.find((ballot) => ballot.itemId === item.id) ?? null,
+      })),
+      mineCount: mine.length,
+      owing: ballotsOwed(items, members, ballots),
       can: abilities(ctx, session, members, signatures),
     };
   }
 
-  /** Before the opening: the composition of today; after it: who was noted. */
-  private async members(session: SessionRow): Promise<Attendee[]> {
-    if (session.state !== 'planned') return attendanceOf(this.db, session.id);
+  /** Before the opening: the composition of today. */
+  private async composition(session: SessionRow): Promise<Attendee[]> {
     const people = await peopleWithRole(this.db, session.scopeId, COMMISSION);
-    return people.map((person) => ({ ...person, isPresent: true }));
+    return people.map(({ personId, role, fullName, signingName }) => ({
+      ...{ personId, role, fullName, signingName },
+      ...{ isPresent: true, cameAt: null, leftAt: null },
+    }));
+  }
+
+  private signatures(id: string): Promise<{ role: string; signedAt: Date; personId: string }[]> {
+    return this.db.rows(
+      `select role, signed_at as "signedAt", person_id as "personId"
+         from sessions.signature where session_id = $1 order by role`,
+      [id],
+    );
   }
 }
 
-function withVotes(
-  session: SessionRow,
-  members: Attendee[],
-  item: ItemRow,
-  ballots: Ballot[],
-  personId: string | null,
-) {
-  const own = ballots.filter((ballot) => ballot.itemId === item.id);
-  const presentIds = members.filter((one) => one.isPresent).map((one) => one.personId);
-  const chairId = members.find((one) => one.role === 'commission-chair' && one.isPresent)?.personId ?? null;
-  const count = countVotes(session.procedure, { membersTotal: members.length, presentIds, chairId }, own);
-  return { ...item, count, mine: own.find((ballot) => ballot.personId === personId) ?? null };
-}
-
-function owing(members: Attendee[], items: ItemRow[], ballots: Ballot[]): SessionView['owing'] {
-  return members
-    .filter((member) => member.isPresent)
-    .map(({ fullName, personId }) => ({
-      fullName,
-      missing: items.length - ballots.filter((ballot) => ballot.personId === personId).length,
-    }))
-    .filter(({ missing }) => missing > 0);
-}
+const clockTime = (at: Date | null): string => (at ? kyivTime(at).slice(0, 5) : '');
 
 function abilities(
-  ctx: Context,
+  { actor }: Context,
   session: SessionRow,
   members: Attendee[],
   signatures: { personId: string }[],
 ): SessionView['can'] {
-  const lead = holds(ctx.actor, LEADERS, session.scopeId);
-  const isPresent = members.some((one) => one.personId === ctx.actor.personId && one.isPresent);
-  const hasSigned = signatures.some((one) => one.personId === ctx.actor.personId);
+  const lead = holds(actor, LEADERS, session.scopeId);
+  const inRoom = members.some((one) => one.personId === actor.personId && isInRoom(one));
+  const hasSigned = signatures.some((one) => one.personId === actor.personId);
   return {
     lead,
-    vote: session.state === 'open' && isPresent && holds(ctx.actor, COMMISSION, session.scopeId),
+    vote: session.state === 'open' && inRoom && holds(actor, COMMISSION, session.scopeId),
     sign: session.state === 'closed' && lead && !hasSigned,
+    cancel: session.state === 'planned' && sessionPolicy.cancel.allows(actor, session),
   };
 }

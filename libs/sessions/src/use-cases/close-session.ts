@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { demand, type Context } from '#libs/platform/access';
-import { UnitOfWork } from '#libs/platform/database';
+import { UnitOfWork, type Tx } from '#libs/platform/database';
 import { sessionPolicy } from '../access/session.policy.js';
+import { ballotsOwed, countItem } from '../model/attendance.js';
 import { sessionClosed } from '../model/session.facts.js';
 import { sessionLifecycle } from '../model/session.lifecycle.js';
-import { countVotes } from '../model/voting.js';
-import { attendanceOf, ballotsOf, itemsOf, lockSession } from './lock-session.js';
+import type { SessionRow } from '../model/session.js';
+import { lockSession, proceedingsOf, type Proceedings } from './lock-session.js';
 
 /** Ends the voting and counts every item. Nothing takes effect yet: that needs signed minutes (rule 52). */
 @Injectable()
@@ -16,32 +17,10 @@ export class CloseSession {
     return this.uow.run(ctx, async (tx) => {
       const session = await lockSession(tx, sessionId);
       demand(sessionPolicy, 'lead', tx.actor, session);
-      const [items, attendance, ballots] = [
-        await itemsOf(tx, sessionId),
-        await attendanceOf(tx, sessionId),
-        await ballotsOf(tx, sessionId),
-      ];
-      const presentIds = attendance.filter((one) => one.isPresent).map((one) => one.personId);
-      const state = sessionLifecycle.next(session.state, 'close', {
-        presentCount: presentIds.length,
-        quorumNeeded: session.quorumNeeded ?? 0,
-        ballotsMissing: items.length * presentIds.length - ballots.length,
-        signaturesMissing: 2,
-      });
-      const chairId = attendance.find((one) => one.role === 'commission-chair' && one.isPresent)?.personId ?? null;
-      const assembly = { membersTotal: session.membersTotal!, presentIds, chairId };
-      const results = items.map(
-        (item) =>
-          countVotes(
-            session.procedure,
-            assembly,
-            ballots.filter((one) => one.itemId === item.id),
-          ).result,
-      );
-      await tx.change(
-        `update sessions.item i set result = counted.result from unnest($1::uuid[], $2::text[]) as counted (id, result) where i.id = counted.id`,
-        [items.map((item) => item.id), results],
-      );
+      const proceedings = await proceedingsOf(tx, sessionId);
+      const owed = ballotsOwed(proceedings.items, proceedings.attendance, proceedings.ballots);
+      const state = sessionLifecycle.next(session.state, 'close', { ballotsMissing: owed.length });
+      const results = await noteResults(tx, session, proceedings);
       await tx.change('update sessions.session set state = $2, closed_at = $3 where id = $1', [
         sessionId,
         state,
@@ -50,4 +29,14 @@ export class CloseSession {
       tx.record(sessionClosed, { subjectId: sessionId, scopeId: session.scopeId, particulars: { results } });
     });
   }
+}
+
+async function noteResults(tx: Tx, session: SessionRow, { items, attendance, ballots }: Proceedings) {
+  const results = items.map((item) => countItem(session, attendance, ballots, item.id).result);
+  await tx.change(
+    `update sessions.item i set result = counted.result
+       from unnest($1::uuid[], $2::text[]) as counted (id, result) where i.id = counted.id`,
+    [items.map((item) => item.id), results],
+  );
+  return results;
 }

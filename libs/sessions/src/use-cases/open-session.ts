@@ -23,8 +23,6 @@ export class OpenSession {
       const state = sessionLifecycle.next(session.state, 'open', {
         presentCount: present.length,
         quorumNeeded,
-        ballotsMissing: 0,
-        signaturesMissing: 0,
       });
       await tx.change(
         `update sessions.session set state = $2, opened_at = $3, members_total = $4, quorum_needed = $5 where id = $1`,

@@ -21,7 +21,18 @@ export interface NewSession {
   procedure: Procedure;
   plannedAt: Date;
   place: string;
-  items: { kind: string; subjectId: string; title: string; proposal: string; payload?: Record<string, unknown> }[];
+  items: NewItem[];
+}
+
+export interface NewItem {
+  /** Names the DecisionHandler that carries it out. */
+  kind: string;
+  subjectId: string;
+  title: string;
+  proposal: string;
+  /** Page with the materials, without the language prefix. */
+  path?: string;
+  payload?: Record<string, unknown>;
 }
 
 /** Plans a session with its agenda and invites the members. The caller has checked that the actor may. */
@@ -33,8 +44,18 @@ export class PlanSession {
     if (plan.items.length === 0 || plan.items.length > AGENDA_ITEMS_MAX)
       throw new Conflict('sessions.agenda-size', { max: AGENDA_ITEMS_MAX });
     const id = newId();
-    const number = await this.insert(tx, id, plan);
+    const number = await insertSession(tx, id, plan);
     await insertItems(tx, id, plan.items);
+    await this.inviteMembers(tx, id, plan);
+    tx.record(sessionPlanned, {
+      subjectId: id,
+      scopeId: plan.scopeId,
+      particulars: { kind: plan.kind, number, items: plan.items.length },
+    });
+    return id;
+  }
+
+  private async inviteMembers(tx: Tx, id: string, plan: NewSession): Promise<void> {
     for (const member of await peopleWithRole(tx, plan.scopeId, COMMISSION))
       await this.notices.queue(tx, {
         to: member,
@@ -47,43 +68,39 @@ export class PlanSession {
         },
         path: sessionPaths.show(id),
       });
-    tx.record(sessionPlanned, {
-      subjectId: id,
-      scopeId: plan.scopeId,
-      particulars: { kind: plan.kind, number, items: plan.items.length },
-    });
-    return id;
   }
+}
 
-  private async insert(tx: Tx, id: string, plan: NewSession): Promise<number> {
-    // The organiser's row serialises numbering: first in the order of locks.
-    await tx.one('select id from identity.organiser where id = $1 for no key update', [plan.organiserId]);
-    const row = await tx.one<{ number: number }>(
-      `insert into sessions.session (id, scope_id, organiser_id, kind, number, state, body_name, subject, procedure, planned_at, place)
-       select $1, $2, $3, $4, coalesce(max(number), 0) + 1, 'planned', $5, $6, $7, $8, $9 from sessions.session where scope_id = $2
-       returning number`,
-      [
-        id,
-        plan.scopeId,
-        plan.organiserId,
-        plan.kind,
-        plan.bodyName,
-        plan.subject,
-        JSON.stringify(plan.procedure),
-        plan.plannedAt,
-        plan.place,
-      ],
-    );
-    return row!.number;
-  }
+/** Numbers run without gaps within the body: two sessions planned at once wait for each other. */
+async function insertSession(tx: Tx, id: string, plan: NewSession): Promise<number> {
+  await tx.one('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`session-number ${plan.scopeId}`]);
+  const row = await tx.one<{ number: number }>(
+    `insert into sessions.session
+       (id, scope_id, organiser_id, kind, number, state, body_name, subject, procedure, planned_at, place)
+     select $1, $2, $3, $4, coalesce(max(number), 0) + 1, 'planned', $5, $6, $7, $8, $9
+       from sessions.session where scope_id = $2
+     returning number`,
+    [
+      id,
+      plan.scopeId,
+      plan.organiserId,
+      plan.kind,
+      plan.bodyName,
+      plan.subject,
+      JSON.stringify(plan.procedure),
+      plan.plannedAt,
+      plan.place,
+    ],
+  );
+  return row!.number;
 }
 
 async function insertItems(tx: Tx, sessionId: string, items: NewSession['items']): Promise<void> {
   await tx.change(
-    `insert into sessions.item (id, session_id, position, kind, subject_id, title, proposal, payload)
-     select id, $1, position, kind, subject_id, title, proposal, payload::jsonb
-       from unnest($2::uuid[], $3::int[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::text[])
-         as item (id, position, kind, subject_id, title, proposal, payload)`,
+    `insert into sessions.item (id, session_id, position, kind, subject_id, title, proposal, path, payload)
+     select id, $1, position, kind, subject_id, title, proposal, path, payload::jsonb
+       from unnest($2::uuid[], $3::int[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[])
+         as item (id, position, kind, subject_id, title, proposal, path, payload)`,
     [
       sessionId,
       items.map(() => newId()),
@@ -92,6 +109,7 @@ async function insertItems(tx: Tx, sessionId: string, items: NewSession['items']
       items.map((item) => item.subjectId),
       items.map((item) => item.title),
       items.map((item) => item.proposal),
+      items.map((item) => item.path ?? null),
       items.map((item) => JSON.stringify(item.payload ?? {})),
     ],
   );

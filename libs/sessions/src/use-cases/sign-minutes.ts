@@ -10,7 +10,7 @@ import { minutesSigned } from '../model/session.facts.js';
 import { sessionLifecycle } from '../model/session.lifecycle.js';
 import type { SessionRow } from '../model/session.js';
 import { DecisionHandler } from '../ports/decision-handler.port.js';
-import { attendanceOf, ballotsOf, itemsOf, lockSession } from './lock-session.js';
+import { itemsOf, lockSession, proceedingsOf } from './lock-session.js';
 
 /**
  * Chair and secretary sign, two different people. The second signature makes the minutes and puts
@@ -28,12 +28,7 @@ export class SignMinutes {
     return this.uow.run(ctx, async (tx) => {
       const session = await lockSession(tx, sessionId);
       demand(sessionPolicy, 'lead', tx.actor, session);
-      const state = sessionLifecycle.next(session.state, 'sign', {
-        presentCount: 0,
-        quorumNeeded: 0,
-        ballotsMissing: 0,
-        signaturesMissing: 0,
-      });
+      const state = sessionLifecycle.next(session.state, 'sign', {});
       const signatures = await addSignature(tx, session);
       if (signatures.length < 2) return;
       const documentId = await this.makeMinutes(tx, session, signatures);
@@ -52,14 +47,8 @@ export class SignMinutes {
   }
 
   private async makeMinutes(tx: Tx, session: SessionRow, signatures: MinutesSignature[]): Promise<string> {
-    const [items, attendance, ballots] = [
-      await itemsOf(tx, session.id),
-      await attendanceOf(tx, session.id),
-      await ballotsOf(tx, session.id),
-    ];
-    const content = await renderPdf(
-      minutesModel({ session, items, attendance, ballots, signatures, issuedAt: tx.now }),
-    );
+    const proceedings = await proceedingsOf(tx, session.id);
+    const content = await renderPdf(minutesModel({ session, ...proceedings, signatures, issuedAt: tx.now }));
     const minutes = await this.documents.within(tx, {
       ownerKind: 'session',
       ownerId: session.id,
@@ -70,11 +59,15 @@ export class SignMinutes {
   }
 
   private async applyDecisions(tx: Tx, session: SessionRow): Promise<void> {
-    const handlers = this.ports.all(DecisionHandler);
-    for (const item of await itemsOf(tx, session.id)) {
-      const handler = handlers.find((one) => one.kind === item.kind);
-      if (!handler) throw new Error(`nobody carries out decisions of the kind ${item.kind}`);
-      await handler.apply(tx, { session, item, result: item.result! });
+    const decisions = (await itemsOf(tx, session.id)).map((item) => ({ item, result: item.result! }));
+    for (const kind of new Set(decisions.map(({ item }) => item.kind))) {
+      const handler = this.ports.all(DecisionHandler).find((one) => one.kind === kind);
+      if (!handler) throw new Error(`nobody carries out decisions of the kind ${kind}`);
+      await handler.apply(
+        tx,
+        session,
+        decisions.filter(({ item }) => item.kind === kind),
+      );
     }
   }
 }
@@ -87,8 +80,8 @@ async function addSignature(tx: Tx, session: SessionRow): Promise<MinutesSignatu
   );
   if (added === 0) throw new Conflict('sessions.already-signed');
   return tx.rows<MinutesSignature>(
-    `select s.role, a.signing_name as "signingName", s.signed_at as "signedAt"
-       from sessions.signature s join sessions.attendance a on a.session_id = s.session_id and a.person_id = s.person_id
+    `select s.role, p.signing_name as "signingName", s.signed_at as "signedAt"
+       from sessions.signature s join identity.v_person p on p.id = s.person_id
       where s.session_id = $1 order by s.role`,
     [session.id],
   );
