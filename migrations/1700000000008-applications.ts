@@ -109,21 +109,25 @@ export class Applications1700000000008 implements MigrationInterface {
 
       create table applications.admission_check (
         application_id uuid not null constraint fk_admission_check_application references applications.application (id),
-        rule text not null,
+        item text not null constraint ck_admission_check_item check (item in ('documents', 'statements', 'filling')),
         passed boolean not null,
         note text not null default '',
-        checked_by uuid constraint fk_admission_check_person references identity.person (id),
+        checked_by uuid not null constraint fk_admission_check_person references identity.person (id),
         checked_at timestamptz not null,
-        constraint pk_admission_check primary key (application_id, rule)
+        constraint pk_admission_check primary key (application_id, item),
+        -- rule 37: what failed says why
+        constraint ck_admission_check_note check (passed or note <> '')
       );
 
       create table applications.admission_draft (
         application_id uuid constraint pk_admission_draft primary key constraint fk_admission_draft_application references applications.application (id),
         verdict text not null constraint ck_admission_draft_verdict check (verdict in ('admit', 'refuse')),
+        -- Key of the check that a refusal rests on, or 'other'.
+        ground text not null default '',
         reason text not null default '',
         prepared_by uuid not null constraint fk_admission_draft_person references identity.person (id),
         prepared_at timestamptz not null,
-        constraint ck_admission_draft_reason check (verdict = 'admit' or reason <> '')
+        constraint ck_admission_draft_reason check (verdict = 'admit' or (reason <> '' and ground <> ''))
       );
 
       -- Published: one row per proposal, with what was last submitted; a draft shows what it holds now.

@@ -31,3 +31,6 @@ export { StartApplication } from './use-cases/start-application.js';
 export { SubmitApplication, type Receipt } from './use-cases/submit-application.js';
 export { WithdrawApplication } from './use-cases/withdraw-application.js';
 export { countProposals, type ProposalCounts } from './queries/proposals-of-competition.js';
+export { AdmitChecked } from './use-cases/admit-checked.js';
+export { CheckProposal, type ProposalCheck } from './use-cases/check-proposal.js';
+export { PlanAdmissionSession, type SessionPlace } from './use-cases/plan-admission-session.js';

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { admissionPages, admissionProviders, admissionUseCases } from './admission.parts.js';
 import { RemindDrafts } from './jobs/remind-drafts.sweep.js';
 import { AboutPage } from './pages/about.page.js';
 import { ActivitiesPage } from './pages/activities.page.js';
@@ -67,8 +68,9 @@ const offered = [ApplicationDesk, ProposalsRoom, MakeReceipt, RemindDrafts];
     WithdrawalPage,
     ReadingPage,
     ProposalsPage,
+    ...admissionPages,
   ],
-  providers: [...useCases, ...queries, ...offered, PartPage, RowsPage],
-  exports: useCases,
+  providers: [...useCases, ...queries, ...offered, ...admissionProviders, PartPage, RowsPage],
+  exports: [...useCases, ...admissionUseCases],
 })
 export class ApplicationsModule {}

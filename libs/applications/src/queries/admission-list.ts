@@ -64,11 +64,13 @@ export async function admissionCounts(reader: Reader, competitionId: string): Pr
   return row!;
 }
 
+export const isUnfinished = ({ state }: SessionListRow): boolean => state !== 'signed' && state !== 'cancelled';
+
 /** A session about admission that has begun or is called and is not over: its agenda must not change meanwhile. */
 export async function unfinishedAdmissionSession(
   reader: Reader,
   competitionId: string,
 ): Promise<SessionListRow | null> {
   const sessions = await sessionsOf(reader, competitionId, ADMISSION);
-  return sessions.find(({ state }) => state !== 'signed' && state !== 'cancelled') ?? null;
+  return sessions.find(isUnfinished) ?? null;
 }

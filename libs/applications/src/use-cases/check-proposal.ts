@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Context } from '#libs/platform/access';
+import type { Context } from '#libs/platform/access';
 import { UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict, InvalidInput, NotFound } from '#libs/platform/errors';
 import { ADMISSION, MANUAL_CHECKS, type CheckAnswer, type ManualCheck, type VerdictDraft } from '../model/admission.js';

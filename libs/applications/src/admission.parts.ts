@@ -1,0 +1,39 @@
+import { AdmissionDecisionsPage } from './pages/admission-decisions.page.js';
+import { AdmissionListPage } from './pages/admission-list.page.js';
+import { AdmissionProposalPage } from './pages/admission-proposal.page.js';
+import { AdmissionSessionPage } from './pages/admission-session.page.js';
+import { AdmitTogetherPage } from './pages/admit-together.page.js';
+import { AdmissionDecisionsQuery } from './queries/admission-decisions.js';
+import { AdmissionDesk } from './queries/admission-desk.js';
+import { AdmissionListQuery } from './queries/admission-list.js';
+import { AdmissionObstacle } from './queries/admission-obstacle.js';
+import { AdmissionOfProposal } from './queries/admission-of-proposal.js';
+import { AdmissionRooms } from './queries/admission-rooms.js';
+import { AdmissionLetters } from './use-cases/admission-letters.js';
+import { AdmitChecked } from './use-cases/admit-checked.js';
+import { CheckProposal } from './use-cases/check-proposal.js';
+import { DecideAdmission } from './use-cases/decide-admission.js';
+import { PlanAdmissionSession } from './use-cases/plan-admission-session.js';
+
+/** The admission, for the module of the lib. */
+export const admissionPages = [
+  AdmissionListPage,
+  AdmitTogetherPage,
+  AdmissionSessionPage,
+  AdmissionProposalPage,
+  AdmissionDecisionsPage,
+];
+
+export const admissionUseCases = [CheckProposal, AdmitChecked, PlanAdmissionSession];
+
+export const admissionProviders = [
+  ...admissionUseCases,
+  AdmissionLetters,
+  DecideAdmission,
+  AdmissionListQuery,
+  AdmissionOfProposal,
+  AdmissionDecisionsQuery,
+  AdmissionDesk,
+  AdmissionRooms,
+  AdmissionObstacle,
+];

@@ -1,0 +1,35 @@
+import type { Lang } from '#libs/platform/access';
+import { longDateTime, shortDate } from '#libs/platform/clock';
+import { formatMoney } from '#libs/platform/money';
+import { phrase } from '#libs/platform/phrases';
+import type { Check, CheckStatus } from '../model/admission-checks.js';
+
+export interface WordedCheck {
+  key: string;
+  rule: number;
+  title: string;
+  status: CheckStatus;
+  /** On what the answer rests. */
+  ground: string;
+}
+
+/** A computed check as a person reads it. */
+export function checkWords(lang: Lang, { key, rule, status, data }: Check): WordedCheck {
+  const words = Object.fromEntries(Object.entries(data).map(([name, value]) => [name, worded(lang, name, value)]));
+  const t = (part: string) => phrase(lang, `applications:admission.checks.${key}.${part}`, words);
+  return { key, rule, status, title: t('title'), ground: t(status) };
+}
+
+function worded(lang: Lang, name: string, value: unknown): unknown {
+  if (name.endsWith('Kop')) return formatMoney(value as number, lang);
+  if (name.endsWith('On')) return shortDate(value as string);
+  if (name.endsWith('At')) return longDateTime(value as Date, lang, true);
+  if (name === 'legalForm') return phrase(lang, `applications:admission.legalForms.${value as string}`);
+  return value;
+}
+
+/** How many passed, failed, and could not be looked at. */
+export function checkTotals(checks: readonly Check[]): Record<'passed' | 'failed' | 'noData', number> {
+  const count = (status: CheckStatus) => checks.filter((check) => check.status === status).length;
+  return { passed: count('passed'), failed: count('failed'), noData: count('no-data') };
+}
