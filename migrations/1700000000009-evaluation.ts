@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Conflicts of interest, scoring queues, score sheets, the rating. */
+/** The commission's history, conflicts of interest, scoring queues, score sheets, the rating. */
 export class Evaluation1700000000009 implements MigrationInterface {
   name = 'Evaluation1700000000009';
 
@@ -54,7 +54,7 @@ export class Evaluation1700000000009 implements MigrationInterface {
       create table evaluation.score (
         sheet_id uuid not null constraint fk_score_sheet references evaluation.score_sheet (id),
         criterion_id uuid not null constraint fk_score_criterion references competitions.criterion (id),
-        points integer not null constraint ck_score_points check (points >= 0),
+        points integer constraint ck_score_points check (points >= 0),
         comment text not null default '',
         constraint pk_score primary key (sheet_id, criterion_id)
       );
@@ -82,8 +82,37 @@ export class Evaluation1700000000009 implements MigrationInterface {
         constraint pk_reminder primary key (competition_id, person_id, kind)
       );
 
+      -- A membership that ended by an order: the history of the commission stays (rule 36).
+      create table evaluation.ended_membership (
+        grant_id uuid constraint pk_ended_membership primary key constraint fk_ended_membership_grant references identity.role_grant (id),
+        competition_id uuid not null constraint fk_ended_membership_competition references competitions.competition (id),
+        person_id uuid not null constraint fk_ended_membership_person references identity.person (id),
+        role text not null,
+        position text not null,
+        act_number text not null,
+        act_on date not null,
+        reason text not null constraint ck_ended_membership_reason check (reason <> ''),
+        ended_at timestamptz not null
+      );
+      create index ix_ended_membership_competition on evaluation.ended_membership (competition_id, ended_at);
+
+      -- Who heads an applicant: a member who declares conflicts has to know (rule 35).
+      create view evaluation.v_applicant_head as
+        select id as organisation_id, head_name from identity.organisation;
+
       create view evaluation.v_rating as
         select competition_id, application_id, place, points_sum, sheets_count, is_passed, tie_step, criteria from evaluation.rating_row;
+
+      -- What members wrote on signed sheets, without the members; no criterion = on the whole proposal.
+      create view evaluation.v_sheet_comment as
+        select id as sheet_id, application_id, null::text as criterion_key, comment
+          from evaluation.score_sheet where state = 'signed' and comment <> ''
+        union all
+        select t.id, t.application_id, k.key, s.comment
+          from evaluation.score_sheet t
+          join evaluation.score s on s.sheet_id = t.id
+          join competitions.v_criterion k on k.id = s.criterion_id
+         where t.state = 'signed' and s.comment <> '';
     `);
   }
 

@@ -1,0 +1,23 @@
+export { compareFractions, hundredthsOf, pointsText } from './model/fraction.js';
+export type { Fraction } from './model/fraction.js';
+export { CONFLICT_KINDS } from './model/conflict.js';
+export type { ConflictKind, Declaration } from './model/conflict.js';
+export {
+  conflictsDeclared,
+  membershipEnded,
+  queuesFilled,
+  ratingComputed,
+  sheetSigned,
+} from './model/evaluation.facts.js';
+export { evaluationPaths } from './paths.js';
+export { ratingOf } from './queries/rating-of.js';
+export type { RatingCriterion, RatingRow } from './queries/rating-of.js';
+export { AppointCommissionMember } from './use-cases/appoint-commission-member.js';
+export type { NewMember } from './use-cases/appoint-commission-member.js';
+export { DeclareConflicts } from './use-cases/declare-conflicts.js';
+export { EndMembership } from './use-cases/end-membership.js';
+export { SaveScoreSheet } from './use-cases/save-score-sheet.js';
+export type { EnteredSheet } from './use-cases/save-score-sheet.js';
+export { SignSheets } from './use-cases/sign-sheets.js';
+export { queueRows } from './queries/my-queue.js';
+export type { QueueRow } from './queries/my-queue.js';

@@ -1,0 +1,12 @@
+import { factKind } from '#libs/platform/facts';
+
+export const membershipEnded = factKind('evaluation.membership-ended');
+export const conflictsDeclared = factKind('evaluation.conflicts-declared');
+export const queuesFilled = factKind('evaluation.queues-filled');
+export const assignmentEnded = factKind('evaluation.assignment-ended');
+/** Work on a sheet is noise until it is signed; it is kept all the same (rule 80). */
+export const sheetSaved = factKind('evaluation.sheet-saved', { chained: false });
+/** The points stand apart; the chain holds their salted hash, so that a signed sheet cannot be changed unseen. */
+export const sheetSigned = factKind('evaluation.sheet-signed');
+export const ratingComputed = factKind('evaluation.rating-computed');
+export const scorersReminded = factKind('evaluation.scorers-reminded', { chained: false });

@@ -1,0 +1,54 @@
+import { Global, Module } from '@nestjs/common';
+import { ComputeRatingJob } from './jobs/compute-rating.job.js';
+import { RemindScorersSweep } from './jobs/remind-scorers.sweep.js';
+import { CommissionPage } from './pages/commission.page.js';
+import { ConflictsPage } from './pages/conflicts.page.js';
+import { EndMembershipPage } from './pages/end-membership.page.js';
+import { ProgressPage } from './pages/progress.page.js';
+import { QueuePage } from './pages/queue.page.js';
+import { RatingPage } from './pages/rating.page.js';
+import { ScoringPage } from './pages/scoring.page.js';
+import { SheetPage } from './pages/sheet.page.js';
+import { CommissionForPage } from './queries/commission-for-page.js';
+import { EvaluationDesk } from './queries/evaluation-desk.js';
+import { EvaluationObstacles } from './queries/evaluation-obstacles.js';
+import { EvaluationRooms } from './queries/evaluation-rooms.js';
+import { MyScoring } from './queries/my-scoring.js';
+import { ProgressForPage } from './queries/progress-for-page.js';
+import { ProposalReaders } from './queries/proposal-readers.js';
+import { RatingForPage } from './queries/rating-for-page.js';
+import { ReadMyQueue } from './queries/my-queue.js';
+import { SheetForScoring } from './queries/sheet-for-scoring.js';
+import { AskToDeclare } from './reactions/ask-to-declare.js';
+import { FillQueuesOnStart } from './reactions/fill-queues-on-start.js';
+import { AppointCommissionMember } from './use-cases/appoint-commission-member.js';
+import { ComputeRating } from './use-cases/compute-rating.js';
+import { DeclareConflicts } from './use-cases/declare-conflicts.js';
+import { EndMembership } from './use-cases/end-membership.js';
+import { FillQueues } from './use-cases/fill-queues.js';
+import { RemindScorers } from './use-cases/remind-scorers.js';
+import { SaveScoreSheet } from './use-cases/save-score-sheet.js';
+import { SignSheets } from './use-cases/sign-sheets.js';
+
+const useCases = [AppointCommissionMember, EndMembership, DeclareConflicts, SaveScoreSheet, SignSheets];
+const systemActs = [FillQueues, ComputeRating, RemindScorers];
+const queries = [CommissionForPage, MyScoring, ReadMyQueue, SheetForScoring, ProgressForPage, RatingForPage];
+const ports = [EvaluationObstacles, EvaluationRooms, EvaluationDesk, ProposalReaders];
+const work = [FillQueuesOnStart, AskToDeclare, ComputeRatingJob, RemindScorersSweep];
+
+@Global()
+@Module({
+  controllers: [
+    CommissionPage,
+    EndMembershipPage,
+    ConflictsPage,
+    ScoringPage,
+    QueuePage,
+    SheetPage,
+    ProgressPage,
+    RatingPage,
+  ],
+  providers: [...useCases, ...systemActs, ...queries, ...ports, ...work],
+  exports: useCases,
+})
+export class EvaluationModule {}

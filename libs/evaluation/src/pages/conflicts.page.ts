@@ -1,0 +1,67 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { competitionById } from '#libs/competitions';
+import { Allow, demand, holds, type Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
+import {
+  Ctx,
+  handleForm,
+  page,
+  ParseId,
+  seeOther,
+  type FailedForm,
+  type FormBody,
+  type Result,
+} from '#libs/platform/http';
+import { evaluationPolicy, SCORERS } from '../access/evaluation.policy.js';
+import { DECLARING_STATES } from '../model/conflict.js';
+import { evaluationPaths } from '../paths.js';
+import { proposalsToDeclare } from '../queries/proposals-to-declare.js';
+import { DeclareConflicts } from '../use-cases/declare-conflicts.js';
+import { ConflictsForm, readDeclarations } from './scoring.forms.js';
+
+/** All proposals of a competition on one page: none, potential or real conflict, saved in one act (rule 31). */
+@Controller()
+export class ConflictsPage {
+  constructor(
+    private readonly db: Database,
+    private readonly declare: DeclareConflicts,
+  ) {}
+
+  @Get('conflicts/:competitionId')
+  @Allow(...SCORERS)
+  async show(@Ctx() ctx: Context, @Param('competitionId', ParseId) id: string, form?: FailedForm): Promise<Result> {
+    const competition = await competitionById(this.db, id);
+    demand(evaluationPolicy, 'declare', ctx.actor, competition);
+    const isOpen = DECLARING_STATES.includes(competition.state);
+    const proposals = isOpen ? await this.proposals(ctx, id) : [];
+    return page('evaluation/conflicts.njk', {
+      competition,
+      isOpen,
+      proposals,
+      undeclared: proposals.filter(({ kind }) => kind === null).length,
+      paths: evaluationPaths,
+      form,
+    });
+  }
+
+  @Post('conflicts/:competitionId')
+  @Allow(...SCORERS)
+  save(@Ctx() ctx: Context, @Param('competitionId', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
+    return handleForm({
+      body,
+      shape: ConflictsForm,
+      act: async (input) => {
+        const ids = (await this.proposals(ctx, id)).map(({ applicationId }) => applicationId);
+        await this.declare.execute(ctx, id, readDeclarations(body, input, ids));
+      },
+      next: () => seeOther(evaluationPaths.queue(id)),
+      again: (form) => this.show(ctx, id, form),
+    });
+  }
+
+  /** rule 35: whoever may act for the applicant is told so; the person decides what it means. */
+  private async proposals(ctx: Context, competitionId: string) {
+    const rows = await proposalsToDeclare(this.db, competitionId, ctx.actor.personId!);
+    return rows.map((row) => ({ ...row, actsForApplicant: holds(ctx.actor, ['applicant'], row.organisationId) }));
+  }
+}

@@ -1,0 +1,49 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow, type Context } from '#libs/platform/access';
+import {
+  Ctx,
+  handleForm,
+  page,
+  ParseId,
+  seeOther,
+  type FailedForm,
+  type FormBody,
+  type Result,
+} from '#libs/platform/http';
+import { evaluationPaths } from '../paths.js';
+import { ProgressForPage } from '../queries/progress-for-page.js';
+import { RemindScorers } from '../use-cases/remind-scorers.js';
+import { ButtonForm } from './scoring.forms.js';
+
+/** How far every member is, for the officer: counts only; a letter to those who are late. */
+@Controller()
+export class ProgressPage {
+  constructor(
+    private readonly read: ProgressForPage,
+    private readonly remind: RemindScorers,
+  ) {}
+
+  @Get('organiser/competitions/:id/scoring')
+  @Allow('officer', 'director')
+  async show(
+    @Ctx() ctx: Context,
+    @Param('id', ParseId) id: string,
+    @Query('reminded') reminded?: unknown,
+    form?: FailedForm,
+  ): Promise<Result> {
+    const view = await this.read.execute(ctx, id);
+    return page('evaluation/progress.njk', { view, hasReminded: reminded === '1', paths: evaluationPaths, form });
+  }
+
+  @Post('organiser/competitions/:id/scoring/reminders')
+  @Allow('officer', 'director')
+  save(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
+    return handleForm({
+      body,
+      shape: ButtonForm,
+      act: () => this.remind.execute(ctx, id),
+      next: () => seeOther(`${evaluationPaths.progress(id)}?reminded=1`),
+      again: (form) => this.show(ctx, id, undefined, form),
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow, type Context } from '#libs/platform/access';
+import {
+  Ctx,
+  handleForm,
+  page,
+  ParseId,
+  seeOther,
+  type FailedForm,
+  type FormBody,
+  type Result,
+} from '#libs/platform/http';
+import { SCORERS } from '../access/evaluation.policy.js';
+import { evaluationPaths } from '../paths.js';
+import { ReadMyQueue } from '../queries/my-queue.js';
+import { SignSheets } from '../use-cases/sign-sheets.js';
+import { ButtonForm } from './scoring.forms.js';
+
+/** A person's queue: what is done, what is next, and the signature under everything that is ready. */
+@Controller()
+export class QueuePage {
+  constructor(
+    private readonly read: ReadMyQueue,
+    private readonly sign: SignSheets,
+  ) {}
+
+  @Get('scoring/:competitionId')
+  @Allow(...SCORERS)
+  async show(
+    @Ctx() ctx: Context,
+    @Param('competitionId', ParseId) id: string,
+    @Query('signed') signed?: unknown,
+  ): Promise<Result> {
+    const queue = await this.read.execute(ctx, id);
+    return page('evaluation/queue.njk', { queue, hasSigned: signed === '1', paths: evaluationPaths });
+  }
+
+  @Get('scoring/:competitionId/signature')
+  @Allow(...SCORERS)
+  async check(@Ctx() ctx: Context, @Param('competitionId', ParseId) id: string, form?: FailedForm): Promise<Result> {
+    const queue = await this.read.execute(ctx, id);
+    const ready = queue.rows.filter(({ state }) => state === 'ready');
+    return page('evaluation/signature.njk', { queue, ready, paths: evaluationPaths, form });
+  }
+
+  @Post('scoring/:competitionId/signature')
+  @Allow(...SCORERS)
+  save(@Ctx() ctx: Context, @Param('competitionId', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
+    return handleForm({
+      body,
+      shape: ButtonForm,
+      act: () => this.sign.execute(ctx, id),
+      next: () => seeOther(`${evaluationPaths.queue(id)}?signed=1`),
+      again: (form) => this.check(ctx, id, form),
+    });
+  }
+}

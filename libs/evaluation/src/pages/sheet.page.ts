@@ -1,0 +1,61 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { applicationPaths } from '#libs/applications';
+import { Allow, type Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
+import {
+  Ctx,
+  handleForm,
+  page,
+  ParseId,
+  seeOther,
+  type FailedForm,
+  type FormBody,
+  type Result,
+} from '#libs/platform/http';
+import { SCORERS } from '../access/evaluation.policy.js';
+import { COMMENT_MAX } from '../model/sheet.js';
+import { evaluationPaths } from '../paths.js';
+import { nextToWrite, queueRows } from '../queries/my-queue.js';
+import { SheetForScoring } from '../queries/sheet-for-scoring.js';
+import { SaveScoreSheet } from '../use-cases/save-score-sheet.js';
+import { readScores, SheetForm } from './scoring.forms.js';
+
+/** A proposal beside its score sheet; «Готово» leads to the next proposal that is not done. */
+@Controller()
+export class SheetPage {
+  constructor(
+    private readonly db: Database,
+    private readonly read: SheetForScoring,
+    private readonly saveSheet: SaveScoreSheet,
+  ) {}
+
+  @Get('scoring/sheets/:assignmentId')
+  @Allow(...SCORERS)
+  async show(@Ctx() ctx: Context, @Param('assignmentId', ParseId) id: string, form?: FailedForm): Promise<Result> {
+    const view = await this.read.execute(ctx, id);
+    const limits = { commentMax: COMMENT_MAX };
+    return page('evaluation/sheet.njk', { view, limits, paths: evaluationPaths, applicationPaths, form });
+  }
+
+  @Post('scoring/sheets/:assignmentId')
+  @Allow(...SCORERS)
+  save(@Ctx() ctx: Context, @Param('assignmentId', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
+    return handleForm({
+      body,
+      shape: SheetForm,
+      act: async ({ version, intent, comment }) => {
+        const isReady = intent === 'ready';
+        const entered = { version, scores: readScores(body), comment: comment ?? '', isReady };
+        const competitionId = await this.saveSheet.execute(ctx, id, entered);
+        return isReady ? this.nextPath(ctx, competitionId, id) : evaluationPaths.queue(competitionId);
+      },
+      next: (path) => seeOther(path),
+      again: (form) => this.show(ctx, id, form),
+    });
+  }
+
+  private async nextPath(ctx: Context, competitionId: string, assignmentId: string): Promise<string> {
+    const nextId = nextToWrite(await queueRows(this.db, competitionId, ctx.actor.personId), assignmentId);
+    return nextId ? evaluationPaths.sheet(nextId) : evaluationPaths.queue(competitionId);
+  }
+}

@@ -1,0 +1,17 @@
+const organiser = (competitionId: string): string => `/organiser/competitions/${competitionId}`;
+
+/** Addresses of the lib's pages, without the language prefix. */
+export const evaluationPaths = {
+  commission: (competitionId: string) => `${organiser(competitionId)}/commission`,
+  endMembership: (competitionId: string, grantId: string) => `${organiser(competitionId)}/commission/${grantId}/ending`,
+  conflicts: (competitionId: string) => `/conflicts/${competitionId}`,
+  scoring: '/scoring',
+  queue: (competitionId: string) => `/scoring/${competitionId}`,
+  /** What will be signed; a POST signs. */
+  signature: (competitionId: string) => `/scoring/${competitionId}/signature`,
+  sheet: (assignmentId: string) => `/scoring/sheets/${assignmentId}`,
+  progress: (competitionId: string) => `${organiser(competitionId)}/scoring`,
+  /** POST */
+  reminders: (competitionId: string) => `${organiser(competitionId)}/scoring/reminders`,
+  rating: (competitionId: string) => `${organiser(competitionId)}/rating`,
+};

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { competitionById, type CompetitionRow } from '#libs/competitions';
+import type { Role } from '#libs/identity';
+import { demand, type Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
+import { slotWording } from '#libs/terms';
+import { evaluationPolicy, SCORERS } from '../access/evaluation.policy.js';
+import { commissionGaps, csoCount, type CommissionGap } from '../model/commission-gaps.js';
+import { commissionRulesOf } from './commission-rules.js';
+
+export interface SeatRow {
+  grantId: string;
+  fullName: string;
+  email: string;
+  role: Role;
+  position: string;
+  isCsoRepresentative: boolean;
+  actNumber: string;
+  actOn: string | null;
+}
+
+export interface EndedSeatRow {
+  fullName: string;
+  role: Role;
+  position: string;
+  actNumber: string;
+  actOn: string;
+  reason: string;
+}
+
+export interface CommissionView {
+  competition: CompetitionRow;
+  seats: SeatRow[];
+  experts: SeatRow[];
+  ended: EndedSeatRow[];
+  gaps: CommissionGap[];
+  minMembers: number | null;
+  csoCount: number;
+  /** The share of civil society in words; null when the rule set says nothing. */
+  csoShare: string | null;
+}
+
+/** The commission of a competition: who sits, who left and by which order, what is missing. */
+@Injectable()
+export class CommissionForPage {
+  constructor(private readonly db: Database) {}
+
+  async execute(ctx: Context, competitionId: string): Promise<CommissionView> {
+    const competition = await competitionById(this.db, competitionId);
+    demand(evaluationPolicy, 'appoint', ctx.actor, competition);
+    const [people, ended] = await Promise.all([this.people(competitionId), this.ended(competitionId)]);
+    const seats = people.filter(({ role }) => role !== 'expert');
+    const rules = commissionRulesOf(competition);
+    return {
+      competition,
+      seats,
+      experts: people.filter(({ role }) => role === 'expert'),
+      ended,
+      gaps: commissionGaps(seats, rules),
+      minMembers: rules.minMembers,
+      csoCount: csoCount(seats),
+      csoShare: rules.csoShare && slotWording(competition.ruleSet!.slots.csoShare, ctx.lang).value,
+    };
+  }
+
+  private people(competitionId: string): Promise<SeatRow[]> {
+    return this.db.rows<SeatRow>(
+      `select id as "grantId", full_name as "fullName", email, role, position, is_cso_representative as "isCsoRepresentative",
+              act_number as "actNumber", act_on::text as "actOn"
+         from identity.v_role where scope_id = $1 and role = any($2)
+        order by array_position($2, role), full_name collate "uk-x-icu", id`,
+      [competitionId, SCORERS],
+    );
+  }
+
+  private ended(competitionId: string): Promise<EndedSeatRow[]> {
+    return this.db.rows<EndedSeatRow>(
+      `select p.full_name as "fullName", e.role, e.position, e.act_number as "actNumber", e.act_on::text as "actOn", e.reason
+         from evaluation.ended_membership e join identity.v_person p on p.id = e.person_id
+        where e.competition_id = $1 order by e.ended_at, e.grant_id`,
+      [competitionId],
+    );
+  }
+}

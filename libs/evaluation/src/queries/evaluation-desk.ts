@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { DeskSource, type DeskItem } from '#libs/identity';
+import { scopesOf, type Context } from '#libs/platform/access';
+import type { Reader } from '#libs/platform/database';
+import { phrase } from '#libs/platform/phrases';
+import { Implements } from '#libs/platform/ports';
+import { COMMISSION } from '../access/evaluation.policy.js';
+import { evaluationPaths } from '../paths.js';
+import { myCompetitions, type MyCompetition } from './my-scoring.js';
+
+/** What the evaluation has waiting: to declare, to score, to sign; for officers a lacking commission and a late scoring. */
+@Implements(DeskSource)
+@Injectable()
+export class EvaluationDesk implements DeskSource {
+  async items(ctx: Context, reader: Reader): Promise<DeskItem[]> {
+    const mine = await myCompetitions(reader, ctx);
+    return [...mine.flatMap((one) => scorerItem(ctx, one)), ...(await officerItems(ctx, reader))];
+  }
+}
+
+function scorerItem(ctx: Context, competition: MyCompetition): DeskItem[] {
+  const { id, title, next, total, ready, signed, undeclared, scoringUntil } = competition;
+  if (!next) return [];
+  const done = ready + signed;
+  const paths = {
+    declare: evaluationPaths.conflicts,
+    score: evaluationPaths.queue,
+    sign: evaluationPaths.signature,
+  };
+  return [
+    {
+      title: phrase(ctx.lang, `evaluation:desk.${next}`, {
+        done,
+        total,
+        count: next === 'declare' ? undeclared : ready,
+      }),
+      context: title,
+      href: paths[next](id),
+      dueAt: scoringUntil,
+    },
+  ];
+}
+
+interface Waiting {
+  id: string;
+  title: string;
+  state: 'draft' | 'scoring';
+  scoringUntil: Date | null;
+}
+
+async function officerItems(ctx: Context, reader: Reader): Promise<DeskItem[]> {
+  const organisers = scopesOf(ctx.actor, ['officer']);
+  if (organisers.length === 0) return [];
+  const waiting = await reader.rows<Waiting>(WAITING, [organisers, ctx.now, COMMISSION]);
+  return waiting.map(({ id, title, state, scoringUntil }) => ({
+    title: phrase(ctx.lang, state === 'draft' ? 'evaluation:desk.commission' : 'evaluation:desk.late'),
+    context: title,
+    href: state === 'draft' ? evaluationPaths.commission(id) : evaluationPaths.progress(id),
+    dueAt: scoringUntil,
+  }));
+}
+
+/** Drafts without a chair, a secretary or members; scorings whose last second has passed. */
+const WAITING = `
+  select c.id, c.title, c.state, case when c.state = 'scoring' then c.scoring_until end as "scoringUntil"
+    from competitions.v_competition c
+   where c.organiser_id = any($1)
+     and (c.state = 'scoring' and c.scoring_until < $2
+          or c.state = 'draft' and (select count(distinct r.role) from identity.v_role r
+                                     where r.scope_id = c.id and r.role = any($3)) < 3)
+   order by c.id limit 50`;

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { CompetitionRooms, type CompetitionRow, type Room } from '#libs/competitions';
+import { COMMISSION_ROLES, peopleWithRole } from '#libs/identity';
+import { holds, type Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
+import { phrase } from '#libs/platform/phrases';
+import { Implements } from '#libs/platform/ports';
+import { COMMISSION, SCORERS, STAFF } from '../access/evaluation.policy.js';
+import { DECLARING_STATES } from '../model/conflict.js';
+import { evaluationPaths } from '../paths.js';
+import { scoringProgress } from './scoring-progress.js';
+
+type Competition = Pick<CompetitionRow, 'id' | 'state' | 'organiserId'>;
+
+/** The links of the evaluation on the page of a competition, for staff and for the commission. */
+@Implements(CompetitionRooms)
+@Injectable()
+export class EvaluationRooms implements CompetitionRooms {
+  constructor(private readonly db: Database) {}
+
+  async rooms(ctx: Context, competition: Competition): Promise<Room[]> {
+    const staff = holds(ctx.actor, STAFF, competition.organiserId) ? await this.forStaff(ctx, competition) : [];
+    const scorers = holds(ctx.actor, SCORERS, competition.id) ? forScorers(ctx, competition) : [];
+    return [...staff, ...scorers, ...rating(ctx, competition)];
+  }
+
+  private async forStaff(ctx: Context, { id, state }: Competition): Promise<Room[]> {
+    const { length: count } = await peopleWithRole(this.db, id, COMMISSION_ROLES);
+    const commission = {
+      text: phrase(ctx.lang, 'evaluation:commission.title'),
+      href: evaluationPaths.commission(id),
+      note: phrase(ctx.lang, 'evaluation:rooms.members', { count }),
+    };
+    if (!['admission', 'scoring', 'rated', 'decided'].includes(state)) return [commission];
+    const progress = await scoringProgress(this.db, id);
+    const done = progress.reduce((sum, { signed }) => sum + signed, 0);
+    const total = progress.reduce((sum, one) => sum + one.total, 0);
+    return [
+      commission,
+      {
+        text: phrase(ctx.lang, 'evaluation:progress.title'),
+        href: evaluationPaths.progress(id),
+        ...(total > 0 && { note: phrase(ctx.lang, 'evaluation:rooms.signed', { done, total }) }),
+      },
+    ];
+  }
+}
+
+function forScorers(ctx: Context, { id, state }: Competition): Room[] {
+  if (!DECLARING_STATES.includes(state)) return [];
+  const conflicts = { text: phrase(ctx.lang, 'evaluation:conflicts.title'), href: evaluationPaths.conflicts(id) };
+  const queue = { text: phrase(ctx.lang, 'evaluation:queue.room'), href: evaluationPaths.queue(id) };
+  return state === 'scoring' ? [conflicts, queue] : [conflicts];
+}
+
+function rating(ctx: Context, { id, state, organiserId }: Competition): Room[] {
+  if (!['rated', 'decided'].includes(state)) return [];
+  if (!holds(ctx.actor, STAFF, organiserId) && !holds(ctx.actor, COMMISSION, id)) return [];
+  return [{ text: phrase(ctx.lang, 'evaluation:rating.title'), href: evaluationPaths.rating(id) }];
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { competitionById } from '#libs/competitions';
+import { demand, type Context } from '#libs/platform/access';
+import { Database, type Reader } from '#libs/platform/database';
+import { evaluationPolicy } from '../access/evaluation.policy.js';
+import { whyScoringIsClosed, type SheetState } from '../model/sheet.js';
+import { myCompetitions, type MyCompetition } from './my-scoring.js';
+
+/** One proposal of a person's queue with the own sheet; never another's (rule 42). */
+export interface QueueRow {
+  assignmentId: string;
+  registerCode: string;
+  title: string;
+  organisationName: string;
+  state: 'not-begun' | Exclude<SheetState, 'annulled'>;
+  /** Sum of the own points. */
+  points: number;
+}
+
+export interface MyQueue {
+  competition: MyCompetition;
+  rows: QueueRow[];
+  /** The next sheet to write; null when all are ready. */
+  nextId: string | null;
+  /** Why nothing can be written now, as a code; null = it can. */
+  closedBecause: string | null;
+}
+
+/** A person's queue in one competition, in its own order. */
+@Injectable()
+export class ReadMyQueue {
+  constructor(private readonly db: Database) {}
+
+  async execute(ctx: Context, competitionId: string): Promise<MyQueue> {
+    const row = await competitionById(this.db, competitionId);
+    demand(evaluationPolicy, 'score', ctx.actor, row);
+    const [mine] = await myCompetitions(this.db, ctx, competitionId);
+    const rows = await queueRows(this.db, competitionId, ctx.actor.personId);
+    const { state: competitionState, scoringFrom, scoringUntil } = row;
+    return {
+      competition: mine!,
+      rows,
+      nextId: nextToWrite(rows),
+      closedBecause: whyScoringIsClosed({ now: ctx.now, competitionState, scoringFrom, scoringUntil }),
+    };
+  }
+}
+
+/** The first sheet after `assignmentId` that is not ready yet, round the end of the queue; null when there is none. */
+export function nextToWrite(rows: readonly QueueRow[], assignmentId?: string): string | null {
+  const at = rows.findIndex((row) => row.assignmentId === assignmentId) + 1;
+  const isOpen = ({ state }: QueueRow) => state === 'not-begun' || state === 'draft';
+  return [...rows.slice(at), ...rows.slice(0, at)].find(isOpen)?.assignmentId ?? null;
+}
+
+export function queueRows(reader: Reader, competitionId: string, personId: string | null): Promise<QueueRow[]> {
+  return reader.rows<QueueRow>(
+    `select a.id as "assignmentId", v.register_code as "registerCode", v.title, v.organisation_name as "organisationName",
+            coalesce(s.state, 'not-begun') as state,
+            coalesce((select sum(p.points) from evaluation.score p where p.sheet_id = s.id), 0)::int as points
+       from evaluation.assignment a
+       join applications.v_application v on v.id = a.application_id
+       left join evaluation.score_sheet s on s.assignment_id = a.id
+      where a.competition_id = $1 and a.person_id = $2 and a.ended_at is null order by a.position, a.id`,
+    [competitionId, personId],
+  );
+}

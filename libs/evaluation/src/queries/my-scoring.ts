@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { scopesOf, type Context } from '#libs/platform/access';
+import type { Reader } from '#libs/platform/database';
+import { Database } from '#libs/platform/database';
+import { SCORERS } from '../access/evaluation.policy.js';
+import { DECLARING_STATES } from '../model/conflict.js';
+
+/** One competition in which this person declares and scores. */
+export interface MyCompetition {
+  id: string;
+  title: string;
+  state: string;
+  scoringFrom: Date | null;
+  scoringUntil: Date | null;
+  undeclared: number;
+  conflicts: number;
+  total: number;
+  /** Sheets that are ready but not signed, and those that are signed. */
+  ready: number;
+  signed: number;
+  /** What comes next for this person; null = nothing for now. */
+  next: 'declare' | 'score' | 'sign' | null;
+}
+
+/** The competitions of this person, those that wait first. */
+@Injectable()
+export class MyScoring {
+  constructor(private readonly db: Database) {}
+
+  list(ctx: Context): Promise<MyCompetition[]> {
+    return myCompetitions(this.db, ctx);
+  }
+}
+
+/** Also for the desk; `competitionId` narrows it to one. */
+export async function myCompetitions(reader: Reader, ctx: Context, competitionId?: string): Promise<MyCompetition[]> {
+  const mine = scopesOf(ctx.actor, SCORERS).filter((id) => competitionId === undefined || id === competitionId);
+  if (mine.length === 0) return [];
+  const rows = await reader.rows<MyCompetition>(MINE, [mine, ctx.actor.personId]);
+  const all = rows.map((row) => ({ ...row, next: nextOf(row) }));
+  return [...all.filter(({ next }) => next), ...all.filter(({ next }) => !next)];
+}
+
+function nextOf({ state, undeclared, total, ready, signed }: MyCompetition): MyCompetition['next'] {
+  if (undeclared > 0 && DECLARING_STATES.includes(state)) return 'declare';
+  if (state !== 'scoring' || signed === total) return null;
+  return signed + ready === total ? 'sign' : 'score';
+}
+
+const MINE = `
+  select c.id, c.title, c.state, c.scoring_from as "scoringFrom", c.scoring_until as "scoringUntil",
+         coalesce(d.undeclared, 0) as undeclared, coalesce(d.conflicts, 0) as conflicts,
+         coalesce(w.total, 0) as total, coalesce(w.ready, 0) as ready, coalesce(w.signed, 0) as signed
+    from competitions.v_competition c
+    left join lateral (
+      select count(*) filter (where d.kind is null)::int as undeclared, count(*) filter (where d.kind <> 'none')::int as conflicts
+        from applications.v_application v
+        left join evaluation.conflict_declaration d on d.application_id = v.id and d.person_id = $2
+       where v.competition_id = c.id
+         and (v.state in ('submitted', 'admitted') or v.state = 'refused' and c.state = 'admission')) d
+      on c.state in ('admission', 'scoring', 'rated')
+    left join lateral (
+      select count(*)::int as total, count(*) filter (where s.state = 'ready')::int as ready,
+             count(*) filter (where s.state = 'signed')::int as signed
+        from evaluation.assignment a left join evaluation.score_sheet s on s.assignment_id = a.id
+       where a.competition_id = c.id and a.person_id = $2 and a.ended_at is null) w on true
+   where c.id = any($1) order by c.scoring_until, c.id limit 100`;

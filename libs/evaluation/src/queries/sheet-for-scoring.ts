@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { applicationForReading, type ReadableApplication } from '#libs/applications';
+import { competitionSettings, type CompetitionSettings, type Criterion } from '#libs/competitions';
+import { demand, type Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
+import { evaluationPolicy } from '../access/evaluation.policy.js';
+import { whyScoringIsClosed } from '../model/sheet.js';
+import { ownAssignment, type OwnAssignment } from './own-assignment.js';
+import { queueRows, type QueueRow } from './my-queue.js';
+
+export interface SheetView {
+  assignment: OwnAssignment;
+  competition: Pick<CompetitionSettings, 'id' | 'title' | 'scoringUntil'>;
+  application: ReadableApplication;
+  criteria: (Criterion & { points: number | null; comment: string })[];
+  queue: {
+    at: number;
+    total: number;
+    done: number;
+    previousId: string | null;
+    nextId: string | null;
+    rows: QueueRow[];
+  };
+  canWrite: boolean;
+  /** Why it cannot be written; null when it can or when it is signed. */
+  closedBecause: string | null;
+}
+
+/** A proposal beside the own score sheet. Opens only to whom it was assigned and who declared no conflict. */
+@Injectable()
+export class SheetForScoring {
+  constructor(private readonly db: Database) {}
+
+  async execute(ctx: Context, assignmentId: string): Promise<SheetView> {
+    const assignment = await ownAssignment(this.db, assignmentId, ctx.actor.personId);
+    const settings = await competitionSettings(this.db, assignment.competitionId);
+    demand(evaluationPolicy, 'score', ctx.actor, settings);
+    const { state: competitionState, scoringFrom, scoringUntil } = settings;
+    const closedBecause = whyScoringIsClosed({ now: ctx.now, competitionState, scoringFrom, scoringUntil });
+    const isSigned = assignment.state === 'signed';
+    return {
+      assignment,
+      competition: settings,
+      application: await applicationForReading(this.db, assignment.applicationId),
+      criteria: await this.scored(settings.criteria, assignment.sheetId),
+      queue: place(await queueRows(this.db, assignment.competitionId, ctx.actor.personId), assignmentId),
+      canWrite: !isSigned && closedBecause === null,
+      closedBecause: isSigned ? null : closedBecause,
+    };
+  }
+
+  private async scored(criteria: readonly Criterion[], sheetId: string | null): Promise<SheetView['criteria']> {
+    const scores = await this.db.rows<{ criterionId: string; points: number | null; comment: string }>(
+      'select criterion_id as "criterionId", points, comment from evaluation.score where sheet_id = $1',
+      [sheetId],
+    );
+    return criteria.map((criterion) => {
+      const score = scores.find(({ criterionId }) => criterionId === criterion.id);
+      return { ...criterion, points: score?.points ?? null, comment: score?.comment ?? '' };
+    });
+  }
+}
+
+function place(rows: QueueRow[], assignmentId: string): SheetView['queue'] {
+  const at = rows.findIndex((row) => row.assignmentId === assignmentId);
+  const done = rows.filter(({ state }) => state === 'ready' || state === 'signed').length;
+  const idAt = (index: number): string | null => rows[index]?.assignmentId ?? null;
+  return { at: at + 1, total: rows.length, done, previousId: idAt(at - 1), nextId: idAt(at + 1), rows };
+}

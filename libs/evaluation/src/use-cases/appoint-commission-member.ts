@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { lockCompetition, type CompetitionRow } from '#libs/competitions';
+import { InvitePerson, RoleGrants, type NewPerson } from '#libs/identity';
+import { Notices } from '#libs/notifications';
+import { demand, type Context } from '#libs/platform/access';
+import { UnitOfWork, type Tx } from '#libs/platform/database';
+import { Conflict, invalidField } from '#libs/platform/errors';
+import { phrase } from '#libs/platform/phrases';
+import { evaluationPolicy, SCORERS } from '../access/evaluation.policy.js';
+import { evaluationPaths } from '../paths.js';
+
+export type SeatRole = (typeof SCORERS)[number];
+
+export interface NewMember extends NewPerson {
+  role: SeatRole;
+  /** As documents print it. */
+  position: string;
+  isCsoRepresentative: boolean;
+  /** The order («наказ») of the composition, and its Kyiv day. */
+  actNumber: string;
+  actOn: string;
+}
+
+/** Appoints a person to the commission, or as an expert, by an order with number and date (rule 36). */
+@Injectable()
+export class AppointCommissionMember {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly invite: InvitePerson,
+    private readonly grants: RoleGrants,
+    private readonly notices: Notices,
+  ) {}
+
+  /** Returns the id of the person. */
+  execute(ctx: Context, competitionId: string, member: NewMember): Promise<string> {
+    return this.uow.run(ctx, async (tx) => {
+      const competition = await lockCompetition(tx, competitionId);
+      demand(evaluationPolicy, 'appoint', tx.actor, competition);
+      refuseWrong(competition, member);
+      const { personId } = await this.invite.within(tx, member);
+      await refuseTwice(tx, competitionId, personId, member.role);
+      const { role, position, isCsoRepresentative, actNumber, actOn } = member;
+      const power = { role, position, isCsoRepresentative, actNumber, actOn };
+      await this.grants.grant(tx, { ...power, personId, scopeKind: 'competition', scopeId: competitionId });
+      await this.tell(tx, competition, personId, role);
+      return personId;
+    });
+  }
+
+  private async tell(tx: Tx, competition: CompetitionRow, personId: string, role: SeatRole): Promise<void> {
+    const person = await tx.one<{ personId: string; email: string; language: 'uk' | 'en' }>(
+      'select id as "personId", email, language from identity.v_person where id = $1',
+      [personId],
+    );
+    await this.notices.queue(tx, {
+      to: person!,
+      template: 'evaluation.appointed',
+      data: { title: competition.title, role: phrase(person!.language, `evaluation:role.${role}`) },
+      path: evaluationPaths.scoring,
+    });
+  }
+}
+
+function refuseWrong(competition: CompetitionRow, member: NewMember): void {
+  if (competition.state === 'decided') throw new Conflict('evaluation.composition-closed');
+  if (member.role === 'expert' && competition.scoringMode !== 'k-of-n')
+    throw invalidField('role', 'evaluation.no-experts-here');
+}
+
+/** One seat in the commission for a person; being an expert beside it is possible. */
+async function refuseTwice(tx: Tx, competitionId: string, personId: string, role: SeatRole): Promise<void> {
+  const held = await tx.rows<{ role: SeatRole }>(
+    'select role from identity.v_role where scope_id = $1 and person_id = $2',
+    [competitionId, personId],
+  );
+  if (held.some((one) => (one.role === 'expert') === (role === 'expert')))
+    throw invalidField('email', 'evaluation.already-member');
+}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { lockCompetition, type CompetitionRow } from '#libs/competitions';
+import { peopleWithRole } from '#libs/identity';
+import { Notices } from '#libs/notifications';
+import { longDateTime } from '#libs/platform/clock';
+import { newId, type Reader, type Tx } from '#libs/platform/database';
+import { COMMISSION, SCORERS } from '../access/evaluation.policy.js';
+import { ExpertsShort } from '../model/assign.js';
+import { queuesFilled } from '../model/evaluation.facts.js';
+import { evaluationPaths } from '../paths.js';
+import { expertAssignment, type ExpertPair } from '../queries/expert-assignment.js';
+import { askForRating } from './ask-for-rating.js';
+
+export const FILL_BATCH = 500;
+
+/**
+ * Gives out what is not given out yet: every member without conflict × every admitted proposal, or k experts to each.
+ * Safe to repeat: pairs that exist stay, and so does whatever was scored.
+ */
+@Injectable()
+export class FillQueues {
+  constructor(private readonly notices: Notices) {}
+
+  /** For the start of the scoring, from a job. */
+  async start(tx: Tx, competitionId: string): Promise<void> {
+    const competition = await lockCompetition(tx, competitionId);
+    await this.within(tx, competition);
+    await askForRating(tx, competition);
+  }
+
+  /** The competition is locked by the caller. Where experts are too few, nothing is given out and the officer sees it. */
+  async within(tx: Tx, competition: CompetitionRow): Promise<void> {
+    if (competition.state !== 'scoring') return;
+    const pairs = await openPairs(tx, competition);
+    for (let at = 0; at < pairs.length; at += FILL_BATCH)
+      await insert(tx, competition.id, pairs.slice(at, at + FILL_BATCH));
+    if (pairs.length === 0) return;
+    const people = new Set(pairs.map(({ personId }) => personId));
+    await this.tell(tx, competition, people);
+    tx.record(queuesFilled, {
+      subjectId: competition.id,
+      scopeId: competition.id,
+      particulars: { mode: competition.scoringMode, assignments: pairs.length, people: people.size },
+    });
+  }
+
+  private async tell(tx: Tx, competition: CompetitionRow, people: ReadonlySet<string>): Promise<void> {
+    const counts = await unsignedCounts(tx, competition.id);
+    const recipients = await peopleWithRole(tx, competition.id, SCORERS);
+    for (const recipient of recipients.filter(({ personId }) => people.has(personId)))
+      await this.notices.queue(tx, {
+        to: recipient,
+        template: 'evaluation.queue-filled',
+        data: {
+          title: competition.title,
+          count: counts.get(recipient.personId) ?? 0,
+          until: competition.scoringUntil && longDateTime(competition.scoringUntil, recipient.language),
+        },
+        path: evaluationPaths.queue(competition.id),
+        onceKey: `evaluation.queue-filled:${competition.id}:${recipient.personId}:${counts.get(recipient.personId)}`,
+      });
+  }
+}
+
+async function openPairs(tx: Tx, competition: CompetitionRow): Promise<ExpertPair[]> {
+  if (competition.scoringMode !== 'k-of-n') return memberPairs(tx, competition.id);
+  return expertAssignment(tx, competition).catch((error: unknown) => {
+    if (error instanceof ExpertsShort) return [];
+    throw error;
+  });
+}
+
+/** Who has not declared yet gets a queue with the declaration (rule 31). */
+function memberPairs(reader: Reader, competitionId: string): Promise<ExpertPair[]> {
+  return reader.rows<ExpertPair>(
+    `select d.application_id as "applicationId", d.person_id as "personId"
+       from evaluation.conflict_declaration d
+       join applications.v_application v on v.id = d.application_id and v.state = 'admitted'
+       join identity.v_role r on r.person_id = d.person_id and r.scope_id = d.competition_id and r.role = any($2)
+      where d.competition_id = $1 and d.kind = 'none'
+        and not exists (select from evaluation.assignment a
+                         where a.application_id = d.application_id and a.person_id = d.person_id and a.ended_at is null)
+      order by d.person_id, d.application_id`,
+    [competitionId, COMMISSION],
+  );
+}
+
+/** Everybody starts with another proposal: the order of a queue is a hash of person and proposal. */
+async function insert(tx: Tx, competitionId: string, pairs: readonly ExpertPair[]): Promise<void> {
+  await tx.change(
+    `insert into evaluation.assignment (id, competition_id, application_id, person_id, position, assigned_at)
+     select pair.id, $1, pair.application_id, pair.person_id,
+            coalesce((select max(a.position) from evaluation.assignment a
+                       where a.competition_id = $1 and a.person_id = pair.person_id), 0)
+              + row_number() over (partition by pair.person_id
+                                   order by md5(pair.person_id::text || pair.application_id::text), pair.application_id),
+            $5
+       from unnest($2::uuid[], $3::uuid[], $4::uuid[]) as pair (id, application_id, person_id)
+     on conflict (application_id, person_id) where ended_at is null do nothing`,
+    [
+      competitionId,
+      pairs.map(() => newId()),
+      pairs.map(({ applicationId }) => applicationId),
+      pairs.map(({ personId }) => personId),
+      tx.now,
+    ],
+  );
+}
+
+async function unsignedCounts(reader: Reader, competitionId: string): Promise<Map<string, number>> {
+  const rows = await reader.rows<{ personId: string; count: number }>(
+    `select a.person_id as "personId", count(*)::int as count from evaluation.assignment a
+      where a.competition_id = $1 and a.ended_at is null
+        and not exists (select from evaluation.score_sheet s where s.assignment_id = a.id and s.state = 'signed')
+      group by a.person_id`,
+    [competitionId],
+  );
+  return new Map(rows.map(({ personId, count }) => [personId, count]));
+}
