@@ -4,7 +4,7 @@ import { APPLICATION_COLUMNS, APPLICATION_FROM, withSafeSums, type ApplicationRo
 
 /** The proposal, locked until the end of the transaction; lock its competition before (`shareCompetition`). */
 export async function lockApplication(tx: Tx, id: string): Promise<ApplicationRow> {
-  return found(tx, id, 'for update of a');
+  return found(tx, id, 'for no key update of a');
 }
 
 /** The proposal, not locked. @throws NotFound */

@@ -4,7 +4,8 @@ import { COMPETITION_COLUMNS, readCompetition, type CompetitionRow } from '../mo
 import type { CompetitionSettings } from '../model/settings.js';
 
 /** For the use case that changes the competition. Lock order: organiser, competition, application … */
-export const lockCompetition = (tx: Tx, id: string): Promise<CompetitionRow> => find(tx, 'id = $1 for update', id);
+export const lockCompetition = (tx: Tx, id: string): Promise<CompetitionRow> =>
+  find(tx, 'id = $1 for no key update', id);
 
 /** For use cases that need it not to change meanwhile: many at once. */
 export const shareCompetition = (tx: Tx, id: string): Promise<CompetitionRow> => find(tx, 'id = $1 for share', id);

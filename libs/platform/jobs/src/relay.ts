@@ -7,7 +7,7 @@ import { systemContext } from './system-context.js';
 
 const BATCH = 200;
 /** Enqueued but not done for so long means that the transport lost it. */
-const LOST_AFTER_MS = 5 * 60_000;
+const LOST_AFTER_MS = 60_000;
 
 interface Owed {
   id: string;
