@@ -16,6 +16,8 @@ export interface RatedProposal {
   applicationId: string;
   organisationId: string;
   organisationName: string;
+  /** «ГО «Читальня»»: for tables and pictures. */
+  organisationShortName: string;
   edrpou: string;
   settlement: string;
   registerCode: string;

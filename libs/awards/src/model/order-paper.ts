@@ -76,7 +76,7 @@ function fundedPart({ funded, awardedKop, budgetYear }: OrderContent): Part {
     {
       kind: 'table',
       columns: [
-        { title: t('place'), width: 14, align: 'right' },
+        { title: t('place'), width: 18, align: 'right' },
         { title: t('organisation'), align: 'left' },
         { title: t('project'), align: 'left' },
         { title: t('amount'), width: 28, align: 'right' },
@@ -95,7 +95,7 @@ function fundedPart({ funded, awardedKop, budgetYear }: OrderContent): Part {
 
 function nextPart({ next }: OrderContent): Part {
   if (next.length === 0) return [];
-  return [text('next'), { kind: 'list', ordered: false, items: next.map((row) => t('nextItem', named(row))) }];
+  return [text('next'), list(next.map((row) => t('nextItem', named(row))))];
 }
 
 function notFundedPart({ notFunded }: OrderContent): Part {
@@ -103,7 +103,13 @@ function notFundedPart({ notFunded }: OrderContent): Part {
   const items = notFunded.map((row) =>
     t('notFundedItem', { ...named(row), reason: phrase('uk', `awards:reasons.${row.adopted!.reason}`) }),
   );
-  return [text('notFunded'), { kind: 'list', ordered: false, items }];
+  return [text('notFunded'), list(items)];
+}
+
+/** Semicolons between, a full stop at the end. */
+function list(items: readonly string[]): PdfBlock {
+  const ended = items.map((item, index) => `${item}${index === items.length - 1 ? '.' : ';'}`);
+  return { kind: 'list', ordered: false, items: ended };
 }
 
 const named = (row: RatedProposal) => ({

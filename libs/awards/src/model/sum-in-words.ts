@@ -36,12 +36,12 @@ const TEENS = [
   'дев’ятнадцять',
 ];
 
-/** 60000000 kopecks -> «шістсот тисяч гривень 00 копійок», as Ukrainian documents write sums. */
+/** 60000000 kopecks -> «шістсот тисяч гривень 00 копійок», as Ukrainian documents write sums; kopecks stay on one line with their number. */
 export function sumInWords(kop: number): string {
   if (!Number.isSafeInteger(kop) || kop < 0 || kop >= 1e17) throw new RangeError(`not a sum to write out: ${kop}`);
   const hryvnias = Math.floor(kop / 100);
   const rest = kop % 100;
-  return `${wholeInWords(hryvnias)} ${form(hryvnias, HRYVNIA)} ${String(rest).padStart(2, '0')} ${form(rest, KOPECK)}`;
+  return `${wholeInWords(hryvnias)} ${form(hryvnias, HRYVNIA)} ${String(rest).padStart(2, '0')}\u00a0${form(rest, KOPECK)}`;
 }
 
 function wholeInWords(number: number): string {

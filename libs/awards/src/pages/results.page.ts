@@ -67,7 +67,7 @@ function tiesInWords({ ties }: Results, lang: Lang) {
     count: tie.length,
     rows: tie.map((row) => ({
       place: row.place,
-      organisationName: row.organisationName,
+      organisation: row.organisationShortName,
       step: stepInWords(row, lang),
     })),
   }));

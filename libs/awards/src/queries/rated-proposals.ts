@@ -15,6 +15,7 @@ interface StoredProposal extends Omit<RatedProposal, 'score' | 'adopted'> {
 export async function ratedProposals(reader: Reader, competitionId: string): Promise<RatedProposal[]> {
   const rows = await reader.rows<StoredProposal>(
     `select a.id as "applicationId", a.organisation_id as "organisationId", a.organisation_name as "organisationName",
+            a.organisation_short_name as "organisationShortName",
             a.edrpou, a.settlement, a.register_code as "registerCode", a.title, a.requested_kop as "requestedKop",
             r.place, r.points_sum as "pointsSum", r.sheets_count as "sheetsCount", r.tie_step as "tieStep",
             coalesce(r.criteria, '[]') as criteria, l.outcome, l.amount_kop as "amountKop", l.reason
