@@ -35,7 +35,7 @@ class PrioritiesForm extends VersionedForm {
   priorities: PriorityForm[] = [];
 
   @LinesField({ max: LIMITS.activities, length: LIMITS.activity })
-  activities: string[];
+  activities: string[] = [];
 }
 
 const ROWS = { name: 'priorities', max: LIMITS.priorities, blank: () => ({ title: '', description: '' }) };

@@ -40,7 +40,7 @@ export class MoneyForm extends VersionedForm {
 
 export class ParticipationForm extends VersionedForm {
   @ChoicesField(LEGAL_FORMS)
-  admittedLegalForms: LegalForm[];
+  admittedLegalForms: LegalForm[] = [];
   @TextField({ max: LIMITS.reason, required: false })
   charityBasis: string | null;
   @WholeNumberField({ min: 1, max: LIMITS.applicationsPerOrganisation, required: false })
