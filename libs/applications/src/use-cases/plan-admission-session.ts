@@ -79,8 +79,8 @@ function agendaItem(proposal: AdmissionProposal): NewItem {
   };
 }
 
-/** «Строк реєстрації організації. Зареєстрована 02.04.2020, потрібно не пізніше 01.04.2020.» */
+/** «Документи подано не в повному обсязі. Немає копії статуту.» */
 function reasonInWords({ verdict, ground, reason }: AdmissionProposal): string {
   if (verdict === 'admit' || ground === null || ground === 'other') return reason;
-  return `${phrase('uk', `applications:admission.checks.${ground}.title`)}. ${reason}`;
+  return `${phrase('uk', `applications:admission.grounds.${ground}`)}. ${reason}`;
 }
