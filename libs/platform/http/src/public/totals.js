@@ -17,7 +17,15 @@ function shown(kop, lang) {
   return new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'uk-UA', options).format(kop / KOP);
 }
 
+/** What a line costs: <output data-product> inside [data-line], from its data-factor «quantity» and «price». */
+function countLine(line) {
+  const [quantity, price] = ['quantity', 'price'].map((name) => line.querySelector(`[data-factor="${name}"]`));
+  const count = /^\s*\d{1,7}\s*$/.test(quantity.value) ? Number(quantity.value) : 0;
+  line.querySelector('[data-product]').textContent = shown(count * kopecks(price.value), document.documentElement.lang);
+}
+
 function countTable(table) {
+  table.querySelectorAll('[data-line]').forEach(countLine);
   for (const output of table.querySelectorAll('[data-total]')) {
     const fields = table.querySelectorAll(`[data-sum~="${output.dataset.total}"]`);
     const kop = [...fields].reduce((sum, field) => sum + kopecks(field.value), 0);
