@@ -22,6 +22,8 @@ export function issueCsrfToken(request: PortalRequest, reply: FastifyReply, secr
 export function checkCsrf(request: PortalRequest): void {
   if (SAFE_METHODS.includes(request.method)) return;
   const site = request.headers['sec-fetch-site'];
+  // A path that is answered without a session has no forms.
+  if (!request.csrfToken) throw new Forbidden('platform.csrf');
   const foreign = (site && site !== 'same-origin' && site !== 'none') || !sameOrigin(request);
   if (foreign || !equal(sentToken(request), request.csrfToken)) throw new Forbidden('platform.csrf');
 }
