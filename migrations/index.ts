@@ -8,8 +8,9 @@ import { Sessions1700000000007 } from './1700000000007-sessions.js';
 import { Applications1700000000008 } from './1700000000008-applications.js';
 import { Evaluation1700000000009 } from './1700000000009-evaluation.js';
 import { Awards1700000000010 } from './1700000000010-awards.js';
+import { SecondFactor1700000000011 } from './1700000000011-second-factor.js';
 
-export { grantToApp } from './grants.js';
+export { grantToApp, SCHEMAS } from './grants.js';
 
 /** In the order in which they run; forward only. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Applications1700000000008,
   Evaluation1700000000009,
   Awards1700000000010,
+  SecondFactor1700000000011,
 ];

@@ -12,38 +12,52 @@ import { OrganisationPage } from './pages/organisation.page.js';
 import { OrganisersPage } from './pages/organisers.page.js';
 import { PasswordResetPage } from './pages/password-reset.page.js';
 import { PeoplePage } from './pages/people.page.js';
+import { SecondFactorPage } from './pages/second-factor.page.js';
+import { SecondFactorResetsPage } from './pages/second-factor-resets.page.js';
 import { SetPasswordPage } from './pages/set-password.page.js';
+import { SignInCodePage } from './pages/sign-in-code.page.js';
 import { SignInPage } from './pages/sign-in.page.js';
 import { SignOutPage } from './pages/sign-out.page.js';
 import { SignUpPage } from './pages/sign-up.page.js';
 import { DeskItems } from './queries/desk-items.js';
 import { MyPowers } from './queries/my-powers.js';
+import { MySecondFactorQuery } from './queries/my-second-factor.js';
 import { MySessions } from './queries/my-sessions.js';
 import { OrganisationForItsPeople } from './queries/organisation-for-people.js';
 import { PeopleOfSystem } from './queries/people-of-system.js';
+import { SecondFactorResets } from './queries/second-factor-resets.js';
 import { SessionVisitors } from './queries/session-visitors.js';
+import { AskSecondFactorReset } from './use-cases/ask-second-factor-reset.js';
 import { Attempts } from './use-cases/attempts.js';
+import { BeginSecondFactor } from './use-cases/begin-second-factor.js';
 import { ChangePassword } from './use-cases/change-password.js';
+import { CompleteSignIn } from './use-cases/complete-sign-in.js';
 import { CompleteSignUp } from './use-cases/complete-sign-up.js';
+import { ConfirmSecondFactor } from './use-cases/confirm-second-factor.js';
 import { CreateAdministrator } from './use-cases/create-administrator.js';
 import { CreateOrganiser } from './use-cases/create-organiser.js';
+import { DemandCode } from './use-cases/demand-code.js';
 import { EndRole } from './use-cases/end-role.js';
 import { InviteColleague } from './use-cases/invite-colleague.js';
 import { InvitePerson } from './use-cases/invite-person.js';
 import { InviteStaff } from './use-cases/invite-staff.js';
 import { RegisterOrganisation } from './use-cases/register-organisation.js';
+import { RenewRecoveryCodes } from './use-cases/renew-recovery-codes.js';
 import { RequestPasswordReset } from './use-cases/request-password-reset.js';
+import { ResetSecondFactor } from './use-cases/reset-second-factor.js';
 import { RevokeSession } from './use-cases/revoke-session.js';
 import { RoleGrants } from './use-cases/role-grants.js';
 import { SetPassword } from './use-cases/set-password.js';
 import { SignIn } from './use-cases/sign-in.js';
 import { SignOut } from './use-cases/sign-out.js';
 import { SignUp } from './use-cases/sign-up.js';
+import { SwitchOffSecondFactor } from './use-cases/switch-off-second-factor.js';
 
 const visitors = { provide: Visitors, useClass: SessionVisitors };
 
 const pages = [
   SignInPage,
+  SignInCodePage,
   SignOutPage,
   SignUpPage,
   CompleteSignUpPage,
@@ -52,6 +66,8 @@ const pages = [
   DeskPage,
   AccountPage,
   ChangePasswordPage,
+  SecondFactorPage,
+  SecondFactorResetsPage,
   NewOrganisationPage,
   OrganisationPage,
   OrganisersPage,
@@ -59,7 +75,15 @@ const pages = [
   PeoplePage,
   EndRolePage,
 ];
-const queries = [DeskItems, MyPowers, MySessions, OrganisationForItsPeople, PeopleOfSystem];
+const queries = [
+  DeskItems,
+  MyPowers,
+  MySecondFactorQuery,
+  MySessions,
+  OrganisationForItsPeople,
+  PeopleOfSystem,
+  SecondFactorResets,
+];
 const accountUseCases = [
   Attempts,
   ChangePassword,
@@ -70,6 +94,16 @@ const accountUseCases = [
   SignIn,
   SignOut,
   SignUp,
+];
+const secondFactorUseCases = [
+  AskSecondFactorReset,
+  BeginSecondFactor,
+  CompleteSignIn,
+  ConfirmSecondFactor,
+  DemandCode,
+  RenewRecoveryCodes,
+  ResetSecondFactor,
+  SwitchOffSecondFactor,
 ];
 const powerUseCases = [
   CreateAdministrator,
@@ -85,7 +119,7 @@ const powerUseCases = [
 @Global()
 @Module({
   controllers: pages,
-  providers: [visitors, ForgetExpired, ...queries, ...accountUseCases, ...powerUseCases],
-  exports: [visitors, SetPassword, SignIn, ...powerUseCases],
+  providers: [visitors, ForgetExpired, ...queries, ...accountUseCases, ...secondFactorUseCases, ...powerUseCases],
+  exports: [visitors, ResetSecondFactor, SetPassword, SignIn, ...powerUseCases],
 })
 export class IdentityModule {}

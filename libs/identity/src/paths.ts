@@ -1,6 +1,7 @@
 /** Addresses of the lib's pages, without the language prefix. */
 export const identityPaths = {
   signIn: '/sign-in',
+  signInCode: '/sign-in/code',
   signUp: '/sign-up',
   completeSignUp: (token: string) => `/sign-up/${token}`,
   passwordReset: '/password-reset',
@@ -8,6 +9,8 @@ export const identityPaths = {
   invitation: (token: string) => `/invitation/${token}`,
   desk: '/desk',
   account: '/account',
+  secondFactor: '/account/second-factor',
+  secondFactorResets: '/second-factor-resets',
   people: '/admin/people',
   organisers: '/admin/organisers',
   person: (id: string) => `/admin/people/${id}`,

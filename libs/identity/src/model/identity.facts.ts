@@ -3,6 +3,9 @@ import { factKind } from '#libs/platform/facts';
 export const roleGranted = factKind('identity.role-granted');
 export const roleEnded = factKind('identity.role-ended');
 export const organiserCreated = factKind('identity.organiser-created');
+// A reset is the work of two people: both steps are evidence, in the chain of the person.
+export const secondFactorResetAsked = factKind('identity.second-factor-reset-asked');
+export const secondFactorReset = factKind('identity.second-factor-reset');
 export const organisationRegistered = factKind('identity.organisation-registered');
 
 // Of interest to security, evidence of nothing: unchained.
@@ -11,3 +14,7 @@ export const signedOut = factKind('identity.signed-out', { chained: false });
 export const passwordSet = factKind('identity.password-set', { chained: false });
 export const personInvited = factKind('identity.person-invited', { chained: false });
 export const personSignedUp = factKind('identity.person-signed-up', { chained: false });
+export const secondFactorOn = factKind('identity.second-factor-on', { chained: false });
+export const secondFactorOff = factKind('identity.second-factor-off', { chained: false });
+export const recoveryCodesMade = factKind('identity.recovery-codes-made', { chained: false });
+export const recoveryCodeUsed = factKind('identity.recovery-code-used', { chained: false });

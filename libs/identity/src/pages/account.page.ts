@@ -3,6 +3,7 @@ import { Allow, type Context } from '#libs/platform/access';
 import { Ctx, CurrentSession, ParseId, page, seeOther, type Result } from '#libs/platform/http';
 import { identityPaths } from '../paths.js';
 import { MyPowers } from '../queries/my-powers.js';
+import { MySecondFactorQuery } from '../queries/my-second-factor.js';
 import { MySessions } from '../queries/my-sessions.js';
 import { RevokeSession } from '../use-cases/revoke-session.js';
 import { doneOf, saying } from './done.js';
@@ -12,6 +13,7 @@ export class AccountPage {
   constructor(
     private readonly sessions: MySessions,
     private readonly powers: MyPowers,
+    private readonly factor: MySecondFactorQuery,
     private readonly revoke: RevokeSession,
   ) {}
 
@@ -24,6 +26,7 @@ export class AccountPage {
   ): Promise<Result> {
     return page('identity/account.njk', {
       powers: await this.powers.list(ctx),
+      factor: (await this.factor.execute(ctx)).state,
       done: doneOf(done),
       sessions: await this.sessions.list(ctx, sessionId),
     });

@@ -3,6 +3,7 @@ import { Allow, type Context } from '#libs/platform/access';
 import { Ctx, page, type Result } from '#libs/platform/http';
 import { quickLinks } from '../model/quick-links.js';
 import { DeskItems } from '../queries/desk-items.js';
+import { MySecondFactorQuery } from '../queries/my-second-factor.js';
 import { MyPowers } from '../queries/my-powers.js';
 
 @Controller('desk')
@@ -10,6 +11,7 @@ export class DeskPage {
   constructor(
     private readonly items: DeskItems,
     private readonly powers: MyPowers,
+    private readonly factor: MySecondFactorQuery,
   ) {}
 
   @Get()
@@ -17,6 +19,8 @@ export class DeskPage {
   async show(@Ctx() ctx: Context): Promise<Result> {
     const organisations = (await this.powers.list(ctx)).filter((power) => power.role === 'applicant');
     const items = await this.items.list(ctx);
-    return page('identity/desk.njk', { items, links: quickLinks(ctx.actor), organisations, now: ctx.now });
+    const { isPowerWithheld } = await this.factor.execute(ctx);
+    const links = quickLinks(ctx.actor);
+    return page('identity/desk.njk', { items, links, organisations, isPowerWithheld, now: ctx.now });
   }
 }

@@ -5,6 +5,9 @@ const DONE = [
   'staff-invited',
   'role-ended',
   'organiser-created',
+  'second-factor-off',
+  'reset-asked',
+  'second-factor-reset',
 ] as const;
 type Done = (typeof DONE)[number];
 

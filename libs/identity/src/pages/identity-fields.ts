@@ -7,6 +7,7 @@ const EMAIL_LENGTH_MAX = 254;
 const EMAIL_SHAPE = /^[^\s@<>"(),:;\\[\]]{1,64}@[^\s@<>"(),:;\\[\]]+\.[^\s@<>"(),:;\\[\].]{2,}$/;
 const PASSWORD_BYTES_MAX = 1_000;
 const NAME_LENGTH_MAX = 100;
+const CODE_LENGTH_MAX = 40;
 const PHONE_LENGTH_MAX = 40;
 const PHONE_SHAPE = /^\+?[\d ()-]{7,}$/;
 /** Letters of any script, with what joins them: «Нечуй-Левицький», «Лук’яненко». */
@@ -30,6 +31,9 @@ export function PasswordField(): PropertyDecorator {
     IsString({ message: 'identity.password-empty' }),
   );
 }
+
+/** A code of the second factor: six digits of the authenticator, or a recovery code. */
+export const CodeField = (): PropertyDecorator => TextField({ max: CODE_LENGTH_MAX, code: 'identity.code-empty' });
 
 /** One part of a person's name. */
 export const NameField = (field: { required?: boolean; code?: string } = {}): PropertyDecorator =>

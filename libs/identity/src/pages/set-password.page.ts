@@ -5,7 +5,6 @@ import {
   Ctx,
   handleForm,
   page,
-  seeOther,
   type FailedForm,
   type FormBody,
   type PortalRequest,
@@ -18,6 +17,7 @@ import { SetPassword } from '../use-cases/set-password.js';
 import { browserOf } from './browser-of.js';
 import { PasswordField } from './identity-fields.js';
 import { linkOver } from './link-over.js';
+import { afterPassword } from './sign-in-code.page.js';
 
 class NewPasswordForm {
   @PasswordField() password: string;
@@ -57,7 +57,7 @@ export class SetPasswordPage {
       body,
       shape: NewPasswordForm,
       act: (input) => this.setPassword.execute(ctx, { ...input, token, purpose, ...browserOf(request) }),
-      next: (session) => seeOther(identityPaths.desk, { session }),
+      next: (begun) => afterPassword(begun, identityPaths.desk),
       again: (form) => this.show(request, token, form),
     });
   }

@@ -15,6 +15,7 @@ import { safeNext } from '../model/safe-next.js';
 import { SignIn } from '../use-cases/sign-in.js';
 import { EmailField, PasswordField } from './identity-fields.js';
 import { browserOf } from './browser-of.js';
+import { afterPassword } from './sign-in-code.page.js';
 
 class SignInForm {
   @EmailField() email: string;
@@ -44,7 +45,7 @@ export class SignInPage {
       body,
       shape: SignInForm,
       act: (input) => this.signIn.execute(ctx, { ...input, ...browserOf(request) }, sessionId),
-      next: (session) => seeOther(safeNext(body.next), { session }),
+      next: (begun) => afterPassword(begun, safeNext(body.next)),
       again: async (form) => this.show(ctx, body.next, form),
     });
   }

@@ -23,7 +23,7 @@ export class MySessions {
     const realNow = new Date();
     const rows = await this.db.rows<Omit<OpenSession, 'isCurrent'>>(
       `select id, device, created_at as "startedAt", seen_at as "seenAt" from identity.session
-        where person_id = $1 and revoked_at is null and expires_at > $2 and seen_at > $3
+        where person_id = $1 and not awaits_code and revoked_at is null and expires_at > $2 and seen_at > $3
         order by id = $4 desc, seen_at desc limit $5`,
       [ctx.actor.personId, realNow, hoursAfter(realNow, -SESSION_IDLE_HOURS), currentSessionId, SHOWN_MAX],
     );

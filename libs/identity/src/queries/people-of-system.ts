@@ -26,6 +26,7 @@ export interface PersonCard {
   email: string;
   phone: string | null;
   hasPassword: boolean;
+  hasSecondFactor: boolean;
   powers: Power[];
 }
 
@@ -49,7 +50,9 @@ export class PeopleOfSystem {
     demand(peoplePolicy, 'see', ctx.actor, null);
     const person = await this.db.one<Omit<PersonCard, 'powers'>>(
       `select id, concat_ws(' ', family_name, given_name, patronymic) as "fullName", family_name as "familyName",
-              given_name as "givenName", patronymic, email, phone, password_hash is not null as "hasPassword"
+              given_name as "givenName", patronymic, email, phone, password_hash is not null as "hasPassword",
+              exists (select from identity.second_factor f where f.person_id = person.id and f.confirmed_at is not null)
+                as "hasSecondFactor"
          from identity.person where id = $1`,
       [id],
     );

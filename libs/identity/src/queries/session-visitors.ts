@@ -1,7 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { VISITOR, type Grant } from '#libs/platform/access';
+import { Config } from '#libs/platform/config';
 import { Database } from '#libs/platform/database';
 import { Visitors, type Identified } from '#libs/platform/http';
+import { SECOND_FACTOR_ROLES } from '../model/second-factor.js';
 import { hashToken } from '../model/secret-token.js';
 import { SEEN_STEP_MINUTES, SESSION_IDLE_HOURS, hoursAfter, minutesAfter } from '../model/session-limits.js';
 
@@ -14,10 +16,16 @@ interface Row {
   grants: Grant[];
 }
 
-/** Who stands behind a session cookie: one round trip per request, and a write only every ten minutes. */
+/**
+ * Who stands behind a session cookie: one round trip per request, and a write only every ten minutes.
+ * In production the powers that need a second factor are not there before it is on.
+ */
 @Injectable()
 export class SessionVisitors implements Visitors {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    @Inject(Config) private readonly config: Config,
+  ) {}
 
   async identify(sessionToken: string | null): Promise<Identified> {
     const realNow = new Date();
@@ -26,6 +34,7 @@ export class SessionVisitors implements Visitors {
       realNow,
       hoursAfter(realNow, -SESSION_IDLE_HOURS),
       minutesAfter(realNow, -SEEN_STEP_MINUTES),
+      this.config.production ? SECOND_FACTOR_ROLES : [],
     ]))!;
     if (row.personId === null) return { actor: VISITOR, now: row.now, sessionId: null };
     const { now, sessionId, ...person } = row;
@@ -36,7 +45,7 @@ export class SessionVisitors implements Visitors {
 const IDENTIFY = `
   with live as (
     select s.id, s.person_id from identity.session s
-     where s.token_hash = $1 and s.revoked_at is null and s.expires_at > $2 and s.seen_at > $3
+     where s.token_hash = $1 and not s.awaits_code and s.revoked_at is null and s.expires_at > $2 and s.seen_at > $3
   ), seen as (
     update identity.session set seen_at = $2 where id = (select id from live) and seen_at < $4
   )
@@ -44,6 +53,9 @@ const IDENTIFY = `
          concat_ws(' ', p.family_name, p.given_name, p.patronymic) as "fullName",
          (select coalesce(json_agg(json_build_object('role', g.role, 'scopeKind', g.scope_kind, 'scopeId', g.scope_id)
                                    order by g.id), '[]')
-            from identity.role_grant g where g.person_id = p.id and g.ended_on is null) as grants
+            from identity.v_role g
+           where g.person_id = p.id
+             and (g.role <> all($5) or exists (select from identity.second_factor f
+                                                where f.person_id = p.id and f.confirmed_at is not null))) as grants
     from (select) one
     left join (live join identity.person p on p.id = live.person_id and p.disabled_at is null) on true`;

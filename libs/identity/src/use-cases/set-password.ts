@@ -9,7 +9,7 @@ import { passwordProblem } from '../model/password-rules.js';
 import { identityPaths } from '../paths.js';
 import { Attempts } from './attempts.js';
 import { linkOf, redeemToken } from './redeem-token.js';
-import { endSessions, startSession } from './start-session.js';
+import { beginSession, endSessions, type Begun } from './start-session.js';
 
 export interface NewPasswordByLink {
   token: string;
@@ -28,8 +28,8 @@ export class SetPassword {
     private readonly notices: Notices,
   ) {}
 
-  /** Returns the secret of the new session. @throws Conflict when the link is over. */
-  async execute(ctx: Context, wish: NewPasswordByLink): Promise<string> {
+  /** A stolen mailbox is not enough for who has a second factor. @throws Conflict when the link is over. */
+  async execute(ctx: Context, wish: NewPasswordByLink): Promise<Begun> {
     const link = await linkOf(this.db, wish.token, wish.purpose);
     if (link.state !== 'valid') throw new Conflict('identity.link-over');
     const problem = passwordProblem(wish.password, link.email);
@@ -38,7 +38,7 @@ export class SetPassword {
     return this.uow.run(ctx, async (tx) => {
       await redeemToken(tx, wish.token, wish.purpose);
       await this.within(tx, link.personId!, passwordHash);
-      return startSession(tx, link.personId!, wish.device);
+      return beginSession(tx, link.personId!, wish.device);
     });
   }
 

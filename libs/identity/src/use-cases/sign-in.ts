@@ -5,7 +5,7 @@ import { invalidField } from '#libs/platform/errors';
 import { signedIn } from '../model/identity.facts.js';
 import { verifyPassword } from '../model/password-hash.js';
 import { Attempts } from './attempts.js';
-import { endSession, startSession } from './start-session.js';
+import { beginSession, endSession, type Begun } from './start-session.js';
 
 export interface Credentials {
   email: string;
@@ -24,8 +24,8 @@ export class SignIn {
     private readonly attempts: Attempts,
   ) {}
 
-  /** Returns the secret of a new session. `oldSessionId`: the session of this browser, which ends. */
-  async execute(ctx: Context, credentials: Credentials, oldSessionId: string | null = null): Promise<string> {
+  /** `oldSessionId`: the session of this browser, which ends. */
+  async execute(ctx: Context, credentials: Credentials, oldSessionId: string | null = null): Promise<Begun> {
     await this.attempts.count(ctx, 'sign-in', credentials);
     const person = await this.personOf(credentials.email);
     if (!(await verifyPassword(person?.passwordHash ?? null, credentials.password))) throw wrongCredentials();
@@ -34,7 +34,7 @@ export class SignIn {
       await this.attempts.forgive(tx, 'sign-in', credentials);
       if (oldSessionId && ctx.actor.personId) await endSession(tx, oldSessionId, ctx.actor.personId);
       tx.record(signedIn, { subjectId: person!.id });
-      return startSession(tx, person!.id, credentials.device);
+      return beginSession(tx, person!.id, credentials.device);
     });
   }
 

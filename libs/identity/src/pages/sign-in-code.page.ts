@@ -1,0 +1,66 @@
+import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
+import { Public, type Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
+import {
+  Ctx,
+  SESSION_COOKIE,
+  handleForm,
+  page,
+  seeOther,
+  type FailedForm,
+  type FormBody,
+  type PortalRequest,
+  type Result,
+} from '#libs/platform/http';
+import { safeNext } from '../model/safe-next.js';
+import { identityPaths } from '../paths.js';
+import { waitingSession } from '../queries/waiting-session.js';
+import { CompleteSignIn } from '../use-cases/complete-sign-in.js';
+import type { Begun } from '../use-cases/start-session.js';
+import { browserOf } from './browser-of.js';
+import { CodeField } from './identity-fields.js';
+
+class CodeForm {
+  @CodeField() code: string;
+}
+
+/** Where a browser goes after the password: on, or to the code first. */
+export function afterPassword({ session, awaitsCode }: Begun, next: string): Result {
+  const path = awaitsCode ? `${identityPaths.signInCode}?next=${encodeURIComponent(next)}` : next;
+  return seeOther(path, { session });
+}
+
+@Controller('sign-in/code')
+export class SignInCodePage {
+  constructor(
+    private readonly db: Database,
+    private readonly complete: CompleteSignIn,
+  ) {}
+
+  @Get()
+  @Public('between the password and the code nobody is signed in yet')
+  async show(
+    @Ctx() ctx: Context,
+    @Req() request: PortalRequest,
+    @Query('next') next?: unknown,
+    form?: FailedForm,
+  ): Promise<Result> {
+    if (ctx.actor.kind === 'person') return seeOther(safeNext(next));
+    const waiting = await waitingSession(this.db, request.cookies[SESSION_COOKIE]);
+    if (!waiting) return seeOther(`${identityPaths.signIn}?next=${encodeURIComponent(safeNext(next))}`);
+    return page('identity/sign-in-code.njk', { next: safeNext(next), form });
+  }
+
+  @Post()
+  @Public('between the password and the code nobody is signed in yet')
+  save(@Ctx() ctx: Context, @Req() request: PortalRequest, @Body() body: FormBody): Promise<Result> {
+    return handleForm({
+      body,
+      shape: CodeForm,
+      act: ({ code }) =>
+        this.complete.execute(ctx, { code, token: request.cookies[SESSION_COOKIE] ?? '', ...browserOf(request) }),
+      next: (session) => seeOther(safeNext(body.next), { session }),
+      again: (form) => this.show(ctx, request, body.next, form),
+    });
+  }
+}

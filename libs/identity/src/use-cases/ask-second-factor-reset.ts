@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { demand, type Context } from '#libs/platform/access';
+import { constraintMeans, newId, UnitOfWork, type Tx } from '#libs/platform/database';
+import { Conflict } from '#libs/platform/errors';
+import { Notices } from '#libs/notifications';
+import { secondFactorResetPolicy } from '../access/second-factor-reset.policy.js';
+import { secondFactorResetAsked } from '../model/identity.facts.js';
+import { RESET_OPEN_HOURS } from '../model/second-factor.js';
+import { hoursAfter } from '../model/session-limits.js';
+import { identityPaths } from '../paths.js';
+import { organisersOf } from '../queries/second-factor-resets.js';
+import { personById } from './person-by-id.js';
+
+constraintMeans('uq_second_factor_reset_open', 'reason', 'identity.reset-asked-already');
+
+/** An administrator asks that the second factor of a colleague be reset; another person confirms. */
+@Injectable()
+export class AskSecondFactorReset {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly notices: Notices,
+  ) {}
+
+  execute(ctx: Context, personId: string, reason: string): Promise<void> {
+    return this.uow.run(ctx, async (tx) => {
+      const subject = { personId, askedBy: null, organiserIds: await organisersOf(tx, personId) };
+      demand(secondFactorResetPolicy, 'ask', tx.actor, subject);
+      const factor = await tx.one(
+        'select 1 from identity.second_factor where person_id = $1 and confirmed_at is not null',
+        [personId],
+      );
+      if (!factor) throw new Conflict('identity.second-factor-is-off');
+      const id = await this.insert(tx, personId, reason);
+      tx.record(secondFactorResetAsked, { subjectId: id, scopeId: personId, particulars: { reason } });
+      await this.tell(tx, personId);
+    });
+  }
+
+  /** One that nobody confirmed in time gives way to a new one. */
+  private async insert(tx: Tx, personId: string, reason: string): Promise<string> {
+    const realNow = new Date();
+    await tx.change(
+      'delete from identity.second_factor_reset where person_id = $1 and confirmed_at is null and asked_at < $2',
+      [personId, hoursAfter(realNow, -RESET_OPEN_HOURS)],
+    );
+    const id = newId();
+    await tx.change(
+      'insert into identity.second_factor_reset (id, person_id, reason, asked_by, asked_at) values ($1, $2, $3, $4, $5)',
+      [id, personId, reason, tx.actor.personId, realNow],
+    );
+    return id;
+  }
+
+  /** Whoever did not lose anything learns at once that somebody says so. */
+  private async tell(tx: Tx, personId: string): Promise<void> {
+    const person = await personById(tx, personId);
+    await this.notices.queue(tx, {
+      to: person,
+      template: 'identity.second-factor-reset-asked',
+      data: { givenName: person.givenName },
+      path: identityPaths.account,
+    });
+  }
+}
