@@ -10,7 +10,7 @@ import { Evaluation1700000000009 } from './1700000000009-evaluation.js';
 import { Awards1700000000010 } from './1700000000010-awards.js';
 import { SecondFactor1700000000011 } from './1700000000011-second-factor.js';
 
-export { grantToApp, SCHEMAS } from './grants.js';
+export { grantToApp } from './grants.js';
 
 /** In the order in which they run; forward only. */
 export const migrations = [
