@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
 import { Ctx, ParseId, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
+import { parseMoney } from '#libs/platform/money';
 import { costOf, isBalanced, ownShareNeededKop, sumsOf } from '../model/budget.js';
 import { SaveBudget } from '../use-cases/save-budget.js';
 import { PartPage, type PartQuery } from './part-page.js';
@@ -25,11 +26,12 @@ export class BudgetPage {
     form?: FailedForm,
   ): Promise<Result> {
     return this.part.show(ctx, id, 'budget', { query, form }, ({ draft, settings }) => {
-      const sums = sumsOf(draft.lines);
+      const lines = form ? asTyped(form.values.lines) : draft.lines;
+      const sums = sumsOf(lines);
       const share = settings.ownShareHundredths ?? 0;
       return {
         template: 'applications/budget.njk',
-        rows: draft.lines.map((line) => ({ ...line, costKop: costOf(line), isBalanced: isBalanced(line) })),
+        rows: lines.map((line) => ({ ...line, costKop: costOf(line), isBalanced: isBalanced(line) })),
         sums: { ...sums, neededKop: ownShareNeededKop(sums.requestedKop, share) },
         limits: { capKop: settings.capKop, sharePercent: share / 100 },
       };
@@ -45,6 +47,17 @@ export class BudgetPage {
       again: (form) => this.show(ctx, id, {}, form),
     });
   }
+}
+
+/** What was typed, as far as it can be counted: for the sums of a page that comes back. */
+function asTyped(rows: unknown) {
+  const kop = (text: unknown): number => parseMoney(String(text ?? '')) ?? 0;
+  return (rows as Record<string, unknown>[]).map(({ quantity, price, funded, own }) => ({
+    quantity: Number(/^\s*\d{1,7}\s*$/.exec(String(quantity ?? ''))?.[0] ?? 0),
+    priceKop: kop(price),
+    fundedKop: kop(funded),
+    ownKop: kop(own),
+  }));
 }
 
 const lineOf = (row: BudgetRow) => ({

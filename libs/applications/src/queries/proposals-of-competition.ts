@@ -31,7 +31,7 @@ export const LISTED_STATES = ['submitted', 'admitted', 'refused', 'withdrawn'] a
 
 const ORDERS: Record<ProposalSort, string> = {
   code: 'register_code',
-  organisation: 'organisation_name collate "uk-x-icu", register_code',
+  organisation: 'organisation_short_name collate "uk-x-icu", register_code',
   requested: 'requested_kop, register_code',
   submitted: 'submitted_at, register_code',
 };
@@ -85,7 +85,7 @@ export class ProposalsOfCompetition {
   ): Promise<{ rows: ProposalRow[]; total: number }> {
     const order = descending ? ORDERS[sort].replace(/^[^,]+/, '$& desc') : ORDERS[sort];
     const found = await this.db.rows<ProposalRow & { total: number }>(
-      `select id, register_code as "registerCode", title, organisation_name as "organisationName", edrpou, settlement,
+      `select id, register_code as "registerCode", title, organisation_short_name as "organisationName", edrpou, settlement,
               state, submitted_at as "submittedAt", requested_kop as "requestedKop", count(*) over ()::int as total
          from applications.v_application
         where competition_id = $1 and state <> 'draft' and ($2::text is null or state = $2)
