@@ -9,13 +9,18 @@ export class AwardSessionForm {
   @KyivMomentField()
   plannedAt: Date;
 
-  @TextField({ max: PLACE_MAX })
+  @TextField({ max: PLACE_MAX, code: 'awards.place-missing' })
   place: string;
 }
 
 export class OrderForm {
   /** As the authority numbers its orders: «112-од», «45/01». */
-  @TextField({ max: ORDER_NUMBER_MAX, pattern: /^[\p{L}\d][\p{L}\d ./–-]*$/u, patternCode: 'awards.order-number' })
+  @TextField({
+    max: ORDER_NUMBER_MAX,
+    code: 'awards.number-missing',
+    pattern: /^[\p{L}\d][\p{L}\d ./–-]*$/u,
+    patternCode: 'awards.order-number',
+  })
   number: string;
 
   @Equals(true, { message: 'awards.confirm' })

@@ -3,7 +3,7 @@ import { renderPdf, StoreDocument } from '#libs/documents';
 import { demand, type Context } from '#libs/platform/access';
 import { kyivDay } from '#libs/platform/clock';
 import { newId, UnitOfWork, type Tx } from '#libs/platform/database';
-import { Conflict } from '#libs/platform/errors';
+import { Conflict, Forbidden } from '#libs/platform/errors';
 import { AdvanceCompetition, lockCompetition, type CompetitionRow } from '#libs/competitions';
 import { peopleWithRole } from '#libs/identity';
 import { awardPolicy } from '../access/award.policy.js';
@@ -12,6 +12,9 @@ import { orderPaper, type OrderContent, type Signer } from '../model/order-paper
 import { findOrder } from '../queries/find-order.js';
 import { orderContent } from '../queries/order-content.js';
 import { ReleaseResults } from './release-results.js';
+
+/** For a director whose position was not written down. */
+const DIRECTOR = 'Керівник';
 
 interface NewOrder {
   id: string;
@@ -91,8 +94,9 @@ export class SignAwardOrder {
 /** Name and position of the director as they stand this day, «в. о.» included. */
 async function signerOf(tx: Tx, { organiserId }: CompetitionRow): Promise<Signer> {
   const directors = await peopleWithRole(tx, organiserId, ['director']);
-  const { signingName, position } = directors.find(({ personId }) => personId === tx.actor.personId)!;
-  return { name: signingName, position };
+  const director = directors.find(({ personId }) => personId === tx.actor.personId);
+  if (!director) throw new Forbidden('awards.director-only');
+  return { name: director.signingName, position: director.position || DIRECTOR };
 }
 
 async function insertOrder(tx: Tx, competitionId: string, order: NewOrder): Promise<void> {
