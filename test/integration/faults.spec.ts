@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { Redis } from 'ioredis';
+import pg from 'pg';
 import { startPostgres } from '../../bin/lib/postgres.mjs';
 import { startApp, type TestApp } from '../support/app.js';
 import { owed, queueLetters } from '../support/letters.js';
@@ -92,8 +93,10 @@ describe('faults: PostgreSQL stops and comes back', () => {
     const env = { DATABASE_URL: first.url, QUEUE_PREFIX: `${process.env.QUEUE_PREFIX}_pg` };
     const port = Number(new URL(first.url).port);
     const system = await startMigrated(env);
+    const known = new Set((await mails()).map((mail) => mail.messageId)).size;
     try {
-      await system.killWorker();
+      await oweLetters(first.url, 30);
+      await until(mails, (seen) => new Set(seen.map((mail) => mail.messageId)).size > known);
       await first.stop();
       const away = await until(
         () => readiness(system.url),
@@ -104,12 +107,13 @@ describe('faults: PostgreSQL stops and comes back', () => {
       expect([500, 503]).toContain(page.status);
       const second = await startPostgres({ dataDir: folder, fsync: false, port });
       try {
-        system.startWorker();
         const back = await until(
           () => readiness(system.url),
           (seen) => seen.database === 'ok',
         );
         expect(back).toEqual({ database: 'ok', migrations: 'ok', queue: 'ok' });
+        // The same worker goes on by itself, and every letter arrives.
+        await until(mails, (seen) => new Set(seen.map((mail) => mail.messageId)).size === known + 30, 120_000);
       } finally {
         await second.stop();
       }
@@ -119,6 +123,21 @@ describe('faults: PostgreSQL stops and comes back', () => {
     }
   });
 });
+
+/** Letters and what is owed for them, as the transaction of their cause would have written them. */
+async function oweLetters(url: string, count: number): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(
+    `with letter as (
+       insert into notifications.message (id, to_address, language, template, subject, body, message_id, state, queued_at)
+       select id, 'somebody@people.example', 'uk', 'sessions.planned', 'Лист', 'Текст', '<' || id || '@fault>', 'queued', clock_timestamp()
+         from (select uuidv7() as id from generate_series(1, $1)) made returning id)
+     insert into facts.delivery (id, task, subject_id) select uuidv7(), 'notifications.send-mail', id from letter`,
+    [count],
+  );
+  await client.end();
+}
 
 async function startMigrated(env: Record<string, string>): Promise<System> {
   const { run } = await import('../../bin/lib/run.mjs');
