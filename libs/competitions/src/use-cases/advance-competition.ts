@@ -50,10 +50,11 @@ export class AdvanceCompetition {
     action: CompetitionAction,
     now: Date,
   ): Promise<CompetitionSubject> {
-    const found = await Promise.all(
-      this.ports.all(CompetitionObstacles).map((port) => port.obstacles(reader, settings.id, action)),
-    );
+    const found: string[] = [];
+    // One after another: inside a transaction they share its one connection.
+    for (const port of this.ports.all(CompetitionObstacles))
+      found.push(...(await port.obstacles(reader, settings.id, action)));
     const missingCount = action === 'publish' ? missing(settings, now).length : 0;
-    return { now, closesAt: settings.closesAt, missingCount, obstacles: found.flat() };
+    return { now, closesAt: settings.closesAt, missingCount, obstacles: found };
   }
 }
