@@ -181,7 +181,7 @@ describe('the pages of the officer', () => {
     await its.appointCommission(own.split('/').pop()!);
     await visitor.get(own);
     const published = await visitor.post(`${own}/steps/publish`, {});
-    expect([published.text, published.location]).toEqual(['', own]);
+    expect([published.text, published.location]).toEqual(['', `${own}?done=publish`]);
     expect((await visitor.get(own)).text).toContain('Умови затверджено');
     expect((await visitor.get(`${own}/settings/money`)).status).toBe(403);
     expect((await visitor.get('/competitions?group=soon')).text).toContain('Конкурс сторінками');

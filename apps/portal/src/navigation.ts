@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Context } from '#libs/platform/access';
+import { holds, type Context } from '#libs/platform/access';
 import { Config } from '#libs/platform/config';
 import type { Frame, PageFrame } from '#libs/platform/http';
 import { translator } from '#libs/platform/phrases';
@@ -11,11 +11,13 @@ export class Navigation implements PageFrame {
 
   of(ctx: Context): Frame {
     const t = translator(ctx.lang);
+    const isStaff = holds(ctx.actor, ['officer', 'director']);
     const signedIn = ctx.actor.kind === 'person';
     return {
       nav: [
         { href: '/competitions', text: t('portal:nav.competitions') },
         { href: '/plan', text: t('portal:nav.plan') },
+        ...(isStaff ? [{ href: '/organiser/competitions', text: t('portal:nav.our-competitions') }] : []),
       ],
       accountNav: signedIn
         ? [

@@ -14,6 +14,8 @@ export const competitionPaths = {
   ofOrganiser: '/organiser/competitions',
   create: '/organiser/competitions/new',
   overview: own,
+  /** The overview that says «збережено». */
+  saved: (id: string) => `${own(id)}?done=saved`,
   section: (id: string, section: Section) => `${own(id)}/settings/${section}`,
   slot: (id: string, key: string) => `${own(id)}/rules/${key}`,
   /** POST: a person vouches for the value. */

@@ -32,5 +32,7 @@ function doorFor(ctx: Context, { phase, competition }: Announcement): Record<str
     return { kind: 'visitor', signIn: `${identityPaths.signIn}?next=${next}`, signUp: identityPaths.signUp };
   }
   if (holds(ctx.actor, ['applicant'])) return { kind: 'applicant', apply: competitionPaths.apply(competition.id) };
+  // Staff, members and experts do not apply.
+  if (ctx.actor.grants.length > 0) return null;
   return { kind: 'other', register: identityPaths.newOrganisation };
 }

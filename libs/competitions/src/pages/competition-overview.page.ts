@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
 import { NotFound } from '#libs/platform/errors';
 import {
@@ -11,6 +11,7 @@ import {
   type FormBody,
   type Result,
 } from '#libs/platform/http';
+import { phrase } from '#libs/platform/phrases';
 import { COMPETITION_ACTIONS, type CompetitionAction } from '../model/competition.lifecycle.js';
 import { competitionPaths } from '../paths.js';
 import { AnnouncementOf } from '../queries/announcement.js';
@@ -19,6 +20,9 @@ import { CompetitionOverviewFor } from '../queries/competition-overview.js';
 import { AdvanceCompetition } from '../use-cases/advance-competition.js';
 
 class NoFields {}
+
+/** What the page may say was done. */
+const DONE: readonly string[] = ['saved', ...COMPETITION_ACTIONS];
 
 /** One competition for those who run it: what is missing, the steps, the rooms of the work. */
 @Controller()
@@ -32,13 +36,19 @@ export class CompetitionOverviewPage {
 
   @Get('organiser/competitions/:id')
   @Allow('officer', 'director')
-  async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
+  async show(
+    @Ctx() ctx: Context,
+    @Param('id', ParseId) id: string,
+    @Query('done') done?: string,
+    form?: FailedForm,
+  ): Promise<Result> {
     const view = await this.read.execute(ctx, id);
     const { code } = view.competition;
     return page('competitions/overview.njk', {
       view,
       back: competitionPaths.ofOrganiser,
       preview: competitionPaths.preview(id),
+      notice: DONE.includes(done ?? '') ? phrase(ctx.lang, `competitions:done.${done}`) : null,
       publicPage: code && competitionPaths.show(code),
       form,
     });
@@ -48,6 +58,7 @@ export class CompetitionOverviewPage {
   @Allow('officer', 'director')
   async preview(@Ctx() ctx: Context, @Param('id', ParseId) id: string): Promise<Result> {
     const competition = await this.drafts.preview(ctx, id);
+    if (competition.code) return seeOther(competitionPaths.show(competition.code));
     const view = await this.announcement.of(ctx, competition);
     return page('competitions/announcement.njk', { view, isPreview: true, back: competitionPaths.overview(id) });
   }
@@ -65,8 +76,8 @@ export class CompetitionOverviewPage {
       body,
       shape: NoFields,
       act: () => this.advance.execute(ctx, id, action as CompetitionAction),
-      next: () => seeOther(competitionPaths.overview(id)),
-      again: (form) => this.show(ctx, id, form),
+      next: () => seeOther(`${competitionPaths.overview(id)}?done=${action}`),
+      again: (form) => this.show(ctx, id, undefined, form),
     });
   }
 }

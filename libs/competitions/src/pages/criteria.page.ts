@@ -64,7 +64,7 @@ export class CriteriaPage {
           passingHundredths,
           tieOrder: existingSteps(tieOrder, criterionKeys(criteria)),
         }),
-      next: () => seeOther(competitionPaths.overview(id)),
+      next: () => seeOther(competitionPaths.saved(id)),
       again: (form) => this.show(ctx, id, form),
     });
   }

@@ -73,7 +73,7 @@ export class PlainSettingsPage {
       body,
       shape: PLAIN_FORMS[section],
       act: ({ version, ...change }) => this.save.execute(ctx, id, version, change as SettingsChange),
-      next: () => seeOther(competitionPaths.overview(id)),
+      next: () => seeOther(competitionPaths.saved(id)),
       again: (form) => this.show(ctx, id, section, form),
     });
   }

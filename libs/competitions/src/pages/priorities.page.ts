@@ -80,7 +80,7 @@ export class PrioritiesPage {
           priorities: priorities.map(({ title, description }) => ({ title, description: description ?? '' })),
           supportedActivities: activities,
         }),
-      next: () => seeOther(competitionPaths.overview(id)),
+      next: () => seeOther(competitionPaths.saved(id)),
       again: (form) => this.show(ctx, id, form),
     });
   }
