@@ -180,6 +180,8 @@ describe('the decision', () => {
     const page = `/organiser/competitions/${scene.competitionId}/admission/`;
     expect((await officer.get(page + down.id)).text).toContain('Комісія не підтримала допуск (засідання № 1)');
     expect((await officer.get(page + idle.id)).text).toContain('На засіданні № 1 з цього питання не було кворуму');
+    const again = await app.get(AdmitChecked).preview(await app.ctx(scene.officer), scene.competitionId);
+    expect(again.proposals).toEqual([]);
     await admissions.check(scene, down.id, { ...REFUSE, ground: 'other', reason: 'Рішення комісії.', version: 1 });
     await admissions.decide(scene, all('ff'));
     expect([(await admissions.rowOf(down.id))?.decision_reason, (await admissions.rowOf(idle.id))?.state]).toEqual([

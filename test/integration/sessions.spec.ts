@@ -78,7 +78,9 @@ describe('voting', () => {
     const bare = [{ itemId: session.items[0]!, vote: 'recused' as const, reason: '' }];
     const act = app.get(CastBallots).execute(await sittings.ctx(session.members[0]!), session.sessionId, bare);
     await expect(act).rejects.toMatchObject({
-      fields: [{ field: `reasons[${session.items[0]}]`, code: 'sessions.recusal-reason' }],
+      fields: [
+        { field: `reasons[${session.items[0]}]`, code: 'sessions.recusal-reason', data: { number: 1, max: 1_000 } },
+      ],
     });
   });
 });
@@ -259,7 +261,7 @@ describe('pages', () => {
         [third, 'for: '],
       ]),
     );
-    expect((await member.get(path)).text).toContain('Ви проголосували з 3 із 3 питань');
+    expect((await member.get(path)).text).toContain('Подано голосів: 3 із 3');
   });
 
   it('take a vote only with the token of the page', async () => {

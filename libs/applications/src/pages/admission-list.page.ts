@@ -71,6 +71,7 @@ function rowOf(competitionId: string, proposal: AdmissionProposal) {
       failed: answers.filter(({ passed }) => passed === false).length,
     },
     outcome: outcomeOf(proposal),
+    isVotedDown: proposal.state === 'submitted' && proposal.lastVote?.result === 'rejected',
   };
 }
 

@@ -49,5 +49,8 @@ export class AdmitChecked {
 
 async function cleanProposals(reader: Reader, competition: CompetitionRow): Promise<AdmissionProposal[]> {
   const { proposals } = await admissionProposals(reader, competition, { filter: 'undrafted' });
-  return proposals.filter((proposal) => isClean(answersOf(proposal), proposal.checks));
+  // What the commission has voted down needs a person who thinks again.
+  return proposals.filter(
+    (proposal) => proposal.lastVote?.result !== 'rejected' && isClean(answersOf(proposal), proposal.checks),
+  );
 }

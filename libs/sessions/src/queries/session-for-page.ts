@@ -59,10 +59,11 @@ export class SessionForPage {
     };
   }
 
-  /** Before the opening: the composition of today. */
+  /** Before the opening: the composition of today, the chair and the secretary first. */
   private async composition(session: SessionRow): Promise<Attendee[]> {
     const people = await peopleWithRole(this.db, session.scopeId, COMMISSION);
-    return people.map(({ personId, role, fullName, signingName }) => ({
+    const inOrder = COMMISSION.flatMap((role) => people.filter((person) => person.role === role));
+    return inOrder.map(({ personId, role, fullName, signingName }) => ({
       ...{ personId, role, fullName, signingName },
       ...{ isPresent: true, cameAt: null, leftAt: null },
     }));

@@ -6,7 +6,7 @@ import { sessionPolicy } from '../access/session.policy.js';
 import { isInRoom } from '../model/attendance.js';
 import { ballotsCast } from '../model/session.facts.js';
 import { sessionLifecycle } from '../model/session.lifecycle.js';
-import { VOTES, type Vote } from '../model/session.js';
+import { VOTES, type ItemRow, type Vote } from '../model/session.js';
 import { attendanceOf, itemsOf, lockSession } from './lock-session.js';
 
 export const BALLOT_REASON_MAX = 1_000;
@@ -47,19 +47,19 @@ async function refuseAbsent(tx: Tx, sessionId: string): Promise<void> {
     throw new Conflict('sessions.not-present');
 }
 
-function refuseWrong(ballots: readonly CastBallot[], items: ReadonlyMap<string, unknown>): void {
+function refuseWrong(ballots: readonly CastBallot[], items: ReadonlyMap<string, ItemRow>): void {
   if (ballots.length === 0) throw new Conflict('sessions.nothing-chosen');
-  const problems = ballots.flatMap((ballot) => problemOf(ballot, items.has(ballot.itemId)));
+  const problems = ballots.flatMap((ballot) => problemOf(ballot, items.get(ballot.itemId)));
   if (problems.length > 0) throw new InvalidInput(problems);
 }
 
 /** A recusal needs its reason: it goes into the minutes (rules 32, 33). */
-function problemOf({ itemId, vote, reason }: CastBallot, isOnAgenda: boolean): FieldError[] {
-  if (!isOnAgenda || !VOTES.includes(vote)) return [{ field: `votes[${itemId}]`, code: 'platform.choose' }];
+function problemOf({ itemId, vote, reason }: CastBallot, item: ItemRow | undefined): FieldError[] {
+  const data = { number: item?.position, max: BALLOT_REASON_MAX };
+  if (!item || !VOTES.includes(vote)) return [{ field: `votes[${itemId}]`, code: 'sessions.choose-vote', data }];
   const field = `reasons[${itemId}]`;
-  if (vote === 'recused' && !reason) return [{ field, code: 'sessions.recusal-reason' }];
-  if (reason.length > BALLOT_REASON_MAX)
-    return [{ field, code: 'platform.too-long', data: { max: BALLOT_REASON_MAX } }];
+  if (vote === 'recused' && !reason) return [{ field, code: 'sessions.recusal-reason', data }];
+  if (reason.length > BALLOT_REASON_MAX) return [{ field, code: 'platform.too-long', data }];
   return [];
 }
 
