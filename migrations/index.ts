@@ -9,6 +9,7 @@ import { Applications1700000000008 } from './1700000000008-applications.js';
 import { Evaluation1700000000009 } from './1700000000009-evaluation.js';
 import { Awards1700000000010 } from './1700000000010-awards.js';
 import { SecondFactor1700000000011 } from './1700000000011-second-factor.js';
+import { Substitution1700000000012 } from './1700000000012-substitution.js';
 
 export { grantToApp } from './grants.js';
 
@@ -25,4 +26,5 @@ export const migrations = [
   Evaluation1700000000009,
   Awards1700000000010,
   SecondFactor1700000000011,
+  Substitution1700000000012,
 ];

@@ -1,5 +1,5 @@
 export { isEdrpou } from './model/edrpou.js';
-export { organisationRegistered, roleEnded, roleGranted } from './model/identity.facts.js';
+export { organisationRegistered, roleEnded, roleGranted, substituteAppointed } from './model/identity.facts.js';
 export { LEGAL_FORMS, NON_PROFIT_SIGNS } from './model/organisation.js';
 export type { LegalForm, OrganisationCard } from './model/organisation.js';
 export { hashPassword } from './model/password-hash.js';
@@ -12,6 +12,8 @@ export { organisers } from './queries/organisers.js';
 export type { OrganiserLine } from './queries/organisers.js';
 export { applicantsOf, peopleWithRole } from './queries/people-with-role.js';
 export type { PersonWithRole } from './queries/people-with-role.js';
+export { AppointSubstitute } from './use-cases/appoint-substitute.js';
+export type { NewSubstitution } from './use-cases/appoint-substitute.js';
 export { CreateAdministrator } from './use-cases/create-administrator.js';
 export { CreateOrganiser, ensureOrganiser } from './use-cases/create-organiser.js';
 export type { NewOrganiser } from './use-cases/create-organiser.js';

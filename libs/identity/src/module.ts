@@ -19,15 +19,19 @@ import { SignInCodePage } from './pages/sign-in-code.page.js';
 import { SignInPage } from './pages/sign-in.page.js';
 import { SignOutPage } from './pages/sign-out.page.js';
 import { SignUpPage } from './pages/sign-up.page.js';
+import { SubstitutionPage } from './pages/substitution.page.js';
 import { DeskItems } from './queries/desk-items.js';
 import { MyPowers } from './queries/my-powers.js';
 import { MySecondFactorQuery } from './queries/my-second-factor.js';
 import { MySessions } from './queries/my-sessions.js';
 import { OrganisationForItsPeople } from './queries/organisation-for-people.js';
 import { PeopleOfSystem } from './queries/people-of-system.js';
+import { PowerForHandingOver } from './queries/power-to-hand-over.js';
 import { SecondFactorResets } from './queries/second-factor-resets.js';
+import { Substitutions } from './queries/substitutions.js';
 import { SessionVisitors } from './queries/session-visitors.js';
 import { AskSecondFactorReset } from './use-cases/ask-second-factor-reset.js';
+import { AppointSubstitute } from './use-cases/appoint-substitute.js';
 import { Attempts } from './use-cases/attempts.js';
 import { BeginSecondFactor } from './use-cases/begin-second-factor.js';
 import { ChangePassword } from './use-cases/change-password.js';
@@ -38,6 +42,7 @@ import { CreateAdministrator } from './use-cases/create-administrator.js';
 import { CreateOrganiser } from './use-cases/create-organiser.js';
 import { DemandCode } from './use-cases/demand-code.js';
 import { EndRole } from './use-cases/end-role.js';
+import { EndSubstitution } from './use-cases/end-substitution.js';
 import { InviteColleague } from './use-cases/invite-colleague.js';
 import { InvitePerson } from './use-cases/invite-person.js';
 import { InviteStaff } from './use-cases/invite-staff.js';
@@ -74,6 +79,7 @@ const pages = [
   InviteStaffPage,
   PeoplePage,
   EndRolePage,
+  SubstitutionPage,
 ];
 const queries = [
   DeskItems,
@@ -82,7 +88,9 @@ const queries = [
   MySessions,
   OrganisationForItsPeople,
   PeopleOfSystem,
+  PowerForHandingOver,
   SecondFactorResets,
+  Substitutions,
 ];
 const accountUseCases = [
   Attempts,
@@ -106,9 +114,11 @@ const secondFactorUseCases = [
   SwitchOffSecondFactor,
 ];
 const powerUseCases = [
+  AppointSubstitute,
   CreateAdministrator,
   CreateOrganiser,
   EndRole,
+  EndSubstitution,
   InviteColleague,
   InvitePerson,
   InviteStaff,

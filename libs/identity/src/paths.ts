@@ -10,6 +10,8 @@ export const identityPaths = {
   desk: '/desk',
   account: '/account',
   secondFactor: '/account/second-factor',
+  handOver: (grantId: string) => `/account/powers/${grantId}/substitution`,
+  endSubstitution: (id: string) => `/account/substitutions/${id}/end`,
   secondFactorResets: '/second-factor-resets',
   people: '/admin/people',
   organisers: '/admin/organisers',

@@ -1,6 +1,7 @@
 import { factKind } from '#libs/platform/facts';
 
 export const roleGranted = factKind('identity.role-granted');
+export const substituteAppointed = factKind('identity.substitute-appointed');
 export const roleEnded = factKind('identity.role-ended');
 export const organiserCreated = factKind('identity.organiser-created');
 // A reset is the work of two people: both steps are evidence, in the chain of the person.

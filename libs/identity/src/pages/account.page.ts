@@ -1,10 +1,12 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
 import { Ctx, CurrentSession, ParseId, page, seeOther, type Result } from '#libs/platform/http';
+import { SUBSTITUTED_ROLES } from '../model/substitution.js';
 import { identityPaths } from '../paths.js';
 import { MyPowers } from '../queries/my-powers.js';
 import { MySecondFactorQuery } from '../queries/my-second-factor.js';
 import { MySessions } from '../queries/my-sessions.js';
+import { Substitutions } from '../queries/substitutions.js';
 import { RevokeSession } from '../use-cases/revoke-session.js';
 import { doneOf, saying } from './done.js';
 
@@ -14,6 +16,7 @@ export class AccountPage {
     private readonly sessions: MySessions,
     private readonly powers: MyPowers,
     private readonly factor: MySecondFactorQuery,
+    private readonly substitutions: Substitutions,
     private readonly revoke: RevokeSession,
   ) {}
 
@@ -27,6 +30,8 @@ export class AccountPage {
     return page('identity/account.njk', {
       powers: await this.powers.list(ctx),
       factor: (await this.factor.execute(ctx)).state,
+      substituted: SUBSTITUTED_ROLES,
+      substitutions: await this.substitutions.mine(ctx),
       done: doneOf(done),
       sessions: await this.sessions.list(ctx, sessionId),
     });

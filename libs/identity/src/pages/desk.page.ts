@@ -5,6 +5,7 @@ import { quickLinks } from '../model/quick-links.js';
 import { DeskItems } from '../queries/desk-items.js';
 import { MySecondFactorQuery } from '../queries/my-second-factor.js';
 import { MyPowers } from '../queries/my-powers.js';
+import { Substitutions } from '../queries/substitutions.js';
 
 @Controller('desk')
 export class DeskPage {
@@ -12,6 +13,7 @@ export class DeskPage {
     private readonly items: DeskItems,
     private readonly powers: MyPowers,
     private readonly factor: MySecondFactorQuery,
+    private readonly substitutions: Substitutions,
   ) {}
 
   @Get()
@@ -19,8 +21,16 @@ export class DeskPage {
   async show(@Ctx() ctx: Context): Promise<Result> {
     const organisations = (await this.powers.list(ctx)).filter((power) => power.role === 'applicant');
     const items = await this.items.list(ctx);
+    const substitutions = await this.substitutions.mine(ctx);
     const { isPowerWithheld } = await this.factor.execute(ctx);
     const links = quickLinks(ctx.actor);
-    return page('identity/desk.njk', { items, links, organisations, isPowerWithheld, now: ctx.now });
+    return page('identity/desk.njk', {
+      items,
+      links,
+      organisations,
+      substitutions,
+      isPowerWithheld,
+      now: ctx.now,
+    });
   }
 }

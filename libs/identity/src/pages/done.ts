@@ -6,6 +6,8 @@ const DONE = [
   'role-ended',
   'organiser-created',
   'second-factor-off',
+  'substitute-appointed',
+  'substitution-ended',
   'reset-asked',
   'second-factor-reset',
 ] as const;

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
 import { Ctx, Paging, ParseId, page, type Result } from '#libs/platform/http';
+import { SUBSTITUTED_ROLES } from '../model/substitution.js';
 import { PeopleOfSystem } from '../queries/people-of-system.js';
 import { ENDED_BY_ADMINISTRATOR } from '../use-cases/end-role.js';
 import { doneOf } from './done.js';
@@ -22,6 +23,11 @@ export class PeoplePage {
   @Allow('administrator')
   async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Query('done') done: unknown): Promise<Result> {
     const person = await this.people.one(ctx, id);
-    return page('identity/person.njk', { person, endable: ENDED_BY_ADMINISTRATOR, done: doneOf(done) });
+    return page('identity/person.njk', {
+      person,
+      endable: ENDED_BY_ADMINISTRATOR,
+      substituted: SUBSTITUTED_ROLES,
+      done: doneOf(done),
+    });
   }
 }

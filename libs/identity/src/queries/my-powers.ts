@@ -15,18 +15,24 @@ export interface Power {
   startedOn: string;
   endedOn: string | null;
   endReason: string | null;
+  /** Of a substitution: its last day and who is away. */
+  untilOn: string | null;
+  holderName: string | null;
 }
 
 /** The powers of one person: those held now first, then those that ended. */
 export const POWERS_OF_PERSON = `
   select g.id, g.role, coalesce(o.short_name, n.short_name) as "scopeName", g.scope_id as "scopeId", g.position,
          g.act_number as "actNumber", g.act_on::text as "actOn", g.started_on::text as "startedOn",
-         g.ended_on::text as "endedOn", g.end_reason as "endReason"
+         coalesce(g.ended_on, case when g.until_on < (select identity.today()) then g.until_on end)::text as "endedOn",
+         g.end_reason as "endReason", g.until_on::text as "untilOn", holder.full_name as "holderName"
     from identity.role_grant g
+    left join identity.role_grant held on held.id = g.substitute_for
+    left join identity.v_person holder on holder.id = held.person_id
     left join identity.organiser o on g.scope_kind = 'organiser' and o.id = g.scope_id
     left join identity.organisation n on g.scope_kind = 'organisation' and n.id = g.scope_id
    where g.person_id = $1
-   order by g.ended_on desc nulls first, g.id desc
+   order by 9 desc nulls first, g.id desc
    limit 200`;
 
 /** The powers that the actor holds now. */

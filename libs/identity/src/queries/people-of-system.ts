@@ -86,7 +86,8 @@ const LIST = `
   select p.id, concat_ws(' ', p.family_name, p.given_name, p.patronymic) as "fullName", p.email,
          p.password_hash is not null as "hasPassword", count(*) over ()::int as total,
          array(select distinct g.role from identity.role_grant g
-                where g.person_id = p.id and g.ended_on is null order by g.role) as roles
+                where g.person_id = p.id and g.ended_on is null
+                  and (g.until_on is null or g.until_on >= (select identity.today())) order by g.role) as roles
     from identity.person p
    where ${MATCHES}
    order by p.family_name collate "uk-x-icu", p.given_name collate "uk-x-icu", p.id

@@ -38,7 +38,7 @@ export class RoleGrants {
          (id, person_id, role, scope_kind, scope_id, position, is_cso_representative, act_number, act_on, started_on)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        on conflict (person_id, role, coalesce(scope_id, '00000000-0000-0000-0000-000000000000'))
-         where ended_on is null do nothing`,
+         where ended_on is null and substitute_for is null do nothing`,
       [id, ...columns(grant), kyivDay(tx.now)],
     );
     if (added === 0) return activeGrant(tx, grant);
@@ -46,22 +46,36 @@ export class RoleGrants {
     return id;
   }
 
-  /** Ends a power from today. @throws NotFound when there is no such active grant. */
+  /**
+   * Ends a power from today, and with it the substitutions that rest on it: of this power, and by this person in the
+   * same scope. @throws NotFound when there is no such active grant.
+   */
   async end(tx: Tx, grantId: string, reason: string): Promise<void> {
-    const ended = await tx.one<{ personId: string; role: Role; scopeId: string | null }>(
-      `update identity.role_grant set ended_on = $2, end_reason = $3 where id = $1 and ended_on is null
-       returning person_id as "personId", role, scope_id as "scopeId"`,
-      [grantId, kyivDay(tx.now), reason],
-    );
-    if (!ended) throw new NotFound();
-    const { personId, role, scopeId } = ended;
-    tx.record(roleEnded, {
-      subjectId: grantId,
-      scopeId: scopeId ?? undefined,
-      particulars: { personId, role, reason },
-    });
+    const ended = await tx.rows<EndedGrant>(END, [grantId, kyivDay(tx.now), reason]);
+    if (!ended.some(({ id }) => id === grantId)) throw new NotFound();
+    for (const { id, personId, role, scopeId } of ended)
+      tx.record(roleEnded, { subjectId: id, scopeId: scopeId ?? undefined, particulars: { personId, role, reason } });
   }
 }
+
+interface EndedGrant {
+  id: string;
+  personId: string;
+  role: Role;
+  scopeId: string | null;
+}
+
+const END = `
+  with ending as (
+    select id, person_id, scope_id, substitute_for from identity.role_grant where id = $1 and ended_on is null
+  )
+  update identity.role_grant g set ended_on = $2, end_reason = $3
+    from ending e
+   where g.ended_on is null
+     and (g.id = e.id or g.substitute_for = e.id
+          or e.substitute_for is null and g.substitute_for is not null
+             and g.person_id = e.person_id and g.scope_id = e.scope_id)
+  returning g.id, g.person_id as "personId", g.role, g.scope_id as "scopeId"`;
 
 function columns(grant: NewGrant): unknown[] {
   const { personId, role, scopeKind, scopeId } = grant;
@@ -77,7 +91,8 @@ function particulars(grant: NewGrant): Record<string, unknown> {
 async function activeGrant(tx: Tx, grant: NewGrant): Promise<string> {
   const found = await tx.one<{ id: string }>(
     `select id from identity.role_grant
-      where person_id = $1 and role = $2 and scope_id is not distinct from $3 and ended_on is null`,
+      where person_id = $1 and role = $2 and scope_id is not distinct from $3
+        and ended_on is null and substitute_for is null`,
     [grant.personId, grant.role, grant.scopeId],
   );
   return found!.id;
