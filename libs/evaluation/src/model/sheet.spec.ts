@@ -7,8 +7,8 @@ const window = {
   scoringUntil: new Date('2020-11-27T16:00:00Z'),
 };
 const criteria = [
-  { id: '1', key: 'fit', maxPoints: 5 },
-  { id: '2', key: 'results', maxPoints: 10 },
+  { id: '1', key: 'fit', title: 'Мета', maxPoints: 5 },
+  { id: '2', key: 'results', title: 'Результати', maxPoints: 10 },
 ];
 const scores = (fit: number | null, results: number | null) => [
   { key: 'fit', points: fit, comment: '' },
@@ -37,7 +37,7 @@ describe('the scoring window (rule 40)', () => {
 describe('points of a sheet (rule 40)', () => {
   it('are inside the scale of their criterion: 6 of 5 is refused, 6 of 10 is not', () => {
     expect(sheetProblems(criteria, scores(6, 6), true)).toEqual([
-      { field: 'points[fit]', code: 'evaluation.points-range', data: { max: 5 } },
+      { field: 'points[fit]', code: 'evaluation.points-range', data: { title: 'Мета', max: 5 } },
     ]);
     expect(sheetProblems(criteria, scores(-1, 1.5), false)).toHaveLength(2);
   });
@@ -45,7 +45,7 @@ describe('points of a sheet (rule 40)', () => {
   it('may be missing in a draft, not in a ready sheet', () => {
     expect(sheetProblems(criteria, scores(0, null), false)).toEqual([]);
     expect(sheetProblems(criteria, scores(0, null), true)).toEqual([
-      { field: 'points[results]', code: 'evaluation.points-missing' },
+      { field: 'points[results]', code: 'evaluation.points-missing', data: { title: 'Результати' } },
     ]);
   });
 });

@@ -29,6 +29,7 @@ const isOver = ({ now, scoringUntil }: ScoringWindow): boolean => scoringUntil !
 export interface SheetCriterion {
   id: string;
   key: string;
+  title: string;
   maxPoints: number;
 }
 
@@ -45,11 +46,11 @@ export function sheetProblems(
   scores: readonly EnteredScore[],
   isToBeReady: boolean,
 ): { field: string; code: string; data?: Record<string, unknown> }[] {
-  return criteria.flatMap(({ key, maxPoints }) => {
+  return criteria.flatMap(({ key, title, maxPoints }) => {
     const points = scores.find((score) => score.key === key)?.points ?? null;
     const field = `points[${key}]`;
-    if (points === null) return isToBeReady ? [{ field, code: 'evaluation.points-missing' }] : [];
+    if (points === null) return isToBeReady ? [{ field, code: 'evaluation.points-missing', data: { title } }] : [];
     const isInside = Number.isInteger(points) && points >= 0 && points <= maxPoints;
-    return isInside ? [] : [{ field, code: 'evaluation.points-range', data: { max: maxPoints } }];
+    return isInside ? [] : [{ field, code: 'evaluation.points-range', data: { title, max: maxPoints } }];
   });
 }

@@ -55,7 +55,7 @@ export function nextToWrite(rows: readonly QueueRow[], assignmentId?: string): s
 
 export function queueRows(reader: Reader, competitionId: string, personId: string | null): Promise<QueueRow[]> {
   return reader.rows<QueueRow>(
-    `select a.id as "assignmentId", v.register_code as "registerCode", v.title, v.organisation_name as "organisationName",
+    `select a.id as "assignmentId", v.register_code as "registerCode", v.title, v.organisation_short_name as "organisationName",
             coalesce(s.state, 'not-begun') as state,
             coalesce((select sum(p.points) from evaluation.score p where p.sheet_id = s.id), 0)::int as points
        from evaluation.assignment a

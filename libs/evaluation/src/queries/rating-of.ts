@@ -28,7 +28,7 @@ export interface RatingRow {
 export function ratingOf(reader: Reader, competitionId: string): Promise<RatingRow[]> {
   return reader.rows<RatingRow>(
     `select r.application_id as "applicationId", v.register_code as "registerCode", v.title,
-            v.organisation_name as "organisationName", r.place, r.points_sum::float8 as "pointsSum",
+            v.organisation_short_name as "organisationName", r.place, r.points_sum::float8 as "pointsSum",
             r.sheets_count as "sheetsCount", r.is_passed as "isPassed", r.tie_step as "tieStep", r.criteria
        from evaluation.v_rating r join applications.v_application v on v.id = r.application_id
       where r.competition_id = $1
