@@ -17,7 +17,7 @@ export class AppointForm {
   @TextField({ max: NAME_MAX }) givenName: string;
   @TextField({ max: NAME_MAX, required: false }) patronymic: string | null;
   @TextField({ max: POSITION_MAX }) position: string;
-  @TickField() isCsoRepresentative: boolean;
+  @TickField() isCsoRepresentative = false;
   @TextField({ max: ACT_NUMBER_MAX }) actNumber: string;
   @DayField() actOn: string;
 }

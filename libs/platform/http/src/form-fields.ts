@@ -109,7 +109,7 @@ export function OneOfField(values: readonly string[], field: Common = {}): Prope
   );
 }
 
-/** A checkbox: ticked or not. */
+/** A checkbox: ticked or not. The property starts as `= false`: a browser sends nothing for an empty checkbox. */
 export function TickField(): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }) => ['1', 'on', 'true', 'yes'].includes(asText(value))),
