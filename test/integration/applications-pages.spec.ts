@@ -118,6 +118,7 @@ describe('pages', () => {
     });
     expect([stale.status, stale.text.includes('Цю сторінку вже змінили')]).toEqual([422, true]);
     expect(stale.html).toContain('Мій довгий текст');
+    expect(stale.text).toContain('Що збережено зараз Колега');
     const again = await visitor.post(`/applications/${id}/answers/need`, {
       version: '1',
       'answers[problem]': 'Мій довгий текст',
