@@ -1,5 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { Allow, type Context } from '#libs/platform/access';
+import { competitionPaths } from '#libs/competitions';
+import { Allow, holds, type Context } from '#libs/platform/access';
 import { Ctx, page, ParseId, type Result } from '#libs/platform/http';
 import { COMMISSION, STAFF } from '../access/evaluation.policy.js';
 import { evaluationPaths } from '../paths.js';
@@ -16,6 +17,7 @@ export class RatingPage {
   @Allow(...STAFF, ...COMMISSION)
   async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string): Promise<Result> {
     const view = await this.read.execute(ctx, id);
+    const isStaff = holds(ctx.actor, STAFF, view.competition.organiserId);
     const passing = view.competition.passingHundredths ?? 0;
     return page('evaluation/rating.njk', {
       competition: view.competition,
@@ -23,7 +25,7 @@ export class RatingPage {
       maxPoints: view.maxPoints,
       passing: passing / 100,
       passingText: pointsText({ numerator: passing, denominator: 100 }, ctx.lang),
-      paths: evaluationPaths,
+      backPath: isStaff ? competitionPaths.overview(id) : evaluationPaths.scoring,
     });
   }
 }
