@@ -29,7 +29,7 @@ const choice = { max: 36, pattern: UUID, patternCode: 'platform.choose', code: '
 class NewCompetitionForm {
   @TextField(choice)
   organiserId: string;
-  @TextField({ max: LIMITS.title })
+  @TextField({ max: LIMITS.title, code: 'competitions.unnamed' })
   title: string;
   @TextField(choice)
   measureId: string;

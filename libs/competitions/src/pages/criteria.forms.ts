@@ -11,7 +11,7 @@ const KEY = /^[a-z][a-z0-9-]{0,39}$/;
 class CriterionForm {
   @TextField({ max: 40, pattern: KEY })
   key: string;
-  @TextField({ max: LIMITS.criterionTitle })
+  @TextField({ max: LIMITS.criterionTitle, code: 'competitions.criterion-unnamed' })
   title: string;
   @TextField({ max: LIMITS.criterionQuestion, required: false })
   question: string | null;

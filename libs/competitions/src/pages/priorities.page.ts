@@ -22,7 +22,7 @@ import { VersionedForm } from './settings.forms.js';
 import { LinesField } from './settings-fields.js';
 
 class PriorityForm {
-  @TextField({ max: LIMITS.priorityTitle })
+  @TextField({ max: LIMITS.priorityTitle, code: 'competitions.priority-unnamed' })
   title: string;
   @TextField({ max: LIMITS.priorityDescription, required: false })
   description: string | null;

@@ -63,7 +63,7 @@ describe('fields', () => {
   it('criteria: errors name the row and the field', async () => {
     const criteria = [{ key: 'aim', title: '', maxPoints: '5', guidance: '6 — забагато' }];
     expect(await read(CriteriaForm, { version: '1', criteria })).toEqual([
-      ['criteria[0][title]', 'platform.required'],
+      ['criteria[0][title]', 'competitions.criterion-unnamed'],
       ['criteria[0][guidance]', 'competitions.anchor-over-scale'],
     ]);
   });

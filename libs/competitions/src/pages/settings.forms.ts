@@ -13,7 +13,7 @@ export class VersionedForm {
 }
 
 export class BasicsForm extends VersionedForm {
-  @TextField({ max: LIMITS.title })
+  @TextField({ max: LIMITS.title, code: 'competitions.unnamed' })
   title: string;
   @TextField({ max: LIMITS.title, required: false })
   titleEn: string | null;
