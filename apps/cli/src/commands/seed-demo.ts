@@ -1,5 +1,4 @@
 import { NestFactory } from '@nestjs/core';
-import { logLevels, readConfig } from '#libs/platform/config';
 import { PlayDemoWorld } from '../../../demo/play/play-demo-world.js';
 import { SeedModule } from '../seed.module.js';
 import type { Command } from './command.js';
@@ -8,7 +7,7 @@ import type { Command } from './command.js';
 export const seedDemo: Command = {
   about: 'build the demo world (demo mode only; does nothing when there is one)',
   async run() {
-    const app = await NestFactory.createApplicationContext(SeedModule, { logger: logLevels(readConfig()) });
+    const app = await NestFactory.createApplicationContext(SeedModule, { logger: ['warn', 'error'] });
     try {
       const world = app.get(PlayDemoWorld);
       if (await world.isPlayed()) return console.log('The demo world is already there.');

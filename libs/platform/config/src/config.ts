@@ -24,6 +24,8 @@ export class Config {
   trustedProxies: string[];
   /** What goes to the log: `warn` for warnings and errors, `info` for everything the framework says too. */
   logLevel: 'warn' | 'info';
+  /** The bearer token of /metrics; empty = closed. */
+  metricsToken: string;
 }
 
 type Env = Record<string, string | undefined>;
@@ -49,6 +51,7 @@ export function readConfig(env: Env = process.env): Config {
     sessionSecret: text(env, 'SESSION_SECRET', DEVELOPMENT_SECRET),
     trustedProxies: text(env, 'TRUSTED_PROXIES', '').split(',').filter(Boolean),
     logLevel: env.LOG_LEVEL === 'info' ? 'info' : 'warn',
+    metricsToken: text(env, 'METRICS_TOKEN', ''),
   } satisfies Config);
   if (production) refuseUnsafe(config, env);
   return Object.freeze(config);
@@ -60,6 +63,9 @@ function refuseUnsafe(config: Config, env: Env): void {
     config.sessionSecret === DEVELOPMENT_SECRET && 'SESSION_SECRET is not set',
     config.sessionSecret.length < SECRET_MIN_LENGTH && `SESSION_SECRET is shorter than ${SECRET_MIN_LENGTH} characters`,
     ...['DATABASE_URL', 'SMTP_URL', 'PUBLIC_URL'].map((name) => !env[name] && `${name} is not set`),
+    config.metricsToken !== '' &&
+      config.metricsToken.length < SECRET_MIN_LENGTH &&
+      `METRICS_TOKEN is shorter than ${SECRET_MIN_LENGTH} characters`,
     config.queueBackend === 'redis' && !env.REDIS_URL && 'REDIS_URL is not set',
   ].filter((problem): problem is string => typeof problem === 'string');
   if (problems.length > 0) throw new Error(`The settings are not safe for production: ${problems.join('; ')}`);
@@ -71,9 +77,4 @@ function number(env: Env, name: string, fallback: number): number {
   const value = env[name] === undefined ? fallback : Number(env[name]);
   if (!Number.isInteger(value) || value < 0) throw new Error(`${name} must be a whole number, not «${env[name]}»`);
   return value;
-}
-
-/** The levels of Nest's logger. */
-export function logLevels(config: Config): ('log' | 'warn' | 'error')[] {
-  return config.logLevel === 'info' ? ['log', 'warn', 'error'] : ['warn', 'error'];
 }

@@ -1,1 +1,1 @@
-export { Config, logLevels, readConfig } from './config.js';
+export { Config, readConfig } from './config.js';

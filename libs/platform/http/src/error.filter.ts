@@ -62,7 +62,11 @@ export class ErrorFilter implements ExceptionFilter {
     if (error instanceof SignInFirst) return this.signIn(request, reply);
     const failure = failureOf(error);
     if (failure.kind === 'unexpected')
-      this.log.error(`${request.ctx.requestId} ${(error as Error)?.stack ?? String(error)}`);
+      this.log.error({
+        message: 'unexpected failure',
+        requestId: request.ctx.requestId,
+        stack: (error as Error)?.stack ?? String(error),
+      });
     reply.status(statusOf(failure.kind)).header('cache-control', 'no-store');
     if (request.url.startsWith('/api/')) this.problem(failure, request, reply);
     else this.page(failure, request, reply);

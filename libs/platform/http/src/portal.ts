@@ -8,7 +8,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import qs from 'qs';
 import { newId } from '#libs/platform/database';
-import { type Config, logLevels } from '#libs/platform/config';
+import type { Config } from '#libs/platform/config';
+import { JsonLog } from '#libs/platform/log';
 import { checkCsrf, issueCsrfToken } from './csrf.js';
 import { demandMarks, watchRoutes } from './census.js';
 import { OpenApi } from './openapi.js';
@@ -23,7 +24,7 @@ const FORM_DEPTH_MAX = 4;
 const FORM_FIELDS_MAX = 3_000;
 const REQUEST_TIMEOUT_MS = 60_000;
 /** Answered without looking at the session, so that they work while the database is away. */
-const HANDLER_FREE = ['/healthz', '/readyz', '/assets/'];
+const HANDLER_FREE = ['/healthz', '/readyz', '/metrics', '/assets/'];
 
 /** Builds the portal: routes, forms, sessions, security headers. The caller listens. */
 export async function createPortal(module: Type, config: Config): Promise<NestFastifyApplication> {
@@ -40,7 +41,7 @@ export async function createPortal(module: Type, config: Config): Promise<NestFa
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
     abortOnError: false,
-    logger: logLevels(config),
+    logger: new JsonLog({ showsInfo: config.logLevel === 'info' }),
   });
   app.enableShutdownHooks();
   await registerPlugins(server, config);

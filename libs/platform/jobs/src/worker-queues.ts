@@ -26,7 +26,14 @@ export class WorkerQueues implements OnApplicationShutdown {
   start(): void {
     for (const name of new Set(taskMarks().map((task) => task.queue))) {
       const worker = this.backend.worker(name, (job) => this.runner.run(job.data.deliveryId));
-      worker.on('failed', (job, error) => this.log.warn(`${job?.name} failed: ${error.message}`));
+      worker.on('failed', (job, error) =>
+        this.log.warn({
+          message: 'job failed',
+          task: job?.name,
+          requestId: `delivery-${job?.data?.deliveryId}`,
+          error: error.message,
+        }),
+      );
       worker.on('error', (error) => this.log.warn(`queue ${name}: ${error.message}`));
       this.workers.push(worker);
     }
