@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 
-const SCHEMAS = [
+/** Every schema of ours; `public` holds only the list of migrations. */
+export const SCHEMAS = [
   'platform',
   'facts',
   'identity',

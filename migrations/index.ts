@@ -11,7 +11,7 @@ import { Awards1700000000010 } from './1700000000010-awards.js';
 import { SecondFactor1700000000011 } from './1700000000011-second-factor.js';
 import { Substitution1700000000012 } from './1700000000012-substitution.js';
 
-export { grantToApp } from './grants.js';
+export { grantToApp, SCHEMAS } from './grants.js';
 
 /** In the order in which they run; forward only. */
 export const migrations = [

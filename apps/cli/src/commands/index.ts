@@ -1,11 +1,15 @@
+import { backup } from './backup.js';
 import type { Command } from './command.js';
 import { createAdmin } from './create-admin.js';
 import { demoAccountsCommand } from './demo-accounts.js';
 import { demoClock } from './demo-clock.js';
 import { importPlan } from './import-plan.js';
 import { migrate } from './migrate.js';
+import { releaseMail } from './release-mail.js';
+import { restore } from './restore.js';
 import { resetSecondFactor } from './reset-second-factor.js';
 import { seedDemo } from './seed-demo.js';
+import { verifyChains } from './verify-chains.js';
 
 export const commands: Record<string, Command> = {
   migrate,
@@ -15,4 +19,8 @@ export const commands: Record<string, Command> = {
   'demo-accounts': demoAccountsCommand,
   'demo-clock': demoClock,
   'import-plan': importPlan,
+  backup,
+  restore,
+  'release-mail': releaseMail,
+  'verify-chains': verifyChains,
 };

@@ -29,3 +29,11 @@ export async function findDocuments(reader: Reader, ids: readonly string[]): Pro
 function fromRow(row: Row): StoredDocument {
   return { ...row, size: toSafeInteger(row.size) };
 }
+
+/** How many documents are kept, and their bytes together. */
+export async function storedTotals(reader: Reader): Promise<{ count: number; bytes: number }> {
+  const row = await reader.one<{ count: string; bytes: string }>(
+    'select count(*), coalesce(sum(size), 0) as bytes from documents.document',
+  );
+  return { count: toSafeInteger(row!.count), bytes: toSafeInteger(row!.bytes) };
+}

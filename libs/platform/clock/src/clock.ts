@@ -13,4 +13,11 @@ export class Clock {
     const [row] = await this.db.query<{ now: Date }[]>('select platform.domain_now() as now');
     return row!.now;
   }
+
+  /** How far the database clock is ahead of this process, in milliseconds, within the time of one round trip. */
+  async driftMs(): Promise<number> {
+    const askedAt = Date.now();
+    const [row] = await this.db.query<{ now: Date }[]>('select clock_timestamp() as now');
+    return Math.round(row!.now.getTime() - (askedAt + Date.now()) / 2);
+  }
 }

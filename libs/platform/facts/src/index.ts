@@ -6,3 +6,5 @@ export type { Delivery, NewDelivery } from './deliveries.js';
 export { Reaction, TASK_MARK, Task, taskMarks } from './reactions.js';
 export type { TaskMark } from './reactions.js';
 export { CHAIN_START, chainHash, verifyChain } from './chain.js';
+export { chainsVerified, lastVerification, verifyChains } from './verify-chains.js';
+export type { BrokenLink, Verification } from './verify-chains.js';

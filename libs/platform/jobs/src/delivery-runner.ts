@@ -48,7 +48,7 @@ export class DeliveryRunner {
 function take(tx: Tx, id: string): Promise<Delivery | undefined> {
   return tx.one<Delivery>(
     `select id, task, subject_id as "subjectId", fact_id as "factId", attempts
-       from facts.delivery where id = $1 and done_at is null for update skip locked`,
+       from facts.delivery where id = $1 and done_at is null and due_at < 'infinity' for update skip locked`,
     [id],
   );
 }

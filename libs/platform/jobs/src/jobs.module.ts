@@ -5,10 +5,11 @@ import { Drain } from './drain.js';
 import { Handlers } from './handlers.js';
 import { QueueBackend } from './queue-backend.js';
 import { Relay } from './relay.js';
+import { RetryDelivery } from './retry-delivery.js';
 import { Sweeper } from './sweeper.js';
 import { WorkerQueues } from './worker-queues.js';
 
-const parts = [QueueBackend, Handlers, DeliveryRunner, Relay, Drain, Sweeper, WorkerQueues];
+const parts = [QueueBackend, Handlers, DeliveryRunner, Relay, Drain, RetryDelivery, Sweeper, WorkerQueues];
 
 @Global()
 @Module({ imports: [DiscoveryModule], providers: parts, exports: parts })
