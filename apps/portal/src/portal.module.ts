@@ -7,6 +7,7 @@ import { ContactsPage } from './pages/contacts.page.js';
 import { DemoPage } from './pages/demo.page.js';
 import { HomePage } from './pages/home.page.js';
 import { WordsPage } from './pages/words.page.js';
+import { OperationsModule } from './operations/operations.module.js';
 import { HealthController } from './health.controller.js';
 import { Navigation } from './navigation.js';
 
@@ -15,7 +16,7 @@ import { Navigation } from './navigation.js';
 class FrameModule {}
 
 @Module({
-  imports: [PlatformModule, FrameModule, HttpModule, DemoModule, ...domainModules],
+  imports: [PlatformModule, FrameModule, HttpModule, DemoModule, OperationsModule, ...domainModules],
   controllers: [HomePage, HealthController, ContactsPage, WordsPage, DemoPage],
 })
 export class PortalModule {}
