@@ -17,6 +17,7 @@ export type { NewSubstitution } from './use-cases/appoint-substitute.js';
 export { CreateAdministrator } from './use-cases/create-administrator.js';
 export { CreateOrganiser, ensureOrganiser } from './use-cases/create-organiser.js';
 export type { NewOrganiser } from './use-cases/create-organiser.js';
+export { DisablePerson } from './use-cases/disable-person.js';
 export { InviteColleague } from './use-cases/invite-colleague.js';
 export { InvitePerson } from './use-cases/invite-person.js';
 export type { NewPerson } from './use-cases/invite-person.js';

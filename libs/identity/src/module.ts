@@ -2,9 +2,11 @@ import { Global, Module } from '@nestjs/common';
 import { Visitors } from '#libs/platform/http';
 import { ForgetExpired } from './jobs/forget-expired.sweep.js';
 import { AccountPage } from './pages/account.page.js';
+import { AccountDetailsPage } from './pages/account-details.page.js';
 import { ChangePasswordPage } from './pages/change-password.page.js';
 import { CompleteSignUpPage } from './pages/complete-sign-up.page.js';
 import { DeskPage } from './pages/desk.page.js';
+import { DisablePersonPage } from './pages/disable-person.page.js';
 import { EndRolePage } from './pages/end-role.page.js';
 import { InviteStaffPage } from './pages/invite-staff.page.js';
 import { NewOrganisationPage } from './pages/new-organisation.page.js';
@@ -21,6 +23,7 @@ import { SignOutPage } from './pages/sign-out.page.js';
 import { SignUpPage } from './pages/sign-up.page.js';
 import { SubstitutionPage } from './pages/substitution.page.js';
 import { DeskItems } from './queries/desk-items.js';
+import { MyDetails } from './queries/my-details.js';
 import { MyPowers } from './queries/my-powers.js';
 import { MySecondFactorQuery } from './queries/my-second-factor.js';
 import { MySessions } from './queries/my-sessions.js';
@@ -34,6 +37,7 @@ import { AskSecondFactorReset } from './use-cases/ask-second-factor-reset.js';
 import { AppointSubstitute } from './use-cases/appoint-substitute.js';
 import { Attempts } from './use-cases/attempts.js';
 import { BeginSecondFactor } from './use-cases/begin-second-factor.js';
+import { ChangeDetails } from './use-cases/change-details.js';
 import { ChangePassword } from './use-cases/change-password.js';
 import { CompleteSignIn } from './use-cases/complete-sign-in.js';
 import { CompleteSignUp } from './use-cases/complete-sign-up.js';
@@ -41,6 +45,7 @@ import { ConfirmSecondFactor } from './use-cases/confirm-second-factor.js';
 import { CreateAdministrator } from './use-cases/create-administrator.js';
 import { CreateOrganiser } from './use-cases/create-organiser.js';
 import { DemandCode } from './use-cases/demand-code.js';
+import { DisablePerson } from './use-cases/disable-person.js';
 import { EndRole } from './use-cases/end-role.js';
 import { EndSubstitution } from './use-cases/end-substitution.js';
 import { InviteColleague } from './use-cases/invite-colleague.js';
@@ -70,6 +75,7 @@ const pages = [
   SetPasswordPage,
   DeskPage,
   AccountPage,
+  AccountDetailsPage,
   ChangePasswordPage,
   SecondFactorPage,
   SecondFactorResetsPage,
@@ -79,10 +85,12 @@ const pages = [
   InviteStaffPage,
   PeoplePage,
   EndRolePage,
+  DisablePersonPage,
   SubstitutionPage,
 ];
 const queries = [
   DeskItems,
+  MyDetails,
   MyPowers,
   MySecondFactorQuery,
   MySessions,
@@ -94,6 +102,7 @@ const queries = [
 ];
 const accountUseCases = [
   Attempts,
+  ChangeDetails,
   ChangePassword,
   CompleteSignUp,
   RequestPasswordReset,
@@ -117,6 +126,7 @@ const powerUseCases = [
   AppointSubstitute,
   CreateAdministrator,
   CreateOrganiser,
+  DisablePerson,
   EndRole,
   EndSubstitution,
   InviteColleague,

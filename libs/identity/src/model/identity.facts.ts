@@ -4,6 +4,10 @@ export const roleGranted = factKind('identity.role-granted');
 export const substituteAppointed = factKind('identity.substitute-appointed');
 export const roleEnded = factKind('identity.role-ended');
 export const organiserCreated = factKind('identity.organiser-created');
+// In the chain of the person.
+export const personChanged = factKind('identity.person-changed');
+export const personDisabled = factKind('identity.person-disabled');
+export const personEnabled = factKind('identity.person-enabled');
 // A reset is the work of two people: both steps are evidence, in the chain of the person.
 export const secondFactorResetAsked = factKind('identity.second-factor-reset-asked');
 export const secondFactorReset = factKind('identity.second-factor-reset');

@@ -3,6 +3,7 @@ import { Allow, type Context } from '#libs/platform/access';
 import { Ctx, CurrentSession, ParseId, page, seeOther, type Result } from '#libs/platform/http';
 import { SUBSTITUTED_ROLES } from '../model/substitution.js';
 import { identityPaths } from '../paths.js';
+import { MyDetails } from '../queries/my-details.js';
 import { MyPowers } from '../queries/my-powers.js';
 import { MySecondFactorQuery } from '../queries/my-second-factor.js';
 import { MySessions } from '../queries/my-sessions.js';
@@ -17,6 +18,7 @@ export class AccountPage {
     private readonly powers: MyPowers,
     private readonly factor: MySecondFactorQuery,
     private readonly substitutions: Substitutions,
+    private readonly details: MyDetails,
     private readonly revoke: RevokeSession,
   ) {}
 
@@ -30,6 +32,7 @@ export class AccountPage {
     return page('identity/account.njk', {
       powers: await this.powers.list(ctx),
       factor: (await this.factor.execute(ctx)).state,
+      details: await this.details.execute(ctx),
       substituted: SUBSTITUTED_ROLES,
       substitutions: await this.substitutions.mine(ctx),
       done: doneOf(done),

@@ -8,6 +8,9 @@ const DONE = [
   'second-factor-off',
   'substitute-appointed',
   'substitution-ended',
+  'details-changed',
+  'person-disabled',
+  'person-enabled',
   'reset-asked',
   'second-factor-reset',
 ] as const;

@@ -14,6 +14,7 @@ export interface PersonLine {
   fullName: string;
   email: string;
   hasPassword: boolean;
+  isDisabled: boolean;
   roles: Role[];
 }
 
@@ -27,6 +28,7 @@ export interface PersonCard {
   phone: string | null;
   hasPassword: boolean;
   hasSecondFactor: boolean;
+  isDisabled: boolean;
   powers: Power[];
 }
 
@@ -51,6 +53,7 @@ export class PeopleOfSystem {
     const person = await this.db.one<Omit<PersonCard, 'powers'>>(
       `select id, concat_ws(' ', family_name, given_name, patronymic) as "fullName", family_name as "familyName",
               given_name as "givenName", patronymic, email, phone, password_hash is not null as "hasPassword",
+              disabled_at is not null as "isDisabled",
               exists (select from identity.second_factor f where f.person_id = person.id and f.confirmed_at is not null)
                 as "hasSecondFactor"
          from identity.person where id = $1`,
@@ -84,7 +87,7 @@ const MATCHES = `
 
 const LIST = `
   select p.id, concat_ws(' ', p.family_name, p.given_name, p.patronymic) as "fullName", p.email,
-         p.password_hash is not null as "hasPassword", count(*) over ()::int as total,
+         p.password_hash is not null as "hasPassword", p.disabled_at is not null as "isDisabled", count(*) over ()::int as total,
          array(select distinct g.role from identity.role_grant g
                 where g.person_id = p.id and g.ended_on is null
                   and (g.until_on is null or g.until_on >= (select identity.today())) order by g.role) as roles

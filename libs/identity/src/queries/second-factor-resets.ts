@@ -22,11 +22,14 @@ export interface OpenReset extends ResetSubject {
 
 const SHOWN_MAX = 100;
 
+/** Staff of an authority, also while a substitute holds the power. */
+const STAFF = `g.scope_kind = 'organiser' and g.ended_on is null and g.substitute_for is null`;
+
 const OPEN = `
   select r.id, r.person_id as "personId", r.asked_by as "askedBy", r.reason, r.asked_at as "askedAt",
          p.full_name as "fullName", p.email, a.full_name as "askedByName",
-         array(select g.scope_id::text from identity.v_role g
-                where g.person_id = r.person_id and g.scope_kind = 'organiser' order by 1) as "organiserIds"
+         array(select g.scope_id::text from identity.role_grant g
+                where g.person_id = r.person_id and ${STAFF} order by 1) as "organiserIds"
     from identity.second_factor_reset r
     join identity.v_person p on p.id = r.person_id
     join identity.v_person a on a.id = r.asked_by
@@ -72,10 +75,10 @@ export function openReset(reader: Reader, id: string): Promise<OpenReset | undef
   return reader.one<OpenReset>(`${OPEN} and r.id = $2`, [openSince(), id]);
 }
 
-/** The authorities where a person is staff now. */
+/** The authorities where a person is staff. */
 export async function organisersOf(reader: Reader, personId: string): Promise<string[]> {
   const rows = await reader.rows<{ id: string }>(
-    `select scope_id::text as id from identity.v_role where person_id = $1 and scope_kind = 'organiser' order by 1`,
+    `select g.scope_id::text as id from identity.role_grant g where g.person_id = $1 and ${STAFF} order by 1`,
     [personId],
   );
   return rows.map((row) => row.id);

@@ -19,27 +19,37 @@ export class EndRole {
   execute(ctx: Context, grantId: string, reason: string): Promise<void> {
     demand(peoplePolicy, 'end', ctx.actor, null);
     return this.uow.run(ctx, async (tx) => {
-      const role = await roleOf(tx, grantId);
+      const grant = await activeGrant(tx, grantId);
+      const { role } = grant;
       if (!ENDED_BY_ADMINISTRATOR.includes(role)) throw new Conflict('identity.commission-by-order');
-      if (role === 'administrator') await demandAnotherAdministrator(tx);
+      if (role === 'administrator') await demandAnotherAdministrator(tx, grant.personId);
       await this.grants.end(tx, grantId, reason);
     });
   }
 }
 
-async function roleOf(tx: Tx, grantId: string): Promise<Role> {
-  const grant = await tx.one<{ role: Role }>(
-    'select role from identity.role_grant where id = $1 and ended_on is null',
+async function activeGrant(tx: Tx, grantId: string): Promise<{ role: Role; personId: string }> {
+  const grant = await tx.one<{ role: Role; personId: string }>(
+    'select role, person_id as "personId" from identity.role_grant where id = $1 and ended_on is null',
     [grantId],
   );
   if (!grant) throw new NotFound();
-  return grant.role;
+  return grant;
 }
 
-/** Two administrators who end each other at once meet at these locks. */
-async function demandAnotherAdministrator(tx: Tx): Promise<void> {
-  const active = await tx.rows(
-    `select id from identity.role_grant where role = 'administrator' and ended_on is null order by id for update`,
+/**
+ * Somebody else must stay who can sign in as administrator. Two administrators who end or disable each other at once
+ * meet at these locks.
+ */
+export async function demandAnotherAdministrator(tx: Tx, personId: string): Promise<void> {
+  const active = await tx.rows<{ personId: string }>(
+    `select person_id as "personId" from identity.role_grant
+      where role = 'administrator' and ended_on is null order by id for update`,
   );
-  if (active.length < 2) throw new Conflict('identity.last-administrator');
+  const others = active.filter((one) => one.personId !== personId).map((one) => one.personId);
+  // A statement of its own: it must see what the holder of the locks has just committed.
+  const able = await tx.one('select 1 from identity.person where id = any($1) and disabled_at is null limit 1', [
+    others,
+  ]);
+  if (!able) throw new Conflict('identity.last-administrator');
 }

@@ -77,12 +77,14 @@ export interface KnownPerson extends Recipient {
   personId: string;
   givenName: string;
   hasPassword: boolean;
+  isDisabled: boolean;
 }
 
-/** The person with this e-mail who may sign in or be invited. */
+/** The person with this e-mail. */
 export function personByEmail(tx: Tx, email: string): Promise<KnownPerson | undefined> {
   return tx.one<KnownPerson>(
-    `select id as "personId", email, language, given_name as "givenName", password_hash is not null as "hasPassword"
+    `select id as "personId", email, language, given_name as "givenName", password_hash is not null as "hasPassword",
+            disabled_at is not null as "isDisabled"
        from identity.person where lower(email) = lower($1)`,
     [email.trim()],
   );

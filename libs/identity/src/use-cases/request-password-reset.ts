@@ -24,7 +24,8 @@ export class RequestPasswordReset {
     await this.attempts.count(ctx, 'password-reset', attempt);
     await this.uow.run(ctx, async (tx) => {
       const known = await personByEmail(tx, attempt.email);
-      if (!known) return;
+      // A closed account: a link would open nothing, and the page says the same as always.
+      if (!known || known.isDisabled) return;
       if (known.hasPassword) await this.sendLink(tx, known);
       else await this.invite.sendLink(tx, known);
     });

@@ -24,6 +24,7 @@ export class SignUp {
     await this.attempts.count(ctx, 'sign-up', attempt);
     await this.uow.run(ctx, async (tx) => {
       const known = await personByEmail(tx, attempt.email);
+      if (known?.isDisabled) return;
       if (!known) await this.welcome(tx, attempt.email);
       else if (known.hasPassword) await this.remind(tx, known);
       else await this.invite.sendLink(tx, known);
