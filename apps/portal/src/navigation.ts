@@ -1,8 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { COMMISSION_ROLES } from '#libs/identity';
 import { holds, type Context } from '#libs/platform/access';
 import { Config } from '#libs/platform/config';
 import type { Frame, PageFrame } from '#libs/platform/http';
 import { translator } from '#libs/platform/phrases';
+
+/** Where each kind of person works. */
+const WORK = [
+  { roles: ['officer', 'director'], href: '/organiser/competitions', words: 'portal:nav.our-competitions' },
+  { roles: [...COMMISSION_ROLES, 'expert'], href: '/scoring', words: 'portal:nav.scoring' },
+  { roles: ['applicant'], href: '/applications', words: 'portal:nav.applications' },
+  { roles: ['administrator'], href: '/admin/people', words: 'portal:nav.people' },
+];
 
 /** What surrounds every page: the public menu, the menu of the signed-in person, the demo banner. */
 @Injectable()
@@ -11,13 +20,12 @@ export class Navigation implements PageFrame {
 
   of(ctx: Context): Frame {
     const t = translator(ctx.lang);
-    const isStaff = holds(ctx.actor, ['officer', 'director']);
     const signedIn = ctx.actor.kind === 'person';
     return {
       nav: [
         { href: '/competitions', text: t('portal:nav.competitions') },
         { href: '/plan', text: t('portal:nav.plan') },
-        ...(isStaff ? [{ href: '/organiser/competitions', text: t('portal:nav.our-competitions') }] : []),
+        ...WORK.filter(({ roles }) => holds(ctx.actor, roles)).map(({ href, words }) => ({ href, text: t(words) })),
       ],
       accountNav: signedIn
         ? [

@@ -16,6 +16,8 @@ export const applicationPaths = {
   receipt: (id: string) => `/applications/${id}/receipt`,
   /** The receipt of one submission as PDF. */
   receiptPdf: (id: string, number: number) => `/applications/${id}/submissions/${number}/receipt`,
+  /** Made by awards: scores and sums, once the competition is decided. */
+  result: (id: string) => `/applications/${id}/result`,
   withdrawal: (id: string) => `/applications/${id}/withdrawal`,
   /** The last submission as it is frozen; with a number, an earlier one. */
   reading: (id: string) => `/applications/${id}/reading`,
