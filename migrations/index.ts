@@ -10,6 +10,7 @@ import { Evaluation1700000000009 } from './1700000000009-evaluation.js';
 import { Awards1700000000010 } from './1700000000010-awards.js';
 import { SecondFactor1700000000011 } from './1700000000011-second-factor.js';
 import { Substitution1700000000012 } from './1700000000012-substitution.js';
+import { OrganisationCard1700000000013 } from './1700000000013-organisation-card.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -27,4 +28,5 @@ export const migrations = [
   Awards1700000000010,
   SecondFactor1700000000011,
   Substitution1700000000012,
+  OrganisationCard1700000000013,
 ];

@@ -1,5 +1,11 @@
 export { isEdrpou } from './model/edrpou.js';
-export { organisationRegistered, roleEnded, roleGranted, substituteAppointed } from './model/identity.facts.js';
+export {
+  organisationChanged,
+  organisationRegistered,
+  roleEnded,
+  roleGranted,
+  substituteAppointed,
+} from './model/identity.facts.js';
 export { LEGAL_FORMS, NON_PROFIT_SIGNS } from './model/organisation.js';
 export type { LegalForm, OrganisationCard } from './model/organisation.js';
 export { hashPassword } from './model/password-hash.js';

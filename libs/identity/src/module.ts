@@ -7,6 +7,7 @@ import { ChangePasswordPage } from './pages/change-password.page.js';
 import { CompleteSignUpPage } from './pages/complete-sign-up.page.js';
 import { DeskPage } from './pages/desk.page.js';
 import { DisablePersonPage } from './pages/disable-person.page.js';
+import { EditOrganisationPage } from './pages/edit-organisation.page.js';
 import { EndRolePage } from './pages/end-role.page.js';
 import { InviteStaffPage } from './pages/invite-staff.page.js';
 import { NewOrganisationPage } from './pages/new-organisation.page.js';
@@ -46,6 +47,7 @@ import { CreateAdministrator } from './use-cases/create-administrator.js';
 import { CreateOrganiser } from './use-cases/create-organiser.js';
 import { DemandCode } from './use-cases/demand-code.js';
 import { DisablePerson } from './use-cases/disable-person.js';
+import { EditOrganisation } from './use-cases/edit-organisation.js';
 import { EndRole } from './use-cases/end-role.js';
 import { EndSubstitution } from './use-cases/end-substitution.js';
 import { InviteColleague } from './use-cases/invite-colleague.js';
@@ -81,6 +83,7 @@ const pages = [
   SecondFactorResetsPage,
   NewOrganisationPage,
   OrganisationPage,
+  EditOrganisationPage,
   OrganisersPage,
   InviteStaffPage,
   PeoplePage,
@@ -127,6 +130,7 @@ const powerUseCases = [
   CreateAdministrator,
   CreateOrganiser,
   DisablePerson,
+  EditOrganisation,
   EndRole,
   EndSubstitution,
   InviteColleague,

@@ -11,6 +11,7 @@ export const personEnabled = factKind('identity.person-enabled');
 // A reset is the work of two people: both steps are evidence, in the chain of the person.
 export const secondFactorResetAsked = factKind('identity.second-factor-reset-asked');
 export const secondFactorReset = factKind('identity.second-factor-reset');
+export const organisationChanged = factKind('identity.organisation-changed');
 export const organisationRegistered = factKind('identity.organisation-registered');
 
 // Of interest to security, evidence of nothing: unchained.

@@ -22,3 +22,12 @@ export interface OrganisationCard {
   phone: string;
   email: string;
 }
+
+/** What the people of an organisation may mend in its card; the code ЄДРПОУ stays. */
+export type EditableCard = Pick<
+  OrganisationCard,
+  'name' | 'shortName' | 'address' | 'settlement' | 'headName' | 'phone' | 'email'
+> & {
+  /** Code of the settlement: «UA» and 17 digits (rule 28). */
+  katottg: string | null;
+};

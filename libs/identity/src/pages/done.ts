@@ -11,6 +11,7 @@ const DONE = [
   'details-changed',
   'person-disabled',
   'person-enabled',
+  'card-changed',
   'reset-asked',
   'second-factor-reset',
 ] as const;

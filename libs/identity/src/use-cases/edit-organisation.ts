@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { demand, type Context } from '#libs/platform/access';
+import { UnitOfWork, type Tx } from '#libs/platform/database';
+import { Conflict, NotFound } from '#libs/platform/errors';
+import { organisationPolicy } from '../access/organisation.policy.js';
+import { organisationChanged } from '../model/identity.facts.js';
+import type { EditableCard } from '../model/organisation.js';
+
+const PERSONAL = ['headName', 'phone', 'email'] as const;
+const FIELDS = ['name', 'shortName', 'address', 'settlement', 'katottg', ...PERSONAL] as const;
+type Field = (typeof FIELDS)[number];
+
+/**
+ * People who act for an organisation mend its card: a new name, head, address. The code ЄДРПОУ and what the register
+ * fixed once do not change. What stood there before stays in the facts; names and telephones apart, so that they can
+ * be erased.
+ */
+@Injectable()
+export class EditOrganisation {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  /** @throws Conflict when somebody changed the card since `version` was read. */
+  execute(ctx: Context, id: string, card: EditableCard & { version: number }): Promise<void> {
+    demand(organisationPolicy, 'edit', ctx.actor, { id });
+    return this.uow.run(ctx, async (tx) => {
+      const before = await lockCard(tx, id);
+      const fields = FIELDS.filter((field) => before[field] !== card[field]);
+      if (fields.length === 0) return;
+      await save(tx, id, card);
+      const open = fields.filter((field) => !isPersonal(field));
+      const hidden = fields.filter(isPersonal);
+      tx.record(organisationChanged, {
+        subjectId: id,
+        scopeId: id,
+        particulars: { fields, before: only(before, open), after: only(card, open) },
+        ...(hidden.length > 0 && { personal: { before: only(before, hidden), after: only(card, hidden) } }),
+      });
+    });
+  }
+}
+
+async function lockCard(tx: Tx, id: string): Promise<EditableCard> {
+  const card = await tx.one<EditableCard>(
+    `select name, short_name as "shortName", address, settlement, katottg, head_name as "headName", phone, email
+       from identity.organisation where id = $1 for update`,
+    [id],
+  );
+  if (!card) throw new NotFound();
+  return card;
+}
+
+async function save(tx: Tx, id: string, card: EditableCard & { version: number }): Promise<void> {
+  const saved = await tx.change(
+    `update identity.organisation
+        set name = $3, short_name = $4, address = $5, settlement = $6, katottg = $7, head_name = $8, phone = $9,
+            email = $10, version = version + 1
+      where id = $1 and version = $2`,
+    [
+      id,
+      card.version,
+      card.name,
+      card.shortName,
+      card.address,
+      card.settlement,
+      card.katottg,
+      card.headName,
+      card.phone,
+      card.email,
+    ],
+  );
+  if (saved === 0) throw new Conflict('identity.card-changed-meanwhile');
+}
+
+const isPersonal = (field: Field): boolean => (PERSONAL as readonly Field[]).includes(field);
+
+const only = (card: EditableCard, fields: readonly Field[]): Partial<EditableCard> =>
+  Object.fromEntries(fields.map((field) => [field, card[field]]));
