@@ -54,6 +54,14 @@ describe('census of routes', () => {
     expect(unknown.body).toContain('<html lang="en"');
   });
 
+  it('tells browsers to load nothing from elsewhere, to run no inline script and to frame nothing', async () => {
+    const { headers } = await app.http.inject({ method: 'GET', url: '/' });
+    expect(headers['content-security-policy']).toBe(
+      "default-src 'self';img-src 'self' data:;object-src 'none';base-uri 'none';frame-ancestors 'none';form-action 'self'",
+    );
+    expect([headers['x-content-type-options'], headers['cache-control']]).toEqual(['nosniff', 'no-store']);
+  });
+
   it('refuses a form without a token', async () => {
     const answer = await app.http.inject({ method: 'POST', url: '/sign-in', payload: { email: 'a@b.example' } });
     expect(answer.statusCode).toBe(403);

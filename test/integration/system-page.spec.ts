@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { holdMail, ReleaseMail } from '#libs/notifications';
 import type { Grant } from '#libs/platform/access';
 import { newId } from '#libs/platform/database';
 import { Accounts } from '../support/accounts.js';
@@ -141,6 +142,18 @@ describe('the state of the system', () => {
     await app.drain();
     expect(await world.rows('select id from facts.delivery where done_at is null')).toEqual([]);
     expect((await admin.get('/en/admin/system')).text).toContain('0 stopped after all tries');
+  });
+
+  it('says that letters are held back, and how to decide', async () => {
+    const admin = await accounts.signedIn('admin3@authority.example', [ADMINISTRATOR]);
+    expect((await admin.get('/admin/system')).text).not.toContain('release-mail');
+    await queueLetters(app, world, 2);
+    await holdMail(app.db);
+    const { text } = await admin.get('/en/admin/system');
+    expect(text).toContain('After a restore 2 letters are held back. Look around, then decide:');
+    expect(text).toContain('never send: npm run -s cli -- release-mail --drop');
+    await app.get(ReleaseMail).drop(await app.ctx());
+    expect((await admin.get('/admin/system')).text).not.toContain('release-mail');
   });
 
   it('answers an unknown id with «not found»', async () => {

@@ -60,9 +60,15 @@ function points(value: number, lang: Lang): string {
   return new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'uk-UA', { maximumFractionDigits: 2 }).format(value);
 }
 
+const MB = 1024 * 1024;
+
 function fileSize(bytes: number, lang: Lang): string {
   const [value, unit] =
-    bytes < 1024 * 1024 ? [bytes / 1024, { uk: 'КБ', en: 'KB' }] : [bytes / 1024 / 1024, { uk: 'МБ', en: 'MB' }];
+    bytes < MB
+      ? [bytes / 1024, { uk: 'КБ', en: 'KB' }]
+      : bytes < 1024 * MB
+        ? [bytes / MB, { uk: 'МБ', en: 'MB' }]
+        : [bytes / 1024 / MB, { uk: 'ГБ', en: 'GB' }];
   return `${points(Math.max(0.1, Math.round(value * 10) / 10), lang)}\u00a0${unit[lang]}`;
 }
 
