@@ -23,14 +23,12 @@ export function demoAccounts(): DemoAccount[] {
   const people = read('people') as {
     staff: (Named & { role: string; organiser?: string })[];
     commission: (Named & { commissionRole: string })[];
-    experts: Named[];
   };
   const organisations = read('organisations') as { shortName: string; people: Named[] }[];
   return [
     ...people.staff.map((person) => account(person.role, person)),
     ...organisations.slice(0, 3).map(({ people: [head] }) => account('applicant', head!)),
     ...people.commission.map((person) => account(`commission-${person.commissionRole}`, person)),
-    ...people.experts.slice(0, 2).map((person) => account('expert', person)),
   ];
 }
 

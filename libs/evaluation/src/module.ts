@@ -17,6 +17,7 @@ import { MyScoring } from './queries/my-scoring.js';
 import { ProgressForPage } from './queries/progress-for-page.js';
 import { ProposalReaders } from './queries/proposal-readers.js';
 import { RatingForPage } from './queries/rating-for-page.js';
+import { ConflictsInSessions } from './queries/declared-conflicts.js';
 import { ReadMyQueue } from './queries/my-queue.js';
 import { SheetForScoring } from './queries/sheet-for-scoring.js';
 import { AskToDeclare } from './reactions/ask-to-declare.js';
@@ -33,7 +34,7 @@ import { SignSheets } from './use-cases/sign-sheets.js';
 const useCases = [AppointCommissionMember, EndMembership, DeclareConflicts, SaveScoreSheet, SignSheets];
 const systemActs = [FillQueues, ComputeRating, RemindScorers];
 const queries = [CommissionForPage, MyScoring, ReadMyQueue, SheetForScoring, ProgressForPage, RatingForPage];
-const ports = [EvaluationObstacles, EvaluationRooms, EvaluationDesk, ProposalReaders];
+const ports = [EvaluationObstacles, EvaluationRooms, EvaluationDesk, ProposalReaders, ConflictsInSessions];
 const work = [FillQueuesOnStart, AskToDeclare, ComputeRatingJob, RemindScorersSweep];
 
 @Global()

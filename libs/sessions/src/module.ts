@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { SessionPage } from './pages/session.page.js';
+import { ConflictsOf } from './queries/conflicts-of.js';
 import { SessionDesk } from './queries/session-desk.js';
 import { SessionForPage } from './queries/session-for-page.js';
 import { CancelSession } from './use-cases/cancel-session.js';
@@ -15,7 +16,7 @@ const USE_CASES = [PlanSession, OpenSession, CancelSession, NoteAttendance, Cast
 @Global()
 @Module({
   controllers: [SessionPage],
-  providers: [...USE_CASES, SessionForPage, SessionDesk],
+  providers: [...USE_CASES, SessionForPage, ConflictsOf, SessionDesk],
   exports: USE_CASES,
 })
 export class SessionsModule {}

@@ -47,6 +47,7 @@ function opening({ session, attendance }: MinutesContent): [string, string][] {
   const present = attendance.filter((one) => one.isPresent && !one.cameAt).length;
   return [
     [t('subject'), session.subject],
+    [t('called'), longDateTime(session.plannedAt, 'uk')],
     [t('held'), longDateTime(session.openedAt!, 'uk')],
     [t('closed'), longDateTime(session.closedAt!, 'uk')],
     [t('place'), session.place],

@@ -7,6 +7,7 @@ import { COMMISSION, LEADERS, sessionPolicy } from '../access/session.policy.js'
 import { ballotsOwed, countItem, isInRoom } from '../model/attendance.js';
 import type { Attendee, Ballot, ItemRow, SessionRow } from '../model/session.js';
 import { peopleNeeded, type Count } from '../model/voting.js';
+import { ConflictsOf } from './conflicts-of.js';
 import { proceedingsOf, sessionById } from '../use-cases/lock-session.js';
 
 export interface SessionView {
@@ -16,7 +17,8 @@ export interface SessionView {
   /** In the room now. */
   presentCount: number;
   quorumNeeded: number;
-  items: (ItemRow & { count: Count; mine: Ballot | null })[];
+  /** `conflict`: the reason that this actor declared; then the ballot is a recusal whatever is chosen. */
+  items: (ItemRow & { count: Count; mine: Ballot | null; conflict: string | null })[];
   /** On how many items this actor has voted. */
   mineCount: number;
   /** Those in the room with how many ballots each still owes. */
@@ -28,7 +30,10 @@ export interface SessionView {
 /** Everything the page of a session shows to this actor. */
 @Injectable()
 export class SessionForPage {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly conflictsOf: ConflictsOf,
+  ) {}
 
   async execute(ctx: Context, id: string): Promise<SessionView> {
     const session = await sessionById(this.db, id);
@@ -36,6 +41,7 @@ export class SessionForPage {
     const { items, ballots, attendance } = await proceedingsOf(this.db, id);
     const members = session.openedAt ? attendance : await this.composition(session);
     const signatures = await this.signatures(id);
+    const conflicts = await this.conflictsOf.execute(this.db, ctx.actor.personId, items);
     const mine = ballots.filter((ballot) => ballot.personId === ctx.actor.personId);
     return {
       session,
@@ -52,6 +58,7 @@ export class SessionForPage {
         ...item,
         count: countItem(session, members, ballots, item.id),
         mine: mine.find((ballot) => ballot.itemId === item.id) ?? null,
+        conflict: conflicts.get(item.id) ?? null,
       })),
       mineCount: mine.length,
       owing: ballotsOwed(items, members, ballots),

@@ -7,6 +7,7 @@ import { isInRoom } from '../model/attendance.js';
 import { ballotsCast } from '../model/session.facts.js';
 import { sessionLifecycle } from '../model/session.lifecycle.js';
 import { VOTES, type ItemRow, type Vote } from '../model/session.js';
+import { ConflictsOf } from '../queries/conflicts-of.js';
 import { attendanceOf, itemsOf, lockSession } from './lock-session.js';
 
 export const BALLOT_REASON_MAX = 1_000;
@@ -21,15 +22,21 @@ export interface CastBallot {
 /** A member in the room votes on items, as often as they wish until the session is closed. */
 @Injectable()
 export class CastBallots {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly conflictsOf: ConflictsOf,
+  ) {}
 
-  execute(ctx: Context, sessionId: string, ballots: readonly CastBallot[]): Promise<void> {
+  execute(ctx: Context, sessionId: string, typed: readonly CastBallot[]): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
       const session = await lockSession(tx, sessionId);
       demand(sessionPolicy, 'vote', tx.actor, session);
       sessionLifecycle.next(session.state, 'vote', {});
       await refuseAbsent(tx, sessionId);
-      const items = new Map((await itemsOf(tx, sessionId)).map((item) => [item.id, item]));
+      const agenda = await itemsOf(tx, sessionId);
+      const items = new Map(agenda.map((item) => [item.id, item]));
+      if (typed.length === 0) throw new Conflict('sessions.nothing-chosen');
+      const ballots = withRecusals(typed, await this.conflictsOf.execute(tx, tx.actor.personId, agenda));
       refuseWrong(ballots, items);
       await save(tx, ballots);
       tx.record(ballotsCast, {
@@ -47,8 +54,13 @@ async function refuseAbsent(tx: Tx, sessionId: string): Promise<void> {
     throw new Conflict('sessions.not-present');
 }
 
+/** Who declared a conflict has no vote on that item (rule 32): the ballot is a recusal, with the declared reason. */
+function withRecusals(typed: readonly CastBallot[], conflicts: ReadonlyMap<string, string>): CastBallot[] {
+  const free = typed.filter(({ itemId }) => !conflicts.has(itemId));
+  return [...free, ...[...conflicts].map(([itemId, reason]): CastBallot => ({ itemId, vote: 'recused', reason }))];
+}
+
 function refuseWrong(ballots: readonly CastBallot[], items: ReadonlyMap<string, ItemRow>): void {
-  if (ballots.length === 0) throw new Conflict('sessions.nothing-chosen');
   const problems = ballots.flatMap((ballot) => problemOf(ballot, items.get(ballot.itemId)));
   if (problems.length > 0) throw new InvalidInput(problems);
 }
