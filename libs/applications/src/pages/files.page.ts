@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { acceptedExtensions } from '#libs/documents';
 import { Allow, type Context } from '#libs/platform/access';
-import { invalidField } from '#libs/platform/errors';
+import { InvalidInput, invalidField } from '#libs/platform/errors';
 import {
   Ctx,
   handleForm,
@@ -49,7 +49,9 @@ export class FilesPage {
   @Post('applications/:id/files')
   @Allow('applicant')
   async add(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Req() request: PortalRequest): Promise<Result> {
-    const { fields, files } = await readMultipart(request);
+    const upload = await readMultipart(request).catch(tooLarge);
+    if (upload instanceof InvalidInput) return this.show(ctx, id, {}, { errors: upload.fields, values: {} });
+    const { fields, files } = upload;
     const file = files.find(({ field }) => field === 'file');
     return handleForm({
       body: fields,
@@ -79,4 +81,10 @@ export class FilesPage {
       again: (form) => this.show(ctx, id, {}, form),
     });
   }
+}
+
+/** The reading of an upload stops at the limit of the portal; the person is told the limit of this page. */
+function tooLarge(error: unknown): InvalidInput {
+  if (!(error instanceof InvalidInput)) throw error;
+  return invalidField('file', 'platform.file-too-large', { maxMb: FILE_MAX_MB });
 }
