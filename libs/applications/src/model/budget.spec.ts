@@ -46,6 +46,9 @@ describe('budget', () => {
     expect(withShares({ ...typed, ownKop: 10_000 })).toEqual(line(4, 2_500, 0, 10_000));
     expect(withShares(typed)).toEqual(line(4, 2_500, 0, 0));
     expect(withShares({ ...typed, fundedKop: 12_000 })).toEqual(line(4, 2_500, 12_000, 0));
+    const unposted = { quantity: 4, priceKop: 2_500, fundedKop: undefined, ownKop: undefined };
+    expect(withShares(unposted)).toEqual(line(4, 2_500, 0, 0));
+    expect(withShares({ ...unposted, ownKop: 10_000 })).toEqual(line(4, 2_500, 0, 10_000));
   });
 
   it('rule 23 with 25 %: 49 500 of 66 000 passes, of 65 999 fails', () => {

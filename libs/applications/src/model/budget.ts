@@ -20,11 +20,11 @@ export function sumsOf(lines: readonly Money[]): Sums {
   return { requestedKop, ownKop, totalKop: requestedKop + ownKop };
 }
 
-/** A line as it was typed: a share that was left empty is what the other one leaves. */
-export type TypedMoney = Omit<Money, 'fundedKop' | 'ownKop'> & { fundedKop: number | null; ownKop: number | null };
+/** A line as it was typed: a share that was left empty, or not posted at all, is what the other one leaves. */
+export type TypedMoney = Omit<Money, 'fundedKop' | 'ownKop'> & { fundedKop?: number | null; ownKop?: number | null };
 
 export function withShares<Line extends TypedMoney>(line: Line): Line & Money {
-  const { fundedKop, ownKop } = line;
+  const { fundedKop = null, ownKop = null } = line;
   const rest = (known: number) => Math.max(0, costOf(line) - known);
   if (fundedKop === null && ownKop === null) return { ...line, fundedKop: 0, ownKop: 0 };
   return { ...line, fundedKop: fundedKop ?? rest(ownKop!), ownKop: ownKop ?? rest(fundedKop!) };

@@ -33,6 +33,16 @@ describe('rows of a posted table', () => {
     expect(withRows({ lines: { 0: { title: 'a' }, z: 'x' } }, 'lines')).toEqual({ lines: [{ title: 'a' }] });
   });
 
+  it('takes a cell that is no plain value for an empty one', () => {
+    const nameless = { toString: 1 };
+    const lines = [{ title: 'a', price: nameless, own: ['5'], funded: null }, { title: nameless }];
+    expect(withRows({ lines, action: nameless }, 'lines')).toEqual({
+      lines: [{ title: 'a', price: '', own: '', funded: '' }],
+      action: nameless,
+    });
+    expect(pressed({ action: nameless })).toBe('save');
+  });
+
   it('knows the button', () => {
     expect(['next', 'add', 'recalculate', 'remove-3', 'save', undefined].map((action) => pressed({ action }))).toEqual([
       'next',
