@@ -61,17 +61,28 @@ describe('starting a proposal', () => {
 
   it('rule 11: two windows at once make one draft where one proposal is taken', async () => {
     const { competition, who } = await scene();
-    const starts = await Promise.all(
-      [1, 2, 3, 4].map(async () =>
-        codeOf(app.get(StartApplication).execute(await app.ctx(who.actor, A_DAY), competition.id, who.organisationId)),
-      ),
-    );
-    expect(starts.sort()).toEqual([
-      'applications.not-eligible',
-      'applications.not-eligible',
-      'applications.not-eligible',
-      'done',
+    const colleague = await world.person([
+      { role: 'applicant', scopeKind: 'organisation', scopeId: who.organisationId },
     ]);
+    const start = async (actor: Actor) =>
+      codeOf(app.get(StartApplication).execute(await app.ctx(actor, A_DAY), competition.id, who.organisationId));
+    const starts = await Promise.all([who.actor, colleague].map(start));
+    expect(starts.sort()).toEqual(['applications.not-eligible', 'done']);
+  });
+
+  it('a second click within a minute leads to the draft of the first, later it is refused (rule 11)', async () => {
+    const { competition, who } = await scene();
+    const start = async (at: Date) =>
+      app.get(StartApplication).execute(await app.ctx(who.actor, at), competition.id, who.organisationId);
+    const ids = await Promise.all([1, 2, 3, 4].map(() => start(A_DAY)));
+    const drafts = await world.rows<{ id: string }>(
+      'select id from applications.application where organisation_id = $1',
+      [who.organisationId],
+    );
+    expect(ids).toEqual(ids.map(() => drafts[0]!.id));
+    expect(drafts).toHaveLength(1);
+    expect(await start(after(A_DAY, 59_999))).toBe(ids[0]);
+    expect(await codeOf(start(after(A_DAY, 60_000)))).toBe('applications.not-eligible');
   });
 
   it('nobody starts before the opening, after the closing, or for an organisation of others', async () => {

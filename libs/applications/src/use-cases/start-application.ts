@@ -10,12 +10,14 @@ import { isEligible } from '../model/eligibility.js';
 import { eligibilityOf } from '../queries/eligibility.js';
 import { receptionOf } from './edit-part.js';
 
+const DOUBLE_CLICK_MS = 60_000;
+
 /** Begins a proposal of an organisation that may take part (rules 5–7, 11). */
 @Injectable()
 export class StartApplication {
   constructor(private readonly uow: UnitOfWork) {}
 
-  /** @returns the id of the draft */
+  /** @returns the id of the draft; a second click answers with the draft of the first */
   execute(ctx: Context, competitionId: string, organisationId: string): Promise<string> {
     return this.uow.run(ctx, async (tx) => {
       if (!holds(tx.actor, ['applicant'], organisationId)) throw new NotFound();
@@ -25,7 +27,7 @@ export class StartApplication {
       if (reason) throw new TransitionRefused(reason, competition.state, 'start');
       await countAlone(tx, competitionId, organisationId);
       const { requirements } = await eligibilityOf(tx, competition, organisationId);
-      if (!isEligible(requirements)) throw new Conflict('applications.not-eligible');
+      if (!isEligible(requirements)) return draftJustStarted(tx, competitionId, organisationId);
       return insertDraft(tx, competitionId, organisationId);
     });
   }
@@ -45,4 +47,17 @@ async function insertDraft(tx: Tx, competitionId: string, organisationId: string
   );
   tx.record(applicationStarted, { subjectId: id, scopeId: competitionId });
   return id;
+}
+
+/** @throws Conflict when this person did not start one a moment ago: then the limit is no double click (rule 11) */
+async function draftJustStarted(tx: Tx, competitionId: string, organisationId: string): Promise<string> {
+  const since = new Date(tx.now.getTime() - DOUBLE_CLICK_MS);
+  const draft = await tx.one<{ id: string }>(
+    `select id from applications.application
+      where competition_id = $1 and organisation_id = $2 and created_by = $3 and state = 'draft' and created_at > $4
+      order by created_at desc limit 1`,
+    [competitionId, organisationId, tx.actor.personId, since],
+  );
+  if (!draft) throw new Conflict('applications.not-eligible');
+  return draft.id;
 }
