@@ -165,6 +165,10 @@ describe('a score sheet', () => {
     const typed = { version: '0', intent: 'ready', comment: 'Добре продумано', ...points };
     const incomplete = await browser.post(evaluationPaths.sheet(one!.assignmentId), { ...typed, 'points[fit]': '' });
     expect([incomplete.status, incomplete.html.includes('Добре продумано')]).toEqual([422, true]);
+    for (const odd of ['0x3', '5e0', '3.0', '+3']) {
+      const answer = await browser.post(evaluationPaths.sheet(one!.assignmentId), { ...typed, 'points[fit]': odd });
+      expect([odd, answer.status]).toEqual([odd, 422]);
+    }
     const ready = await browser.post(evaluationPaths.sheet(one!.assignmentId), typed);
     expect([ready.status, ready.location]).toEqual([303, evaluationPaths.sheet(two!.assignmentId)]);
     const officer = await scoring.browse(competition.officer);

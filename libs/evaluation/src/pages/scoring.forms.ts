@@ -34,17 +34,22 @@ export class SheetForm {
   @TextField({ max: COMMENT_MAX, required: false }) comment: string | null;
 }
 
-/** A choice that is no number becomes NaN, which is inside no scale. */
+/** A choice that is no plain whole number becomes NaN, which is inside no scale. */
 export function readScores(body: FormBody): EnteredScore[] {
   const points = record(body.points);
   const comments = record(body.comments);
   const keys = new Set([...Object.keys(points), ...Object.keys(comments)]);
   return [...keys].map((key) => ({
     key,
-    points: text(points[key]) === '' ? null : Number(text(points[key])),
+    points: pointsOf(text(points[key])),
     comment: text(comments[key]),
   }));
 }
+
+const pointsOf = (typed: string): number | null => {
+  if (typed === '') return null;
+  return /^\d{1,3}$/.test(typed) ? Number(typed) : Number.NaN;
+};
 
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
