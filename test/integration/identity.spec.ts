@@ -57,6 +57,22 @@ describe('signing in', () => {
     expect((await visitor.get('/account')).text).toMatch('olena@masscom.example');
   });
 
+  it('leads to an address with letters of ours', async () => {
+    await accounts.open('letters@masscom.example');
+    const answer = await signIn(new Visitor(app), 'letters@masscom.example', PASSWORD, '/є');
+    expect([answer.status, answer.location]).toEqual([303, '/%D1%94']);
+  });
+
+  it.each([undefined, 'null'])('takes no body and a JSON null for an empty form (%s)', async (payload) => {
+    const page = await app.http.inject({ url: '/sign-in' });
+    const token = /name="_csrf" value="([^"]+)"/.exec(page.body)![1]!;
+    const cookies = Object.fromEntries(page.cookies.map(({ name, value }) => [name, value]));
+    const headers = payload === undefined ? {} : { 'content-type': 'application/json' };
+    const url = `/sign-in?_csrf=${token}`;
+    const answer = await app.http.inject({ method: 'POST', url, cookies, headers, payload });
+    expect([answer.statusCode, answer.body.includes('name="password"')]).toEqual([422, true]);
+  });
+
   it('never leads out of the house', async () => {
     await accounts.open('ivan@masscom.example');
     const answer = await signIn(new Visitor(app), 'ivan@masscom.example', PASSWORD, '//evil.example');

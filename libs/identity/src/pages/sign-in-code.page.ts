@@ -8,7 +8,6 @@ import {
   page,
   seeOther,
   type FailedForm,
-  type FormBody,
   type PortalRequest,
   type Result,
 } from '#libs/platform/http';
@@ -19,6 +18,7 @@ import { CompleteSignIn } from '../use-cases/complete-sign-in.js';
 import type { Begun } from '../use-cases/start-session.js';
 import { browserOf } from './browser-of.js';
 import { CodeField } from './identity-fields.js';
+import { postedFields } from './posted-fields.js';
 
 class CodeForm {
   @CodeField() code: string;
@@ -53,7 +53,8 @@ export class SignInCodePage {
 
   @Post()
   @Public('between the password and the code nobody is signed in yet')
-  save(@Ctx() ctx: Context, @Req() request: PortalRequest, @Body() body: FormBody): Promise<Result> {
+  save(@Ctx() ctx: Context, @Req() request: PortalRequest, @Body() posted: unknown): Promise<Result> {
+    const body = postedFields(posted);
     return handleForm({
       body,
       shape: CodeForm,

@@ -7,7 +7,6 @@ import {
   page,
   seeOther,
   type FailedForm,
-  type FormBody,
   type PortalRequest,
   type Result,
 } from '#libs/platform/http';
@@ -15,6 +14,7 @@ import { safeNext } from '../model/safe-next.js';
 import { SignIn } from '../use-cases/sign-in.js';
 import { EmailField, PasswordField } from './identity-fields.js';
 import { browserOf } from './browser-of.js';
+import { postedFields } from './posted-fields.js';
 import { afterPassword } from './sign-in-code.page.js';
 
 class SignInForm {
@@ -39,8 +39,9 @@ export class SignInPage {
     @Ctx() ctx: Context,
     @CurrentSession() sessionId: string | null,
     @Req() request: PortalRequest,
-    @Body() body: FormBody,
+    @Body() posted: unknown,
   ): Promise<Result> {
+    const body = postedFields(posted);
     return handleForm({
       body,
       shape: SignInForm,
