@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
-import { invalidField } from '#libs/platform/errors';
+import { DomainError, invalidField } from '#libs/platform/errors';
+import { cleanText, unreadable } from './clean-text.js';
 import type { FormBody } from './failed-form.js';
 
 /** The largest upload in one request; smaller limits per kind of file belong to the lib that stores it. */
@@ -13,17 +14,37 @@ export interface UploadedFile {
   content: Buffer;
 }
 
+interface Parts {
+  fields: FormBody;
+  files: UploadedFile[];
+}
+
 /**
  * Reads a form with files. The CSRF token of such a form is in the query of its action.
- * @throws InvalidInput at the file's field when it is too large.
+ * @throws InvalidInput at the file's field when it is too large; an unreadable request when it is broken off or no
+ * multipart at all.
  */
-export async function readMultipart(request: FastifyRequest): Promise<{ fields: FormBody; files: UploadedFile[] }> {
+export async function readMultipart(request: FastifyRequest): Promise<Parts> {
+  try {
+    return await readParts(request);
+  } catch (error) {
+    // The parser's own refusals have a status; what is left are its complaints about the bytes.
+    if (error instanceof DomainError || (error as { statusCode?: number }).statusCode) throw error;
+    throw unreadable('the multipart body cannot be parsed', error);
+  }
+}
+
+async function readParts(request: FastifyRequest): Promise<Parts> {
   const fields: FormBody = {};
   const files: UploadedFile[] = [];
   for await (const part of request.parts()) {
-    if (part.type === 'field') fields[part.fieldname] = part.value;
+    if (part.type === 'field') fields[part.fieldname] = cleanText(String(part.value));
     else if (part.filename)
-      files.push({ field: part.fieldname, name: part.filename, content: await readWhole(part.file, part.fieldname) });
+      files.push({
+        field: part.fieldname,
+        name: cleanText(part.filename),
+        content: await readWhole(part.file, part.fieldname),
+      });
     else part.file.resume();
   }
   return { fields, files };

@@ -5,11 +5,12 @@ import fastifyStatic from '@fastify/static';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import qs from 'qs';
 import { newId } from '#libs/platform/database';
 import type { Config } from '#libs/platform/config';
 import { JsonLog } from '#libs/platform/log';
+import { cleanRequest } from './clean-text.js';
 import { checkCsrf, issueCsrfToken } from './csrf.js';
 import { demandMarks, watchRoutes } from './census.js';
 import { OpenApi } from './openapi.js';
@@ -34,6 +35,7 @@ export async function createPortal(module: Type, config: Config): Promise<NestFa
     rewriteUrl: rewriteLanguage as never,
     genReqId: () => newId(),
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => lose(server, request, reply),
     routerOptions: { maxParamLength: 200 },
   } as never);
   const server = adapter.getInstance() as unknown as FastifyInstance;
@@ -56,6 +58,13 @@ export async function createPortal(module: Type, config: Config): Promise<NestFa
   }
   app.get(OpenApi).describe(app);
   return app;
+}
+
+/** An address that the router cannot read goes the way of one that nobody serves: the same page, the same headers. */
+function lose(server: FastifyInstance, { raw }: FastifyRequest, reply: FastifyReply): void {
+  const prefix = languageOf(raw) === 'en' ? '/en' : '';
+  raw.url = `${prefix}${raw.url?.startsWith('/api/') ? '/api' : ''}/not-found`;
+  server.routing(raw, reply.raw);
 }
 
 async function registerPlugins(server: FastifyInstance, config: Config): Promise<void> {
@@ -103,7 +112,7 @@ function readForms(server: FastifyInstance): void {
   });
 }
 
-/** At arrival: the language, the instant, the person. Before the handler: CSRF. */
+/** At arrival: the language, the instant, the person. Before the handler: clean text, CSRF. */
 function arrivals(server: FastifyInstance, app: NestFastifyApplication, config: Config): void {
   server.decorateRequest('ctx', undefined as never);
   server.decorateRequest('sessionId', null);
@@ -115,5 +124,6 @@ function arrivals(server: FastifyInstance, app: NestFastifyApplication, config: 
     request.sessionId = sessionId;
     issueCsrfToken(request, reply, config.sessionSecret, config.publicUrl.startsWith('https:'));
   });
+  server.addHook('preValidation', async (request) => cleanRequest(request as PortalRequest));
   server.addHook('preHandler', async (request) => checkCsrf(request as PortalRequest));
 }
