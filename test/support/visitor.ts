@@ -34,11 +34,22 @@ export class Visitor {
   }
 
   /** Posts a form; take a page first, so that there is a token. */
-  async post(path: string, fields: Record<string, string>): Promise<Answer> {
-    return this.send('POST', path, new URLSearchParams({ _csrf: this.csrf, ...fields }).toString());
+  async post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Answer> {
+    const form = new URLSearchParams({ _csrf: this.csrf, ...fields }).toString();
+    return this.send('POST', path, form, { 'content-type': 'application/x-www-form-urlencoded', ...headers });
   }
 
-  private async send(method: 'GET' | 'POST', path: string, payload?: string): Promise<Answer> {
+  /** Posts bytes as they are; the CSRF token goes in the query, as in forms with files. */
+  async postRaw(path: string, type: string, payload: string): Promise<Answer> {
+    return this.send('POST', `${path}?_csrf=${this.csrf}`, payload, { 'content-type': type });
+  }
+
+  private async send(
+    method: 'GET' | 'POST',
+    path: string,
+    payload?: string,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     const response = await this.app.http.inject({
       method,
       url: path,
@@ -46,7 +57,7 @@ export class Visitor {
       remoteAddress: this.address,
       headers: {
         cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(payload !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...headers,
       },
     });
     for (const { name, value } of response.cookies) {

@@ -5,9 +5,12 @@ import { DomainError, type ErrorKind } from '#libs/platform/errors';
 import { errorText } from '#libs/platform/phrases';
 import { SignInFirst } from './access.guard.js';
 import { PageFrame } from './page-frame.port.js';
+import { pageOfForm } from './page-of-form.js';
 import { render } from './render.js';
 import { languageOf, type PortalRequest } from './request-context.js';
 import { renderInput } from './result.interceptor.js';
+
+const AFTER_SIGN_IN = '/desk';
 
 type ShownKind = ErrorKind | 'unexpected' | 'unreadable';
 interface Failure {
@@ -89,8 +92,10 @@ export class ErrorFilter implements ExceptionFilter {
   }
 
   private page(failure: Failure, request: PortalRequest, reply: FastifyReply): void {
+    const expired = failure.code === 'platform.csrf' && request.ctx.actor.kind !== 'person';
     const model = {
-      kind: failure.kind,
+      kind: expired ? 'expired' : failure.kind,
+      signInNext: expired ? (pageOfForm(request) ?? AFTER_SIGN_IN) : null,
       message: errorText(request.ctx.lang, failure),
       requestId: request.ctx.requestId,
     };

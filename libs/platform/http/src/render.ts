@@ -89,6 +89,8 @@ export interface RenderInput {
   frame: Frame;
   /** Path without the language prefix, with its query. */
   path: string;
+  /** Where this page is shown again: the same, or the page of the form that was sent. */
+  pagePath?: string;
   csrfToken: string;
 }
 
@@ -98,7 +100,7 @@ export function render(
   model: { form?: FailedForm; [name: string]: unknown },
   input: RenderInput,
 ): string {
-  const { ctx, frame, path, csrfToken } = input;
+  const { ctx, frame, path, pagePath = path, csrfToken } = input;
   const other: Lang = ctx.lang === 'uk' ? 'en' : 'uk';
   return environments[ctx.lang].render(template, {
     ...model,
@@ -109,7 +111,7 @@ export function render(
     accountNav: marked(frame.accountNav, path),
     demo: frame.demo && { ...frame.demo, now: ctx.now },
     path,
-    otherLangHref: other === 'en' ? (path === '/' ? '/en' : `/en${path}`) : path,
+    otherLangHref: other === 'en' ? (pagePath === '/' ? '/en' : `/en${pagePath}`) : pagePath,
     csrfToken,
   });
 }

@@ -19,14 +19,17 @@ export const CurrentSession = createParamDecorator(
   (_: unknown, execution: ExecutionContext) => execution.switchToHttp().getRequest<PortalRequest>().sessionId,
 );
 
+const ENGLISH = /^\/en(?=\/|\?|$)/;
 const languages = new WeakMap<object, Lang>();
 
 /** Ukrainian lives at `/`, English at `/en/`: the prefix is cut off before routing. */
 export function rewriteLanguage(raw: { url?: string }): string {
   const url = raw.url ?? '/';
-  const match = /^\/en(?=\/|\?|$)/.exec(url);
-  languages.set(raw, match ? 'en' : 'uk');
-  return match ? url.slice(3).replace(/^(?!\/)/, '/') : url;
+  languages.set(raw, ENGLISH.test(url) ? 'en' : 'uk');
+  return withoutLanguage(url);
 }
+
+export const withoutLanguage = (path: string): string =>
+  ENGLISH.test(path) ? path.slice(3).replace(/^(?!\/)/, '/') : path;
 
 export const languageOf = (raw: object): Lang => languages.get(raw) ?? 'uk';

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { Config } from '#libs/platform/config';
 import { PageFrame } from './page-frame.port.js';
+import { ownPath, pageOfForm } from './page-of-form.js';
 import { render } from './render.js';
 import type { PortalRequest } from './request-context.js';
 import { SESSION_COOKIE, type Result } from './results.js';
@@ -53,7 +54,10 @@ export class ResultInterceptor implements NestInterceptor {
 }
 
 export function renderInput(request: PortalRequest, frame: PageFrame) {
-  return { ctx: request.ctx, frame: frame.of(request.ctx), path: request.url, csrfToken: request.csrfToken };
+  const path = ownPath(request.url);
+  const { ctx, csrfToken } = request;
+  // Nothing may be shown at the address to which a form is sent: its other language is that of its page.
+  return { ctx, frame: frame.of(ctx), path, pagePath: pageOfForm(request) ?? path, csrfToken };
 }
 
 function isResult(value: unknown): value is Result {
