@@ -24,6 +24,7 @@ import {
   submittedProposal,
   wholeDraft,
 } from '../support/proposals.js';
+import type { Visitor } from '../support/visitor.js';
 import { World } from '../support/world.js';
 
 let app: TestApp;
@@ -41,6 +42,28 @@ afterAll(async () => {
 
 const scene = (values?: Record<string, unknown>) => receptionScene(world, values);
 const submitted = () => submittedProposal(app, world);
+
+const MULTIPART = 'multipart/form-data; boundary=edge';
+
+const uploadOf = (content: string): string =>
+  [
+    ...['--edge', 'content-disposition: form-data; name="purpose"', '', 'other'],
+    ...['--edge', 'content-disposition: form-data; name="file"; filename="a.pdf"', '', content],
+    ...['--edge--', ''],
+  ].join('\r\n');
+
+/** Posts what no form field holds (files, JSON), with the token of the page in the query. */
+async function postAs({ session }: Visitor, path: string, type: string, payload: string) {
+  const page = await app.http.inject({ url: path, cookies: { sp_session: session! } });
+  const token = /name="_csrf" value="([^"]+)"/.exec(page.body)![1]!;
+  const cookies = {
+    sp_session: session!,
+    ...Object.fromEntries(page.cookies.map(({ name, value }) => [name, value])),
+  };
+  const url = `${path}?_csrf=${token}`;
+  const answer = await app.http.inject({ method: 'POST', url, cookies, headers: { 'content-type': type }, payload });
+  return { status: answer.statusCode, location: String(answer.headers.location ?? ''), html: answer.body };
+}
 
 describe('pages', () => {
   async function writer() {
@@ -149,6 +172,37 @@ describe('pages', () => {
     });
     expect(removed.location).toBe(`${path}#sums`);
     expect(await world.rows('select title from applications.budget_line where application_id = $1', [id])).toEqual([]);
+  });
+
+  it('an upload over the limit of the portal comes back at the file, and nothing is kept of it', async () => {
+    const { competition, who, visitor } = await writer();
+    const id = await wholeDraft(app, competition, who);
+    const path = `/applications/${id}/files`;
+    const answer = await postAs(visitor, path, MULTIPART, uploadOf('x'.repeat(20 * 1024 * 1024 + 1)));
+    expect(answer.status).toBe(422);
+    expect(answer.html).toContain('href="#file"');
+    expect(answer.html).toContain('Оберіть файл, не більший за 10 МБ');
+    const small = await postAs(visitor, path, MULTIPART, uploadOf(PDF.toString()));
+    expect([small.status, small.location]).toEqual([303, path]);
+  });
+
+  it('a line without the keys of its shares, and with objects in its cells, is a line with empty cells', async () => {
+    const { competition, who, visitor } = await writer();
+    const id = await wholeDraft(app, competition, who);
+    const lines = [{ title: 'Книжки', quantity: 2, price: '10', unit: { toString: 1 } }];
+    const answer = await postAs(
+      visitor,
+      `/applications/${id}/budget`,
+      'application/json',
+      JSON.stringify({ version: '1', action: 'next', lines }),
+    );
+    expect(answer.status).toBe(303);
+    expect(
+      await world.rows(
+        'select title, unit, price_kop, funded_kop, own_kop from applications.budget_line where application_id = $1',
+        [id],
+      ),
+    ).toEqual([{ title: 'Книжки', unit: '', price_kop: '1000', funded_kop: '0', own_kop: '0' }]);
   });
 
   it('rules 7, 11: says before anything is typed what the commission may refuse for, and what stops at once', async () => {
