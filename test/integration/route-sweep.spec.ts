@@ -44,6 +44,18 @@ const pages = () =>
   routeCensus(app.http).filter(({ method, path }) => method === 'GET' && !FREE.includes(path) && path !== DEMO);
 const addressOf = (path: string, id: string): string => path.replace(/:\w+/g, id);
 
+/** Everybody opens every path with every id; answers that are none of the expected ones. */
+async function unexpected(paths: string[], ids: string[], expected: number[]): Promise<string[]> {
+  const wrong: string[] = [];
+  const tries = paths.flatMap((path) => ids.map((id) => addressOf(path, id)));
+  for (const { role, visitor } of people)
+    for (const address of tries) {
+      const { status } = await visitor.get(address);
+      if (!expected.includes(status)) wrong.push(`${role} ${address}: ${status}`);
+    }
+  return wrong;
+}
+
 async function foreignCompetition(): Promise<{ id: string; applicationId: string }> {
   const { id: organiserId } = await world.organiser();
   const { id } = await world.competition(organiserId, { state: 'scoring' });
@@ -65,29 +77,21 @@ describe('every page × every role × an id that is not theirs', () => {
   });
 
   it('shows nothing of what does not exist, and never breaks', async () => {
-    const wrong: string[] = [];
-    for (const { path } of pages().filter((route) => route.path.includes(':')))
-      for (const { role, visitor } of people)
-        for (const id of [newId(), 'nonsense']) {
-          const { status } = await visitor.get(addressOf(path, id));
-          if (![303, 403, 404, 410].includes(status)) wrong.push(`${role} ${addressOf(path, id)}: ${status}`);
-        }
+    const paths = pages().map(({ path }) => path);
+    const wrong = await unexpected(
+      paths.filter((path) => path.includes(':')),
+      [newId(), 'nonsense'],
+      [303, 403, 404, 410],
+    );
     expect(wrong.filter((line) => !LINKS.some((link) => line.includes(link)))).toEqual([]);
   });
 
   it('shows nothing of another authority: its competitions and its proposals are not found', async () => {
-    const foreign = await foreignCompetition();
-    const wrong: string[] = [];
-    for (const { path } of pages().filter((route) =>
-      /^\/(organiser|scoring|conflicts|applications)\/.*:/.test(route.path),
-    ))
-      for (const { role, visitor } of people)
-        for (const id of [foreign.id, foreign.applicationId]) {
-          const { status } = await visitor.get(addressOf(path, id));
-          // `/applications/:id` sends whoever may not write to the page for reading, which decides.
-          if (![303, 403, 404].includes(status)) wrong.push(`${role} ${path}: ${status}`);
-        }
-    expect(wrong).toEqual([]);
+    const { id, applicationId } = await foreignCompetition();
+    const paths = pages().map(({ path }) => path);
+    const work = paths.filter((path) => /^\/(organiser|scoring|conflicts|applications)\/.*:/.test(path));
+    // `/applications/:id` sends whoever may not write to the page for reading, which decides.
+    expect(await unexpected(work, [id, applicationId], [303, 403, 404])).toEqual([]);
   });
 
   it('opens every page without an id to those whom the mark names', async () => {
