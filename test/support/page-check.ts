@@ -1,0 +1,52 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const CHANGING_PARTS = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w-]{40,}/g;
+/** A refused form answers 4xx with a page of words; the browser notes that in its console. */
+const REFUSAL = /^Failed to load resource: the server responded with a status of 4\d\d/;
+
+/** Watches every page of a journey: accessibility, errors in the console, refusals of the content security policy. */
+export class PageCheck {
+  /** What was found, one line each: where, which rule, which element. */
+  readonly faults: string[] = [];
+  private readonly seen = new Set<string>();
+
+  watch(page: Page): void {
+    const fault = (text: string) => this.faults.push(`${shortened(page.url())}: ${text}`);
+    page.on('console', (message) => {
+      const isOwnAnswer = REFUSAL.test(message.text()) && message.location().url === page.url();
+      if (message.type() === 'error' && !isOwnAnswer) fault(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => fault(`script: ${error.message}`));
+  }
+
+  /** Looks at a page once in each of its guises: another heading, another set of errors. */
+  async look(page: Page): Promise<void> {
+    const heading = await page.locator('h1').allInnerTexts();
+    const errors = await page.locator('.govuk-error-summary a').count();
+    const place = `${shortened(page.url())} «${heading.join(' | ')}»${errors > 0 ? ' with errors' : ''}`;
+    if (this.seen.has(place)) return;
+    this.seen.add(place);
+    const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).setLegacyMode().analyze();
+    for (const { id, nodes } of violations)
+      for (const node of nodes) this.faults.push(`${place}: ${id}: ${node.target.join(' ')} ${node.html}`);
+    this.faults.push(...(await danglingErrors(page)).map((href) => `${place}: an error leads nowhere: ${href}`));
+  }
+
+  get pages(): number {
+    return this.seen.size;
+  }
+}
+
+/** Lines of the error summary that do not lead to a field. */
+async function danglingErrors(page: Page): Promise<string[]> {
+  const links = await page.locator('.govuk-error-summary a').all();
+  const hrefs = await Promise.all(links.map(async (link) => (await link.getAttribute('href')) ?? ''));
+  const found = await Promise.all(
+    hrefs.map((href) => (href.startsWith('#') ? page.locator(`[id="${href.slice(1)}"]`).count() : 1)),
+  );
+  return hrefs.filter((_, index) => found[index] === 0);
+}
+
+const shortened = (url: string): string => new URL(url).pathname.replace(CHANGING_PARTS, '…');
