@@ -9,6 +9,7 @@ import { EvaluationModule } from '#modules/evaluation';
 import { IdentityModule } from '#modules/identity';
 import { MeasuresModule, measuresEntities } from '#modules/measures';
 import { NotificationsModule } from '#modules/notifications';
+import { PublicationsModule } from '#modules/publications';
 import { SessionsModule } from '#modules/sessions';
 
 /** Every domain lib, composed once for portal, worker and cli; lower rows first. */
@@ -22,6 +23,7 @@ export const domainModules: Type[] = [
   ApplicationsModule,
   EvaluationModule,
   AwardsModule,
+  PublicationsModule,
 ];
 
 export const entities: EntityTarget<ObjectLiteral>[] = [StoredDocument, ...measuresEntities];

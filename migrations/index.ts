@@ -11,6 +11,7 @@ import { Awards1700000000010 } from './1700000000010-awards.js';
 import { SecondFactor1700000000011 } from './1700000000011-second-factor.js';
 import { Substitution1700000000012 } from './1700000000012-substitution.js';
 import { OrganisationCard1700000000013 } from './1700000000013-organisation-card.js';
+import { PublishedResults1700000000029 } from './1700000000029-published-results.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -29,4 +30,5 @@ export const migrations = [
   SecondFactor1700000000011,
   Substitution1700000000012,
   OrganisationCard1700000000013,
+  PublishedResults1700000000029,
 ];

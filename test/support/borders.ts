@@ -15,6 +15,7 @@ export const ROWS: Record<string, number> = {
   applications: 6,
   evaluation: 7,
   awards: 8,
+  publications: 12,
 };
 
 /** Only a lower room may be imported; `model` knows nothing of Nest, HTTP or Redis. */

@@ -14,6 +14,7 @@ export type { Role } from './model/roles.js';
 export { identityPaths } from './paths.js';
 export { DeskSource } from './ports/desk-source.port.js';
 export type { DeskItem } from './ports/desk-source.port.js';
+export { earlierNames } from './queries/earlier-names.js';
 export { organisers } from './queries/organisers.js';
 export type { OrganiserLine } from './queries/organisers.js';
 export { applicantsOf, peopleWithRole } from './queries/people-with-role.js';

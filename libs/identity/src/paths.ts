@@ -18,4 +18,6 @@ export const identityPaths = {
   person: (id: string) => `/admin/people/${id}`,
   newOrganisation: '/organisations/new',
   organisation: (id: string) => `/organisations/${id}`,
+  /** What everybody sees of an organisation; shown by the lib publications. */
+  publicOrganisation: (edrpou: string) => `/organisations/${edrpou}`,
 };

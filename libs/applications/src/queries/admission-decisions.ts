@@ -6,6 +6,7 @@ import type { Paging } from '#libs/platform/http';
 export interface AdmissionDecision {
   registerCode: string;
   organisationName: string;
+  edrpou: string;
   title: string;
   state: 'admitted' | 'refused';
   decisionReason: string | null;
@@ -36,7 +37,7 @@ export class AdmissionDecisionsQuery {
       [competition.id],
     );
     const rows = await this.db.rows<AdmissionDecision & { found: number }>(
-      `select register_code as "registerCode", organisation_name as "organisationName", title, state,
+      `select register_code as "registerCode", organisation_name as "organisationName", edrpou, title, state,
               decision_reason as "decisionReason", count(*) over ()::int as found
          from applications.v_application
         where competition_id = $1 and state in ('admitted', 'refused') and ($2::text is null or state = $2)

@@ -1,0 +1,1 @@
+export { publicationPaths } from './paths.js';
