@@ -22,6 +22,7 @@ export class Navigation implements PageFrame {
     const t = translator(ctx.lang);
     const signedIn = ctx.actor.kind === 'person';
     return {
+      origin: this.config.publicUrl,
       nav: [
         { href: '/competitions', text: t('portal:nav.competitions') },
         { href: '/plan', text: t('portal:nav.plan') },

@@ -4,4 +4,6 @@ import { identityPaths } from '#libs/identity';
 export const publicationPaths = {
   organisation: identityPaths.publicOrganisation,
   organisationJson: (edrpou: string) => `/api/v1/organisations/${edrpou}`,
+  siteMap: '/sitemap.xml',
+  siteMapPart: (part: number) => `/sitemap/${part}`,
 };

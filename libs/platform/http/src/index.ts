@@ -21,6 +21,7 @@ export {
 } from './form-fields.js';
 export { readMultipart } from './multipart.js';
 export type { UploadedFile } from './multipart.js';
+export { NOT_FOR_ROBOTS } from './published.js';
 export { ParseId } from './parse-id.js';
 export { Paging } from './paging.js';
 export { routeCensus } from './census.js';

@@ -7,6 +7,8 @@ export interface NavItem {
 
 /** What surrounds every page. */
 export interface Frame {
+  /** The address of the portal as the world sees it, without a path. */
+  origin: string;
   nav: NavItem[];
   accountNav: NavItem[];
   demo: { mailPageUrl: string } | null;

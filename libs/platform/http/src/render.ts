@@ -92,6 +92,8 @@ export interface RenderInput {
   /** Where this page is shown again: the same, or the page of the form that was sent. */
   pagePath?: string;
   csrfToken: string;
+  /** May be found by search engines and previewed where it is linked to. */
+  isPublished?: boolean;
 }
 
 /** One page as HTML. */
@@ -100,7 +102,8 @@ export function render(
   model: { form?: FailedForm; [name: string]: unknown },
   input: RenderInput,
 ): string {
-  const { ctx, frame, path, pagePath = path, csrfToken } = input;
+  const { ctx, frame, path, pagePath = path, csrfToken, isPublished = false } = input;
+  const plainPath = path.split('?')[0]!;
   const other: Lang = ctx.lang === 'uk' ? 'en' : 'uk';
   return environments[ctx.lang].render(template, {
     ...model,
@@ -111,6 +114,9 @@ export function render(
     accountNav: marked(frame.accountNav, path),
     demo: frame.demo && { ...frame.demo, now: ctx.now },
     path,
+    origin: frame.origin,
+    plainPath,
+    isPublished,
     otherLangHref: other === 'en' ? (pagePath === '/' ? '/en' : `/en${pagePath}`) : pagePath,
     csrfToken,
   });

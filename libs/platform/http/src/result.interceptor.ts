@@ -4,6 +4,7 @@ import { map, type Observable } from 'rxjs';
 import { Config } from '#libs/platform/config';
 import { PageFrame } from './page-frame.port.js';
 import { ownPath, pageOfForm } from './page-of-form.js';
+import { isPublished } from './published.js';
 import { render } from './render.js';
 import type { PortalRequest } from './request-context.js';
 import { SESSION_COOKIE, type Result } from './results.js';
@@ -19,16 +20,20 @@ export class ResultInterceptor implements NestInterceptor {
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = execution.switchToHttp().getRequest<PortalRequest>();
     const reply = execution.switchToHttp().getResponse<FastifyReply>();
+    const isPublic = isPublished(execution, ownPath(request.url).split('?')[0]!);
     return next
       .handle()
-      .pipe(map((result: unknown) => (isResult(result) ? this.answer(result, request, reply) : result)));
+      .pipe(map((result: unknown) => (isResult(result) ? this.answer(result, request, reply, isPublic) : result)));
   }
 
-  private answer(result: Result, request: PortalRequest, reply: FastifyReply): unknown {
+  private answer(result: Result, request: PortalRequest, reply: FastifyReply, isPublic: boolean): unknown {
     switch (result.kind) {
       case 'page':
         reply.status(result.status).type('text/html; charset=utf-8').header('cache-control', 'no-store');
-        return render(result.template, result.model, renderInput(request, this.frame));
+        return render(result.template, result.model, {
+          ...renderInput(request, this.frame),
+          isPublished: isPublic && result.status === 200,
+        });
       case 'redirect':
         this.moveSession(reply, result.session);
         reply.status(303).header('location', `${request.ctx.lang === 'en' ? '/en' : ''}${result.path}`);

@@ -18,7 +18,7 @@ function html(line: string, form?: FailedForm): string {
   const file = join(folder, `${count++}.njk`);
   writeFileSync(file, FIELDS + line);
   const ctx = { actor: VISITOR, now: new Date(), lang: 'uk' as const, requestId: 'r' };
-  const frame = { nav: [], accountNav: [], demo: null };
+  const frame = { origin: 'https://portal.example', nav: [], accountNav: [], demo: null };
   return render(file, form ? { form } : {}, { ctx, frame, path: '/', csrfToken: 'the-token' });
 }
 
