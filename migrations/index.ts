@@ -12,6 +12,7 @@ import { SecondFactor1700000000011 } from './1700000000011-second-factor.js';
 import { Substitution1700000000012 } from './1700000000012-substitution.js';
 import { OrganisationCard1700000000013 } from './1700000000013-organisation-card.js';
 import { PublishedResults1700000000029 } from './1700000000029-published-results.js';
+import { CompetitionActs1700000000022 } from './1700000000022-competition-acts.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -31,4 +32,5 @@ export const migrations = [
   Substitution1700000000012,
   OrganisationCard1700000000013,
   PublishedResults1700000000029,
+  CompetitionActs1700000000022,
 ];

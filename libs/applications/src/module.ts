@@ -17,6 +17,7 @@ import { RowsPage } from './pages/rows-page.js';
 import { StartApplicationPage } from './pages/start-application.page.js';
 import { SubmissionPage } from './pages/submission.page.js';
 import { WithdrawalPage } from './pages/withdrawal.page.js';
+import { ConcernedApplicants } from './queries/concerned-applicants.js';
 import { ApplicationDesk } from './queries/application-desk.js';
 import { ReadApplicationForWriting } from './queries/application-for-writing.js';
 import { MyApplications } from './queries/my-applications.js';
@@ -49,7 +50,7 @@ const useCases = [
   WithdrawApplication,
 ];
 const queries = [ReadApplicationForWriting, MyApplications, WhoMayApply, ProposalsOfCompetition, ReadProposal];
-const offered = [ApplicationDesk, ProposalsRoom, MakeReceipt, RemindDrafts];
+const offered = [ApplicationDesk, ConcernedApplicants, ProposalsRoom, MakeReceipt, RemindDrafts];
 
 @Global()
 @Module({

@@ -11,13 +11,14 @@ import { OrderForPage } from './queries/order-for-page.js';
 import { PublicResults } from './queries/public-results.js';
 import { ResultForApplicants } from './queries/result-for-application.js';
 import { UndecidedProposals } from './queries/undecided-proposals.js';
+import { AdoptAnew } from './use-cases/adopt-anew.js';
 import { AdoptAllocation } from './use-cases/adopt-allocation.js';
 import { PlanAwardSession } from './use-cases/plan-award-session.js';
 import { ReleaseResults } from './use-cases/release-results.js';
 import { SignAwardOrder } from './use-cases/sign-award-order.js';
 
 const queries = [AllocationForPage, OrderForPage, PublicResults, ResultForApplicants];
-const ports = [AdoptAllocation, UndecidedProposals, AwardRooms, AwardDesk];
+const ports = [AdoptAllocation, AdoptAnew, UndecidedProposals, AwardRooms, AwardDesk];
 
 @Global()
 @Module({

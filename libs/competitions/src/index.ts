@@ -1,5 +1,5 @@
 export { competitionPolicy } from './access/competition.policy.js';
-export { COMPETITION_STATES, SCORING_MODES } from './model/competition.js';
+export { COMPETITION_STATES, SCORING_MODES, stageOf } from './model/competition.js';
 export type { CompetitionRow, CompetitionState, ScoringMode } from './model/competition.js';
 export type { Anchor, Criterion, Priority } from './model/criterion.js';
 export { maxSum } from './model/criterion.js';
@@ -12,12 +12,18 @@ export {
   competitionCreated,
   competitionDecided,
   competitionRated,
+  competitionResumed,
   proposalsOpened,
   receptionClosed,
   scoringStarted,
 } from './model/competition.facts.js';
 export { isReceiving, receptionAt } from './model/reception.js';
 export type { Reception } from './model/reception.js';
+export { ConcernedPeople } from './ports/concerned-people.port.js';
+export type { ConcernedPerson } from './ports/concerned-people.port.js';
+export { PotFollowers } from './ports/pot-followers.port.js';
+export type { ActKind } from './model/act.js';
+export { STOPPED } from './model/phase.js';
 export { CompetitionObstacles } from './ports/competition-obstacles.port.js';
 export { CompetitionRooms } from './ports/competition-rooms.port.js';
 export type { Room } from './ports/competition-rooms.port.js';
@@ -28,6 +34,10 @@ export {
   lockCompetition,
   shareCompetition,
 } from './queries/read-competition.js';
+export { ConfirmAct } from './use-cases/confirm-act.js';
+export { DropAct } from './use-cases/drop-act.js';
+export { PrepareAct } from './use-cases/prepare-act.js';
+export type { NewAct } from './use-cases/prepare-act.js';
 export { AdvanceCompetition } from './use-cases/advance-competition.js';
 export { CreateCompetition } from './use-cases/create-competition.js';
 export type { NewCompetition } from './use-cases/create-competition.js';

@@ -1,16 +1,22 @@
 import { Global, Module } from '@nestjs/common';
 import { CompetitionsController } from './api/competitions.controller.js';
 import { AnnounceClosedReceptions } from './jobs/announce-closed-receptions.sweep.js';
+import { ActDocumentPage } from './pages/act-document.page.js';
+import { ActsPage } from './pages/acts.page.js';
 import { AnnouncementPage } from './pages/announcement.page.js';
 import { CompetitionOverviewPage } from './pages/competition-overview.page.js';
 import { CreateCompetitionPage } from './pages/create-competition.page.js';
 import { CriteriaPage } from './pages/criteria.page.js';
+import { NewActPage } from './pages/new-act.page.js';
 import { OrganiserCompetitionsPage } from './pages/organiser-competitions.page.js';
 import { PlainSettingsPage } from './pages/plain-settings.page.js';
 import { PrioritiesPage } from './pages/priorities.page.js';
 import { PublicCompetitionsPage } from './pages/public-competitions.page.js';
 import { RulesPage } from './pages/rules.page.js';
 import { SlotPage } from './pages/slot.page.js';
+import { ActsDesk } from './queries/acts-desk.js';
+import { ActsForPage } from './queries/acts-for-page.js';
+import { ActsRoom } from './queries/acts-room.js';
 import { AnnouncementOf } from './queries/announcement.js';
 import { CompetitionForEdit } from './queries/competition-for-edit.js';
 import { CompetitionOverviewFor } from './queries/competition-overview.js';
@@ -18,13 +24,27 @@ import { CompetitionsUnderMeasures } from './queries/competitions-under-measures
 import { ListOrganiserCompetitions } from './queries/list-organiser-competitions.js';
 import { ListPublicCompetitions } from './queries/list-public-competitions.js';
 import { OfficerDesk } from './queries/officer-desk.js';
+import { StoppedCommissions } from './queries/stopped-commissions.js';
 import { AdvanceCompetition } from './use-cases/advance-competition.js';
 import { ChangeSlotValue } from './use-cases/change-slot-value.js';
 import { ConfirmSlot } from './use-cases/confirm-slot.js';
+import { ConfirmAct } from './use-cases/confirm-act.js';
 import { CreateCompetition } from './use-cases/create-competition.js';
+import { DropAct } from './use-cases/drop-act.js';
+import { PrepareAct } from './use-cases/prepare-act.js';
 import { SaveSettings } from './use-cases/save-settings.js';
+import { TellConcerned } from './use-cases/tell-concerned.js';
 
-const useCases = [CreateCompetition, SaveSettings, ConfirmSlot, ChangeSlotValue, AdvanceCompetition];
+const useCases = [
+  CreateCompetition,
+  SaveSettings,
+  ConfirmSlot,
+  ChangeSlotValue,
+  AdvanceCompetition,
+  PrepareAct,
+  ConfirmAct,
+  DropAct,
+];
 const queries = [
   AnnouncementOf,
   CompetitionForEdit,
@@ -33,6 +53,11 @@ const queries = [
   ListOrganiserCompetitions,
   ListPublicCompetitions,
   OfficerDesk,
+  ActsForPage,
+  ActsRoom,
+  ActsDesk,
+  StoppedCommissions,
+  TellConcerned,
 ];
 
 @Global()
@@ -48,6 +73,9 @@ const queries = [
     PlainSettingsPage,
     PublicCompetitionsPage,
     AnnouncementPage,
+    ActsPage,
+    NewActPage,
+    ActDocumentPage,
     CompetitionsController,
   ],
   providers: [...useCases, ...queries, AnnounceClosedReceptions],

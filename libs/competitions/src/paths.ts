@@ -1,3 +1,4 @@
+import type { ActKind } from './model/act.js';
 import type { CompetitionAction } from './model/competition.lifecycle.js';
 import type { Section } from './model/sections.js';
 
@@ -23,6 +24,14 @@ export const competitionPaths = {
   preview: (id: string) => `${own(id)}/preview`,
   /** POST: one step of the lifecycle. */
   step: (id: string, action: CompetitionAction) => `${own(id)}/steps/${action}`,
+  acts: (id: string) => `${own(id)}/acts`,
+  newAct: (id: string, kind: ActKind) => `${own(id)}/acts/new/${kind}`,
+  /** POST */
+  confirmAct: (id: string, actId: string) => `${own(id)}/acts/${actId}/confirmation`,
+  /** POST */
+  dropAct: (id: string, actId: string) => `${own(id)}/acts/${actId}/removal`,
+  /** For everybody; `position` is the number of the act in the competition. */
+  actDocument: (code: string, position: number) => `/competitions/${code}/acts/${position}/document`,
   json: '/api/v1/competitions',
   jsonOne: (code: string) => `/api/v1/competitions/${code}`,
 };

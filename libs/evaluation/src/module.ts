@@ -21,6 +21,8 @@ import { ConflictsInSessions } from './queries/declared-conflicts.js';
 import { ReadMyQueue } from './queries/my-queue.js';
 import { SheetForScoring } from './queries/sheet-for-scoring.js';
 import { AskToDeclare } from './reactions/ask-to-declare.js';
+import { ConcernedScorers } from './queries/concerned-scorers.js';
+import { GoOnAfterPause } from './reactions/go-on-after-pause.js';
 import { FillQueuesOnStart } from './reactions/fill-queues-on-start.js';
 import { AppointCommissionMember } from './use-cases/appoint-commission-member.js';
 import { ComputeRating } from './use-cases/compute-rating.js';
@@ -35,7 +37,7 @@ const useCases = [AppointCommissionMember, EndMembership, DeclareConflicts, Save
 const systemActs = [FillQueues, ComputeRating, RemindScorers];
 const queries = [CommissionForPage, MyScoring, ReadMyQueue, SheetForScoring, ProgressForPage, RatingForPage];
 const ports = [EvaluationObstacles, EvaluationRooms, EvaluationDesk, ProposalReaders, ConflictsInSessions];
-const work = [FillQueuesOnStart, AskToDeclare, ComputeRatingJob, RemindScorersSweep];
+const work = [FillQueuesOnStart, GoOnAfterPause, ConcernedScorers, AskToDeclare, ComputeRatingJob, RemindScorersSweep];
 
 @Global()
 @Module({

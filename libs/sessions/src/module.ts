@@ -3,6 +3,7 @@ import { SessionPage } from './pages/session.page.js';
 import { ConflictsOf } from './queries/conflicts-of.js';
 import { SessionDesk } from './queries/session-desk.js';
 import { SessionForPage } from './queries/session-for-page.js';
+import { StandingBodies } from './queries/standing-bodies.js';
 import { CancelSession } from './use-cases/cancel-session.js';
 import { CastBallots } from './use-cases/cast-ballots.js';
 import { CloseSession } from './use-cases/close-session.js';
@@ -16,7 +17,7 @@ const USE_CASES = [PlanSession, OpenSession, CancelSession, NoteAttendance, Cast
 @Global()
 @Module({
   controllers: [SessionPage],
-  providers: [...USE_CASES, SessionForPage, ConflictsOf, SessionDesk],
+  providers: [...USE_CASES, SessionForPage, ConflictsOf, StandingBodies, SessionDesk],
   exports: USE_CASES,
 })
 export class SessionsModule {}

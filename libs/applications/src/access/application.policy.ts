@@ -3,9 +3,9 @@ import { STAFF_ROLES } from '#libs/identity';
 import type { ApplicationRow } from '../model/application.js';
 
 /** What the rules look at. */
-export type ApplicationSubject = Pick<ApplicationRow, 'organisationId' | 'organiserId' | 'state' | 'competitionState'>;
+export type ApplicationSubject = Pick<ApplicationRow, 'organisationId' | 'organiserId' | 'state' | 'competitionStage'>;
 
-/** The states of a competition in which proposals are opened: until then they are sealed. */
+/** The stages of a competition in which proposals are opened: until then they are sealed. */
 export const OPENED_STATES: readonly string[] = ['admission', 'scoring', 'rated', 'decided'];
 
 const isApplicant: Policy<'see', ApplicationSubject>['see']['allows'] = (actor, subject) =>
@@ -13,7 +13,7 @@ const isApplicant: Policy<'see', ApplicationSubject>['see']['allows'] = (actor, 
 
 const isStaffAfterOpening: typeof isApplicant = (actor, subject) =>
   holds(actor, STAFF_ROLES, subject.organiserId) &&
-  OPENED_STATES.includes(subject.competitionState) &&
+  OPENED_STATES.includes(subject.competitionStage) &&
   subject.state !== 'draft';
 
 /** Who may do what with a proposal. Commission and experts read through the port `ApplicationReaders`. */

@@ -12,8 +12,11 @@ export interface Reception {
   closesAt: Date | null;
 }
 
-/** rule 16: the calendar decides, at the instant of arrival; before the opening there is nothing to send either. */
+const STOPPED: readonly string[] = ['suspended', 'cancelled', 'not-held'];
+
+/** rule 16: the calendar decides, at the instant of arrival; before the opening there is nothing to send either. An act may have stopped it all. */
 export const isReceiving: Guard<Reception> = ({ now, competitionState, opensAt, closesAt }) => {
+  if (STOPPED.includes(competitionState)) return `applications.competition-${competitionState}`;
   if (competitionState === 'draft' || (opensAt !== null && now < opensAt)) return 'applications.not-open-yet';
   const isOpen = competitionState === 'announced' && closesAt !== null && isInTime(now, closesAt);
   return isOpen ? null : 'applications.closed';

@@ -35,6 +35,8 @@ export interface ApplicationRow {
   decidedAt: Date | null;
   organiserId: string;
   competitionState: string;
+  /** How far the competition came, also when an act has stopped it since. */
+  competitionStage: string;
   opensAt: Date | null;
   closesAt: Date | null;
 }
@@ -52,7 +54,8 @@ export const APPLICATION_COLUMNS = `
   a.requested_kop as "requestedKop", a.own_kop as "ownKop", a.total_kop as "totalKop", a.register_code as "registerCode",
   a.submitted_at as "submittedAt", a.submission_number as "submissionNumber", a.submitted_version as "submittedVersion",
   a.decision_reason as "decisionReason", a.decided_at as "decidedAt",
-  c.organiser_id as "organiserId", c.state as "competitionState", c.opens_at as "opensAt", c.closes_at as "closesAt"`;
+  c.organiser_id as "organiserId", c.state as "competitionState", c.stage as "competitionStage",
+  c.opens_at as "opensAt", c.closes_at as "closesAt"`;
 
 export const APPLICATION_FROM = `
   from applications.application a

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { competitionById, competitionPolicy, type CompetitionRow } from '#libs/competitions';
+import { competitionById, competitionPolicy, stageOf, type CompetitionRow } from '#libs/competitions';
 import { demand, type Context } from '#libs/platform/access';
 import { Database, type Reader } from '#libs/platform/database';
 import { toSafeInteger } from '#libs/platform/money';
@@ -73,7 +73,7 @@ export class ProposalsOfCompetition {
     demand(competitionPolicy, 'see', ctx.actor, competition);
     demand(competitionPolicy, 'manage', ctx.actor, competition);
     const counts = await countProposals(this.db, competitionId);
-    if (!OPENED_STATES.includes(competition.state)) return { competition, counts, rows: null, total: 0 };
+    if (!OPENED_STATES.includes(stageOf(competition))) return { competition, counts, rows: null, total: 0 };
     const { rows, total } = await this.list(competitionId, filter, paging);
     return { competition, counts, rows, total };
   }

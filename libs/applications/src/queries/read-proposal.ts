@@ -76,4 +76,4 @@ export class ReadProposal {
   }
 }
 
-const isOpened = ({ competitionState }: ApplicationRow): boolean => OPENED_STATES.includes(competitionState);
+const isOpened = ({ competitionStage }: ApplicationRow): boolean => OPENED_STATES.includes(competitionStage);

@@ -7,6 +7,8 @@ export const HAS_RATING: readonly string[] = ['rated', 'decided'];
 
 const ENDED: readonly string[] = ['signed', 'cancelled'];
 
+export const isUnfinished = ({ state }: Pick<SessionListRow, 'state'>): boolean => !ENDED.includes(state);
+
 /** Why no award session can be planned now: a code, or null when nothing is in the way. */
 export function whyNoSession(
   competition: Pick<CompetitionRow, 'state'>,
@@ -15,6 +17,6 @@ export function whyNoSession(
 ): string | null {
   if (competition.state !== 'rated') return 'awards.not-rated';
   // Two agendas must not hold the same proposal.
-  if (sessions.some(({ state }) => !ENDED.includes(state))) return 'awards.session-unfinished';
+  if (sessions.some(isUnfinished)) return 'awards.session-unfinished';
   return allocation.undecidedCount === 0 ? 'awards.all-decided' : null;
 }

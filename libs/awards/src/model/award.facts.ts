@@ -4,3 +4,5 @@ import { factKind } from '#libs/platform/facts';
 export const lineAdopted = factKind('awards.line-adopted');
 export const orderSigned = factKind('awards.order-signed');
 export const awarded = factKind('awards.awarded');
+/** The pot was changed after the allocation was adopted and before the order: the commission adopts it anew. */
+export const allocationSetAside = factKind('awards.allocation-set-aside');

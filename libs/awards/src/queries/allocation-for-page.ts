@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { demand, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { Conflict } from '#libs/platform/errors';
-import { competitionSettings, maxSum, type CompetitionSettings } from '#libs/competitions';
+import { competitionSettings, maxSum, stageOf, type CompetitionSettings } from '#libs/competitions';
 import { sessionsOf, type SessionListRow } from '#libs/sessions';
 import { awardPolicy } from '../access/award.policy.js';
 import type { Allocation } from '../model/allocation.js';
@@ -29,7 +29,7 @@ export class AllocationForPage {
   async execute(ctx: Context, competitionId: string): Promise<AllocationView> {
     const competition = await competitionSettings(this.db, competitionId);
     demand(awardPolicy, 'see', ctx.actor, competition);
-    if (!HAS_RATING.includes(competition.state)) throw new Conflict('awards.not-rated');
+    if (!HAS_RATING.includes(stageOf(competition))) throw new Conflict('awards.not-rated');
     const allocation = await readAllocation(this.db, competition);
     const sessions = await sessionsOf(this.db, competitionId, AWARD);
     const reason = whyNoSession(competition, allocation, sessions);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { demand, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { Conflict } from '#libs/platform/errors';
-import { competitionById, type CompetitionRow } from '#libs/competitions';
+import { competitionById, stageOf, type CompetitionRow } from '#libs/competitions';
 import { awardPolicy } from '../access/award.policy.js';
 import { HAS_RATING } from '../model/award-session.js';
 import type { Allocation } from '../model/allocation.js';
@@ -24,7 +24,7 @@ export class OrderForPage {
   async execute(ctx: Context, competitionId: string): Promise<OrderView> {
     const competition = await competitionById(this.db, competitionId);
     demand(awardPolicy, 'see', ctx.actor, competition);
-    if (!HAS_RATING.includes(competition.state)) throw new Conflict('awards.not-rated');
+    if (!HAS_RATING.includes(stageOf(competition))) throw new Conflict('awards.not-rated');
     const allocation = await readAllocation(this.db, competition);
     const isReady = competition.state === 'rated' && allocation.undecidedCount === 0;
     return {

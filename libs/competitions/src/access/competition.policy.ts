@@ -11,7 +11,10 @@ const isOfficer = (actor: Actor, { organiserId }: Guarded): boolean => holds(act
 const officerStep = (sentence: string) => ({ sentence, allows: isOfficer, refusal: 'competitions.officer-only' });
 
 /** Who may do what with a competition. */
-export const competitionPolicy: Policy<'see' | 'manage' | 'edit' | CompetitionAction, Guarded> = {
+export const competitionPolicy: Policy<
+  'see' | 'manage' | 'edit' | 'prepare-act' | 'drop-act' | 'confirm-act' | 'correct' | CompetitionAction,
+  Guarded
+> = {
   see: {
     sentence: 'A draft is seen by the staff of its organiser only; from the announcement on, by everybody.',
     allows: (actor, competition) =>
@@ -26,6 +29,18 @@ export const competitionPolicy: Policy<'see' | 'manage' | 'edit' | CompetitionAc
     sentence: 'The officer of the organiser fills in the settings until the announcement; then they are frozen.',
     allows: (actor, competition) => competition.state === 'draft' && isOfficer(actor, competition),
     refusal: 'competitions.frozen',
+  },
+  'prepare-act': officerStep('The officer of the organiser prepares an act that stops or changes the competition.'),
+  'drop-act': officerStep('The officer of the organiser drops a prepared act.'),
+  'confirm-act': {
+    sentence: 'The director of the organiser, or who acts for him that day, puts a prepared act into effect.',
+    allows: (actor, { organiserId }) => holds(actor, ['director'], organiserId),
+    refusal: 'competitions.director-only',
+  },
+  correct: {
+    sentence: 'The officer of the organiser mends a published slip by a numbered correction.',
+    allows: (actor, competition) => competition.state !== 'draft' && isOfficer(actor, competition),
+    refusal: 'competitions.officer-only',
   },
   publish: officerStep('The officer of the organiser announces the competition.'),
   'open-proposals': officerStep('The officer of the organiser opens the proposals after the reception.'),

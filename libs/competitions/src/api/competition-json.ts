@@ -3,10 +3,11 @@ import type { Announcement } from '../queries/announcement.js';
 import type { PublicCompetition } from '../queries/list-public-competitions.js';
 
 /** Sums are kopecks, instants ISO 8601 in UTC, days Kyiv days. */
-export type CompetitionLineJson = Omit<PublicCompetition, 'id'> & { path: string };
+export type CompetitionLineJson = ReturnType<typeof lineJson>;
 
-export function lineJson({ id: _, ...line }: PublicCompetition): CompetitionLineJson {
-  return { ...line, path: competitionPaths.show(line.code) };
+export function lineJson({ id: _, lastAct, ...line }: PublicCompetition) {
+  const act = lastAct && { kind: lastAct.kind, number: lastAct.number, actOn: lastAct.actOn };
+  return { ...line, lastAct: act, path: competitionPaths.show(line.code) };
 }
 
 export type AnnouncementJson = ReturnType<typeof announcementJson>;
@@ -19,6 +20,7 @@ export function announcementJson(view: Announcement) {
     path: competitionPaths.show(one.code!),
     state: one.state,
     phase: view.phase,
+    acts: actsJson(view),
     title: { uk: one.title, en: one.titleEn },
     purpose: { uk: one.purpose, en: one.purposeEn },
     organiser: { name: organiser.name, city: organiser.city },
@@ -44,6 +46,16 @@ export function announcementJson(view: Announcement) {
     contact: { place: one.place, name: one.contactName, phone: one.contactPhone, email: one.contactEmail },
     ruleSet: { sha256: one.ruleSetSha256, ...one.ruleSet },
   };
+}
+
+/** `changes`: settings before and after; `document`: where the act itself can be read. */
+function actsJson({ acts, competition: { code } }: Announcement) {
+  return acts.map(
+    ({ kind, position, number, actOn, reason, confirmedAt, signerPosition, signerName, changes, ...act }) => ({
+      ...{ kind, position, number, actOn, reason, confirmedAt, signerPosition, signerName, changes },
+      document: act.documentId && competitionPaths.actDocument(code!, position!),
+    }),
+  );
 }
 
 function calendarJson({ competition: one }: Announcement) {

@@ -4,8 +4,8 @@ import { UnitOfWork, type Reader } from '#libs/platform/database';
 import { Sweep, type SweepHandler } from '#libs/platform/jobs';
 import { receptionClosed } from '../model/competition.facts.js';
 
-/** A competition whose door has just closed: cut to the second, as the guard does it (rule 16). */
-const JUST_CLOSED = `state <> 'draft' and reception_closed_at is null
+/** A competition whose door has just closed, and which no act has stopped: cut to the second, as the guard does it (rule 16). */
+const JUST_CLOSED = `state <> 'draft' and stopped_from is null and reception_closed_at is null
   and date_trunc('second', closes_at) < date_trunc('second', $1::timestamptz)`;
 const AFTER_CLOSING_MS = 1_000;
 
@@ -18,7 +18,7 @@ export class AnnounceClosedReceptions implements SweepHandler {
   async nextDueAt(reader: Reader, now: Date): Promise<Date | null> {
     const row = await reader.one<{ closesAt: Date | null }>(
       `select min(closes_at) as "closesAt" from competitions.competition
-        where state <> 'draft' and reception_closed_at is null and closes_at >= $1::timestamptz - interval '1 second'`,
+        where state <> 'draft' and stopped_from is null and reception_closed_at is null and closes_at >= $1::timestamptz - interval '1 second'`,
       [now],
     );
     return row?.closesAt ? new Date(row.closesAt.getTime() + AFTER_CLOSING_MS) : null;

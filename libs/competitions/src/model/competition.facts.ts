@@ -1,4 +1,5 @@
 import { factKind, type FactKind } from '#libs/platform/facts';
+import type { ActKind } from './act.js';
 import type { CompetitionAction } from './competition.lifecycle.js';
 
 export const competitionCreated = factKind('competitions.created');
@@ -18,4 +19,24 @@ export const STEP_FACTS: Record<CompetitionAction, FactKind> = {
   'start-scoring': scoringStarted,
   rate: competitionRated,
   decide: competitionDecided,
+};
+
+export const actPrepared = factKind('competitions.act-prepared');
+export const actDropped = factKind('competitions.act-dropped');
+export const competitionSuspended = factKind('competitions.suspended');
+export const competitionResumed = factKind('competitions.resumed');
+export const competitionCancelled = factKind('competitions.cancelled');
+export const competitionNotHeld = factKind('competitions.not-held');
+export const potChanged = factKind('competitions.pot-changed');
+export const receptionExtended = factKind('competitions.reception-extended');
+export const slipCorrected = factKind('competitions.corrected');
+
+/** What each confirmed act leaves behind. */
+export const ACT_FACTS: Record<ActKind, FactKind> = {
+  suspend: competitionSuspended,
+  resume: competitionResumed,
+  cancel: competitionCancelled,
+  'not-held': competitionNotHeld,
+  'change-pot': potChanged,
+  extend: receptionExtended,
 };

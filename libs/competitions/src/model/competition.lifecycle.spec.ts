@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { holds, SYSTEM, VISITOR, type Actor } from '#libs/platform/access';
 import { competitionPolicy } from '../access/competition.policy.js';
+import { ACT_KINDS } from './act.js';
 import { COMPETITION_STATES, type CompetitionState } from './competition.js';
 import { COMPETITION_ACTIONS, competitionLifecycle, type CompetitionSubject } from './competition.lifecycle.js';
 
@@ -10,7 +11,12 @@ const free: CompetitionSubject = {
   closesAt: CLOSES,
   missingCount: 0,
   obstacles: [],
+  stoppedFrom: 'scoring',
 };
+
+const MOVING = ['announced', 'admission', 'scoring', 'rated'];
+const rows = (states: string[], action: string, to: string): [string, string][] =>
+  states.map((state) => [`${state} ${action}`, to || state]);
 
 const STEPS: Record<string, CompetitionState> = {
   'draft publish': 'announced',
@@ -18,20 +24,30 @@ const STEPS: Record<string, CompetitionState> = {
   'admission start-scoring': 'scoring',
   'scoring rate': 'rated',
   'rated decide': 'decided',
+  ...Object.fromEntries([
+    ...rows(MOVING, 'suspend', 'suspended'),
+    ...rows([...MOVING, 'suspended'], 'cancel', 'cancelled'),
+    ...rows([...MOVING, 'suspended'], 'not-held', 'not-held'),
+    ...rows(MOVING, 'change-pot', ''),
+  ]),
+  // Back to where it was stopped.
+  'suspended resume': 'scoring',
+  'announced extend': 'announced',
 };
 
 describe('competitionLifecycle', () => {
-  it.each(COMPETITION_STATES.flatMap((state) => COMPETITION_ACTIONS.map((action) => [state, action] as const)))(
-    '%s × %s',
-    (state, action) => {
-      const expected = STEPS[`${state} ${action}`];
-      if (expected) expect(competitionLifecycle.next(state, action, free)).toBe(expected);
-      else
-        expect(() => competitionLifecycle.next(state, action, free)).toThrow(
-          expect.objectContaining({ code: 'competitions.not-now' }),
-        );
-    },
-  );
+  it.each(
+    COMPETITION_STATES.flatMap((state) =>
+      [...COMPETITION_ACTIONS, ...ACT_KINDS].map((action) => [state, action] as const),
+    ),
+  )('%s × %s', (state, action) => {
+    const expected = STEPS[`${state} ${action}`];
+    if (expected) expect(competitionLifecycle.next(state, action, free)).toBe(expected);
+    else
+      expect(() => competitionLifecycle.next(state, action, free)).toThrow(
+        expect.objectContaining({ code: 'competitions.not-now' }),
+      );
+  });
 
   it('rule 16: proposals stay sealed through the closing second', () => {
     const reason = (now: string) =>
@@ -39,6 +55,12 @@ describe('competitionLifecycle', () => {
     expect(reason('2020-11-05T16:00:00.000Z')).toBe('competitions.reception-open');
     expect(reason('2020-11-05T16:00:00.999Z')).toBe('competitions.reception-open');
     expect(reason('2020-11-05T16:00:01.000Z')).toBe(null);
+  });
+
+  it('is not declared not held while proposals are still received', () => {
+    const early = { ...free, now: new Date('2020-11-05T15:00:00Z') };
+    expect(() => competitionLifecycle.next('announced', 'not-held', early)).toThrow('competitions.reception-open');
+    expect(competitionLifecycle.next('announced', 'cancel', early)).toBe('cancelled');
   });
 
   it('rule 18: nothing is announced while something is missing', () => {
@@ -88,11 +110,15 @@ describe('competitionPolicy', () => {
   });
 
   it('every step is up to the role that the table names', () => {
+    const ruleOf = (action: string) => (ACT_KINDS.some((kind) => kind === action) ? 'confirm-act' : action);
     for (const { action, who } of competitionLifecycle.transitions) {
       const expected = Object.entries(actors)
         .filter(([, actor]) => holds(actor, [who[0]!], 'o') || (who[0] === 'system' && actor.kind === 'system'))
         .map(([name]) => name);
-      expect([action, allowed(action, 'announced')]).toEqual([action, expected]);
+      expect([action, allowed(ruleOf(action) as keyof typeof competitionPolicy, 'announced')]).toEqual([
+        action,
+        expected,
+      ]);
     }
   });
 });

@@ -1,7 +1,17 @@
 import { toSafeInteger } from '#libs/platform/money';
 import type { LegalForm, RuleSet, RuleSetKey } from '#libs/terms';
 
-export const COMPETITION_STATES = ['draft', 'announced', 'admission', 'scoring', 'rated', 'decided'] as const;
+export const COMPETITION_STATES = [
+  'draft',
+  'announced',
+  'admission',
+  'scoring',
+  'rated',
+  'decided',
+  'suspended',
+  'cancelled',
+  'not-held',
+] as const;
 export type CompetitionState = (typeof COMPETITION_STATES)[number];
 
 export const SCORING_MODES = ['every-member', 'k-of-n'] as const;
@@ -16,6 +26,9 @@ export interface CompetitionRow {
   organiserId: string;
   measureId: string | null;
   state: CompetitionState;
+  /** Where an act stopped it; null while it moves. */
+  stoppedFrom: CompetitionState | null;
+  stoppedAt: Date | null;
   version: number;
   code: string | null;
   title: string;
@@ -65,7 +78,8 @@ export interface CompetitionRow {
 
 /** The columns of competitions.competition as a row; `readCompetition` makes a CompetitionRow of it. */
 export const COMPETITION_COLUMNS = `
-  id, organiser_id as "organiserId", measure_id as "measureId", state, version, code, title, title_en as "titleEn",
+  id, organiser_id as "organiserId", measure_id as "measureId", state,
+  stopped_from as "stoppedFrom", stopped_at as "stoppedAt", version, code, title, title_en as "titleEn",
   purpose, purpose_en as "purposeEn", rule_set_key as "ruleSetKey", rule_set as "ruleSet",
   rule_set_sha256 as "ruleSetSha256", order_number as "orderNumber", order_on::text as "orderOn",
   budget_programme as "budgetProgramme", budget_year as "budgetYear", pot_kop as "potKop", cap_kop as "capKop",
@@ -81,6 +95,13 @@ export const COMPETITION_COLUMNS = `
   contact_name as "contactName", contact_phone as "contactPhone", contact_email as "contactEmail",
   late_announcement_reason as "lateAnnouncementReason", created_at as "createdAt", published_at as "publishedAt",
   reception_closed_at as "receptionClosedAt", decided_at as "decidedAt"`;
+
+/** How far it came: an act that stops a competition hides nothing that was open to read. */
+export const stageOf = ({
+  state,
+  stoppedFrom,
+}: Pick<CompetitionRow, 'state'> & Partial<Pick<CompetitionRow, 'stoppedFrom'>>): CompetitionState =>
+  stoppedFrom ?? state;
 
 type StoredRow = Omit<CompetitionRow, 'potKop' | 'capKop'> & { potKop: string | null; capKop: string | null };
 

@@ -4,6 +4,8 @@ export const LIMITS = Object.freeze({
   purpose: 2_000,
   budgetProgramme: 500,
   reason: 1_000,
+  actReason: 2_000,
+  corrected: 2_000,
   place: 500,
   contact: 200,
   orderNumber: 60,

@@ -16,6 +16,8 @@ function whole(change: Partial<CompetitionSettings> = {}): CompetitionSettings {
     organiserId: 'o',
     measureId: 'm',
     state: 'draft',
+    stoppedFrom: null,
+    stoppedAt: null,
     version: 1,
     code: null,
     title: 'Конкурс',

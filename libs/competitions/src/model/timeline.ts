@@ -1,5 +1,5 @@
 import { kyivDay } from '#libs/platform/clock';
-import type { CompetitionRow } from './competition.js';
+import { stageOf, type CompetitionRow } from './competition.js';
 
 export type StepState = 'done' | 'current' | 'next';
 
@@ -45,7 +45,8 @@ const CURRENT_BY_DEED: Record<string, CompetitionRow['state']> = {
   decision: 'rated',
 };
 
-function stateOf({ key, from, until }: Stretch, { state }: CompetitionRow, now: Date): StepState {
+function stateOf({ key, from, until }: Stretch, competition: CompetitionRow, now: Date): StepState {
+  const state = stageOf(competition);
   const doneIn = STATES_BY_DEED[key];
   if (doneIn) return doneIn.includes(state) ? 'done' : CURRENT_BY_DEED[key] === state ? 'current' : 'next';
   if (until !== null && isOver(until, now)) return 'done';

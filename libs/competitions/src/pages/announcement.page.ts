@@ -4,6 +4,7 @@ import { holds, Public, type Context } from '#libs/platform/access';
 import { Ctx, page, type Result } from '#libs/platform/http';
 import { competitionPaths } from '../paths.js';
 import { AnnouncementOf, type Announcement } from '../queries/announcement.js';
+import { actLine } from './act-lines.js';
 
 /** The announcement of a competition: everything that rule 18 lists. */
 @Controller()
@@ -17,6 +18,7 @@ export class AnnouncementPage {
     return page('competitions/announcement.njk', {
       view,
       isPreview: false,
+      acts: view.acts.map((act) => actLine(act, code, ctx.lang)),
       back: competitionPaths.list,
       door: doorFor(ctx, view),
       results: view.phase === 'decided' ? competitionPaths.results(code) : null,

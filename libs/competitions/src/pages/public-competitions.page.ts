@@ -4,6 +4,7 @@ import { Ctx, page, Paging, type Result } from '#libs/platform/http';
 import { PHASE_TONES } from '../model/phase.js';
 import { competitionPaths } from '../paths.js';
 import { ListPublicCompetitions, PUBLIC_GROUPS, type PublicGroup } from '../queries/list-public-competitions.js';
+import { actLine } from './act-lines.js';
 
 /** All announced competitions: where the door is open, what is coming, what is being decided, what was decided. */
 @Controller()
@@ -27,6 +28,7 @@ export class PublicCompetitionsPage {
       })),
       rows: rows.map((row) => ({
         ...row,
+        act: row.lastAct && actLine(row.lastAct, row.code, ctx.lang),
         title: (ctx.lang === 'en' && row.titleEn) || row.title,
         tone: PHASE_TONES[row.phase],
         href: competitionPaths.show(row.code),

@@ -4,14 +4,18 @@ import { Database, type Reader } from '#libs/platform/database';
 import { phrase } from '#libs/platform/phrases';
 import { SLOT_GROUPS, SLOT_KEYS, slotWording, type RuleSet, type Slot, type SlotWording } from '#libs/terms';
 import { planPaths } from '#libs/measures';
+import type { ActRow } from '../model/act.js';
 import { maxSum } from '../model/criterion.js';
 import { phaseAt, PHASE_TONES, type Phase } from '../model/phase.js';
 import type { CompetitionSettings } from '../model/settings.js';
 import { timeline, type CalendarStep } from '../model/timeline.js';
+import { confirmedActs } from './read-acts.js';
 import { competitionByCode, competitionSettings } from './read-competition.js';
 
 export interface Announcement {
   competition: CompetitionSettings;
+  /** Confirmed acts that stopped or changed it, newest first. */
+  acts: ActRow[];
   phase: Phase;
   tone: string;
   /** In the language of the reader where there is a translation. */
@@ -42,6 +46,7 @@ export class AnnouncementOf {
     const inEnglish = lang === 'en';
     return {
       competition,
+      acts: await confirmedActs(this.db, competition.id),
       phase,
       tone: PHASE_TONES[phase],
       title: (inEnglish && competition.titleEn) || competition.title,

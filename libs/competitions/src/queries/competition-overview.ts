@@ -4,7 +4,8 @@ import { Database } from '#libs/platform/database';
 import { errorText, phrase } from '#libs/platform/phrases';
 import { Ports } from '#libs/platform/ports';
 import { competitionPolicy } from '../access/competition.policy.js';
-import { competitionLifecycle, type CompetitionAction } from '../model/competition.lifecycle.js';
+import { COMPETITION_ACTIONS, competitionLifecycle, type CompetitionAction } from '../model/competition.lifecycle.js';
+import { stageOf } from '../model/competition.js';
 import { missing } from '../model/missing.js';
 import { phaseAt, PHASE_TONES, type Phase } from '../model/phase.js';
 import { problemText, type Problem } from '../model/problem.js';
@@ -63,11 +64,14 @@ export class CompetitionOverviewFor {
   /** Steps that are up to this person now, each with the reason when it is off. */
   private async actions(ctx: Context, competition: CompetitionSettings): Promise<CompetitionOverview['actions']> {
     const own = competitionLifecycle.transitions.filter(
-      ({ from, who }) =>
-        from.includes(competition.state) && who.some((role) => holds(ctx.actor, [role], competition.organiserId)),
+      ({ action, from, who }) =>
+        isStep(action) &&
+        from.includes(competition.state) &&
+        who.some((role) => holds(ctx.actor, [role], competition.organiserId)),
     );
     return Promise.all(
-      own.map(async ({ action, who }) => {
+      own.map(async ({ action: step, who }) => {
+        const action = step as CompetitionAction;
         const subject = await this.advance.subject(this.db, competition, action, ctx.now);
         const found = competitionLifecycle.available(competition.state, who[0]!, subject);
         const reason = found.find((one) => one.action === action)!.reason;
@@ -89,9 +93,13 @@ export class CompetitionOverviewFor {
 
   private async rooms(ctx: Context, competition: CompetitionSettings): Promise<Room[]> {
     const ports = this.ports.all(CompetitionRooms);
-    return (await Promise.all(ports.map((port) => port.rooms(ctx, competition)))).flat();
+    // An act that stops a competition closes no room: there is everything that was there.
+    const asItCame = { ...competition, state: stageOf(competition) };
+    return (await Promise.all(ports.map((port) => port.rooms(ctx, asItCame)))).flat();
   }
 }
+
+const isStep = (action: string): boolean => (COMPETITION_ACTIONS as readonly string[]).includes(action);
 
 function sectionOf(ctx: Context, id: string, section: Section, problems: readonly Problem[]) {
   return {

@@ -3,8 +3,10 @@ import type { Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import type { Paging } from '#libs/platform/http';
 import { toSafeInteger } from '#libs/platform/money';
+import type { ActRow } from '../model/act.js';
 import type { CompetitionState } from '../model/competition.js';
 import { phaseAt, type Phase } from '../model/phase.js';
+import { lastActs } from './read-acts.js';
 
 export interface PublicCompetition {
   id: string;
@@ -19,10 +21,12 @@ export interface PublicCompetition {
   capKop: number;
   opensAt: Date;
   closesAt: Date;
+  /** The newest act that stopped or changed it. */
+  lastAct: ActRow | null;
 }
 
 /** In the order in which the list shows them; `open` comes first because its door will close. */
-export const PUBLIC_GROUPS = ['open', 'soon', 'in-work', 'decided'] as const;
+export const PUBLIC_GROUPS = ['open', 'soon', 'in-work', 'decided', 'stopped'] as const;
 export type PublicGroup = (typeof PUBLIC_GROUPS)[number];
 
 /** Cut to the second, as the door does it (rule 16). */
@@ -30,8 +34,9 @@ const IN_TIME = `date_trunc('second', $1::timestamptz) <= date_trunc('second', c
 const CONDITIONS: Record<PublicGroup, string> = {
   open: `c.state = 'announced' and c.opens_at <= $1 and ${IN_TIME}`,
   soon: `c.state = 'announced' and c.opens_at > $1`,
-  'in-work': `(c.state in ('admission', 'scoring', 'rated') or c.state = 'announced' and not ${IN_TIME})`,
+  'in-work': `(c.state in ('admission', 'scoring', 'rated', 'suspended') or c.state = 'announced' and not ${IN_TIME})`,
   decided: `c.state = 'decided' and $1::timestamptz is not null`,
+  stopped: `c.state in ('cancelled', 'not-held') and $1::timestamptz is not null`,
 };
 
 /** Announced competitions of all authorities, newest first; drafts never. */
@@ -40,7 +45,7 @@ export class ListPublicCompetitions {
   constructor(private readonly db: Database) {}
 
   async execute(ctx: Context, group: PublicGroup, paging: Paging): Promise<PublicCompetition[]> {
-    const rows = await this.db.rows<Omit<PublicCompetition, 'phase'> & { potKop: string; capKop: string }>(
+    const rows = await this.db.rows<Omit<PublicCompetition, 'phase' | 'lastAct'> & { potKop: string; capKop: string }>(
       `select c.id, c.code, c.title, c.title_en as "titleEn", c.state, o.name as "organiserName",
               c.budget_year as "budgetYear", c.pot_kop as "potKop", c.cap_kop as "capKop",
               c.opens_at as "opensAt", c.closes_at as "closesAt"
@@ -48,8 +53,13 @@ export class ListPublicCompetitions {
         where ${CONDITIONS[group]} order by c.published_at desc, c.id desc limit $2 offset $3`,
       [ctx.now, paging.size, paging.offset],
     );
+    const acts = await lastActs(
+      this.db,
+      rows.map(({ id }) => id),
+    );
     return rows.map((row) => ({
       ...row,
+      lastAct: acts.get(row.id) ?? null,
       phase: phaseAt(row, ctx.now),
       potKop: toSafeInteger(row.potKop),
       capKop: toSafeInteger(row.capKop),

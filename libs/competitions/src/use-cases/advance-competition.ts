@@ -4,6 +4,7 @@ import { UnitOfWork, type Reader, type Tx } from '#libs/platform/database';
 import { Ports } from '#libs/platform/ports';
 import { competitionPolicy } from '../access/competition.policy.js';
 import { STEP_FACTS } from '../model/competition.facts.js';
+import type { ActKind } from '../model/act.js';
 import {
   competitionLifecycle,
   type CompetitionAction,
@@ -47,7 +48,7 @@ export class AdvanceCompetition {
   async subject(
     reader: Reader,
     settings: CompetitionSettings,
-    action: CompetitionAction,
+    action: CompetitionAction | ActKind,
     now: Date,
   ): Promise<CompetitionSubject> {
     const found: string[] = [];
@@ -55,6 +56,6 @@ export class AdvanceCompetition {
     for (const port of this.ports.all(CompetitionObstacles))
       found.push(...(await port.obstacles(reader, settings.id, action)));
     const missingCount = action === 'publish' ? missing(settings, now).length : 0;
-    return { now, closesAt: settings.closesAt, missingCount, obstacles: found };
+    return { now, closesAt: settings.closesAt, missingCount, obstacles: found, stoppedFrom: settings.stoppedFrom };
   }
 }

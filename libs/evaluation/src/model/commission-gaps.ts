@@ -11,6 +11,9 @@ export interface CommissionRules {
   csoShare: Share | null;
 }
 
+/** Competitions that are over: nobody joins or leaves their commissions. */
+export const COMPOSITION_CLOSED: readonly string[] = ['decided', 'cancelled', 'not-held'];
+
 export const COMMISSION_GAPS = ['no-chair', 'no-secretary', 'too-few', 'cso-share'] as const;
 export type CommissionGap = (typeof COMMISSION_GAPS)[number];
 

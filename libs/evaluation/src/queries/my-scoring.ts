@@ -57,8 +57,8 @@ const MINE = `
         from applications.v_application v
         left join evaluation.conflict_declaration d on d.application_id = v.id and d.person_id = $2
        where v.competition_id = c.id
-         and (v.state in ('submitted', 'admitted') or v.state = 'refused' and c.state = 'admission')) d
-      on c.state in ('admission', 'scoring', 'rated')
+         and (v.state in ('submitted', 'admitted') or v.state = 'refused' and c.stage = 'admission')) d
+      on c.stage in ('admission', 'scoring', 'rated')
     left join lateral (
       select count(*)::int as total, count(*) filter (where s.state = 'ready')::int as ready,
              count(*) filter (where s.state = 'signed')::int as signed

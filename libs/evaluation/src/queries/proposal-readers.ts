@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ApplicationReaders, OPENED_STATES, type ProposalToRead } from '#libs/applications';
-import { competitionById } from '#libs/competitions';
+import { competitionById, stageOf } from '#libs/competitions';
 import { holds, type Context } from '#libs/platform/access';
 import type { Reader } from '#libs/platform/database';
 import { Implements } from '#libs/platform/ports';
@@ -17,8 +17,8 @@ export class ProposalReaders implements ApplicationReaders {
     const { actor } = ctx;
     const isMember = holds(actor, COMMISSION, application.competitionId);
     if (!isMember && !holds(actor, ['expert'], application.competitionId)) return false;
-    const { state } = await competitionById(reader, application.competitionId);
-    if (!OPENED_STATES.includes(state)) return false;
+    const competition = await competitionById(reader, application.competitionId);
+    if (!OPENED_STATES.includes(stageOf(competition))) return false;
     return isClear(reader, application.id, actor.personId!, !isMember);
   }
 }

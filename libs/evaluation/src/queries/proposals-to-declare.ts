@@ -34,7 +34,7 @@ export function proposalsToDeclare(
        join evaluation.v_applicant_head h on h.organisation_id = v.organisation_id
        left join evaluation.conflict_declaration d on d.application_id = v.id and d.person_id = $2
       where v.competition_id = $1
-        and (v.state in ('submitted', 'admitted') or v.state = 'refused' and (c.state = 'admission' or d.kind is not null))
+        and (v.state in ('submitted', 'admitted') or v.state = 'refused' and (c.stage = 'admission' or d.kind is not null))
       order by v.register_code, v.id`,
     [competitionId, personId],
   );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { competitionSettings, maxSum, type CompetitionSettings } from '#libs/competitions';
+import { competitionSettings, maxSum, stageOf, type CompetitionSettings } from '#libs/competitions';
 import { demand, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { Forbidden } from '#libs/platform/errors';
@@ -20,7 +20,7 @@ export class RatingForPage {
   async execute(ctx: Context, competitionId: string): Promise<RatingView> {
     const competition = await competitionSettings(this.db, competitionId);
     demand(evaluationPolicy, 'see-rating', ctx.actor, competition);
-    if (!['rated', 'decided'].includes(competition.state)) throw new Forbidden('evaluation.not-rated-yet');
+    if (!['rated', 'decided'].includes(stageOf(competition))) throw new Forbidden('evaluation.not-rated-yet');
     return {
       competition,
       rows: await ratingOf(this.db, competitionId),

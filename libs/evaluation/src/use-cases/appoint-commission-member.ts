@@ -7,6 +7,7 @@ import { UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict, invalidField } from '#libs/platform/errors';
 import { phrase } from '#libs/platform/phrases';
 import { evaluationPolicy, SCORERS } from '../access/evaluation.policy.js';
+import { COMPOSITION_CLOSED } from '../model/commission-gaps.js';
 import { evaluationPaths } from '../paths.js';
 
 export type SeatRole = (typeof SCORERS)[number];
@@ -62,7 +63,7 @@ export class AppointCommissionMember {
 }
 
 function refuseWrong(competition: CompetitionRow, member: NewMember): void {
-  if (competition.state === 'decided') throw new Conflict('evaluation.composition-closed');
+  if (COMPOSITION_CLOSED.includes(competition.state)) throw new Conflict('evaluation.composition-closed');
   if (member.role === 'expert' && competition.scoringMode !== 'k-of-n')
     throw invalidField('role', 'evaluation.no-experts-here');
 }

@@ -8,6 +8,7 @@ import { UnitOfWork, type Reader, type Tx } from '#libs/platform/database';
 import { Conflict, NotFound } from '#libs/platform/errors';
 import { phrase } from '#libs/platform/phrases';
 import { evaluationPolicy, SCORERS } from '../access/evaluation.policy.js';
+import { COMPOSITION_CLOSED } from '../model/commission-gaps.js';
 import { membershipEnded } from '../model/evaluation.facts.js';
 import { evaluationPaths } from '../paths.js';
 import { scoringRoles } from '../queries/commission-rules.js';
@@ -46,7 +47,7 @@ export class EndMembership {
     return this.uow.run(ctx, async (tx) => {
       const competition = await lockCompetition(tx, competitionId);
       demand(evaluationPolicy, 'appoint', tx.actor, competition);
-      if (competition.state === 'decided') throw new Conflict('evaluation.composition-closed');
+      if (COMPOSITION_CLOSED.includes(competition.state)) throw new Conflict('evaluation.composition-closed');
       const seat = await seatOf(tx, competitionId, grantId);
       await this.grants.end(tx, grantId, `${order.actNumber}, ${order.actOn}: ${order.reason}`);
       await keepHistory(tx, competitionId, seat, order);

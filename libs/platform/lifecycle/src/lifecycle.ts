@@ -6,7 +6,8 @@ export type Guard<Subject> = (subject: Subject) => string | null;
 export interface Transition<State extends string, Action extends string, Subject> {
   action: Action;
   from: readonly State[];
-  to: State;
+  /** Where it leads. Of several states, `chosen` says which one: back to where a pause began. */
+  to: State | { oneOf: readonly State[]; chosen: (subject: Subject) => State };
   /** Roles that may act; 'system' = sweeps and reactions. Scope is the business of the policy. */
   who: readonly string[];
   guards?: readonly Guard<Subject>[];
@@ -54,27 +55,30 @@ export class Lifecycle<State extends string, Action extends string, Subject> {
     if (!step) throw new TransitionRefused(`${this.name}.not-now`, state, action);
     const reason = firstReason(step, subject);
     if (reason) throw new TransitionRefused(reason, state, action);
-    return step.to;
+    return typeof step.to === 'object' ? step.to.chosen(subject) : step.to;
   }
 
   /** A Mermaid diagram for the README of the lib. */
   diagram(): string {
     const arrows = this.transitions.flatMap((step) =>
-      step.from.map((from) => `  ${id(from)} --> ${id(step.to)}: ${step.action} (${step.who.join(', ')})`),
+      step.from.flatMap((from) =>
+        targets(step).map((to) => `  ${id(from)} --> ${id(to)}: ${step.action} (${step.who.join(', ')})`),
+      ),
     );
     return ['stateDiagram-v2', `  [*] --> ${id(this.states[0]!)}`, ...arrows].join('\n');
   }
 
   private unknownStates(): string[] {
-    const named = this.transitions.flatMap((step) => [...step.from, step.to]);
+    const named = this.transitions.flatMap((step) => [...step.from, ...targets(step)]);
     return named.filter((state) => !this.states.includes(state)).map((state) => `unknown state ${state}`);
   }
 
   private unreachableStates(): string[] {
     const reached = new Set<State>(this.states.slice(0, 1));
     for (let grew = true; grew;) {
-      const found = this.transitions.filter((step) => !reached.has(step.to) && step.from.some((s) => reached.has(s)));
-      found.forEach((step) => reached.add(step.to));
+      const steps = this.transitions.filter((step) => step.from.some((s) => reached.has(s)));
+      const found = steps.flatMap(targets).filter((state) => !reached.has(state));
+      found.forEach((state) => reached.add(state));
       grew = found.length > 0;
     }
     return this.states.filter((state) => !reached.has(state)).map((state) => `unreachable state ${state}`);
@@ -84,6 +88,10 @@ export class Lifecycle<State extends string, Action extends string, Subject> {
     const keys = this.transitions.flatMap((step) => step.from.map((from) => `${from} ${step.action}`));
     return keys.filter((key, index) => keys.indexOf(key) !== index).map((key) => `two steps for ${key}`);
   }
+}
+
+function targets<State extends string>({ to }: Pick<Transition<State, string, never>, 'to'>): readonly State[] {
+  return typeof to === 'object' ? to.oneOf : [to];
 }
 
 function firstReason<Subject>(step: { guards?: readonly Guard<Subject>[] }, subject: Subject): string | null {

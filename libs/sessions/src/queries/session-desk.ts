@@ -6,6 +6,7 @@ import { phrase } from '#libs/platform/phrases';
 import { Implements } from '#libs/platform/ports';
 import { COMMISSION, LEADERS } from '../access/session.policy.js';
 import { sessionPaths } from '../paths.js';
+import { StandingBodies } from './standing-bodies.js';
 
 const WAITING_MAX = 50;
 
@@ -24,6 +25,8 @@ interface Waiting {
 @Implements(DeskSource)
 @Injectable()
 export class SessionDesk implements DeskSource {
+  constructor(private readonly bodies: StandingBodies) {}
+
   async items(ctx: Context, reader: Reader): Promise<DeskItem[]> {
     const scopes = scopesOf(ctx.actor, COMMISSION);
     if (scopes.length === 0) return [];
@@ -38,7 +41,9 @@ export class SessionDesk implements DeskSource {
       [scopes, ctx.actor.personId],
     );
     const leads = scopesOf(ctx.actor, LEADERS);
-    return waiting.flatMap((session) => item(ctx, session, leads.includes(session.scopeId)));
+    const stopped = await this.bodies.stopped(reader, scopes);
+    const going = waiting.filter(({ scopeId }) => !stopped.has(scopeId));
+    return going.flatMap((session) => item(ctx, session, leads.includes(session.scopeId)));
   }
 }
 

@@ -8,6 +8,7 @@ import { ballotsCast } from '../model/session.facts.js';
 import { sessionLifecycle } from '../model/session.lifecycle.js';
 import { VOTES, type ItemRow, type Vote } from '../model/session.js';
 import { ConflictsOf } from '../queries/conflicts-of.js';
+import { StandingBodies } from '../queries/standing-bodies.js';
 import { attendanceOf, itemsOf, lockSession } from './lock-session.js';
 
 export const BALLOT_REASON_MAX = 1_000;
@@ -25,12 +26,14 @@ export class CastBallots {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly conflictsOf: ConflictsOf,
+    private readonly bodies: StandingBodies,
   ) {}
 
   execute(ctx: Context, sessionId: string, typed: readonly CastBallot[]): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
       const session = await lockSession(tx, sessionId);
       demand(sessionPolicy, 'vote', tx.actor, session);
+      await this.bodies.demand(tx, session);
       sessionLifecycle.next(session.state, 'vote', {});
       await refuseAbsent(tx, sessionId);
       const agenda = await itemsOf(tx, sessionId);

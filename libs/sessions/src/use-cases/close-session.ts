@@ -6,17 +6,22 @@ import { ballotsOwed, countItem } from '../model/attendance.js';
 import { sessionClosed } from '../model/session.facts.js';
 import { sessionLifecycle } from '../model/session.lifecycle.js';
 import type { SessionRow } from '../model/session.js';
+import { StandingBodies } from '../queries/standing-bodies.js';
 import { lockSession, proceedingsOf, type Proceedings } from './lock-session.js';
 
 /** Ends the voting and counts every item. Nothing takes effect yet: that needs signed minutes (rule 52). */
 @Injectable()
 export class CloseSession {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly bodies: StandingBodies,
+  ) {}
 
   execute(ctx: Context, sessionId: string): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
       const session = await lockSession(tx, sessionId);
       demand(sessionPolicy, 'lead', tx.actor, session);
+      await this.bodies.demand(tx, session);
       const proceedings = await proceedingsOf(tx, sessionId);
       const owed = ballotsOwed(proceedings.items, proceedings.attendance, proceedings.ballots);
       const state = sessionLifecycle.next(session.state, 'close', { ballotsMissing: owed.length });

@@ -5,6 +5,7 @@ import { Conflict } from '#libs/platform/errors';
 import { sessionPolicy } from '../access/session.policy.js';
 import { attendanceNoted } from '../model/session.facts.js';
 import { sessionLifecycle } from '../model/session.lifecycle.js';
+import { StandingBodies } from '../queries/standing-bodies.js';
 import { lockSession } from './lock-session.js';
 
 export const ATTENDANCE_CHANGES = ['came', 'left'] as const;
@@ -22,12 +23,16 @@ const STATEMENTS: Record<AttendanceChange, string> = {
 /** Notes in an open session that a member came late, left early or is back; the times go into the minutes. */
 @Injectable()
 export class NoteAttendance {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly bodies: StandingBodies,
+  ) {}
 
   execute(ctx: Context, sessionId: string, personId: string, change: AttendanceChange): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
       const session = await lockSession(tx, sessionId);
       demand(sessionPolicy, 'lead', tx.actor, session);
+      await this.bodies.demand(tx, session);
       sessionLifecycle.next(session.state, 'note', {});
       const changed = await tx.change(STATEMENTS[change], [sessionId, personId, tx.now]);
       if (changed !== 1) throw new Conflict('sessions.attendance-noted');

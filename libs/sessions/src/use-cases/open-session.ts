@@ -6,17 +6,22 @@ import { COMMISSION, sessionPolicy } from '../access/session.policy.js';
 import { sessionOpened } from '../model/session.facts.js';
 import { sessionLifecycle } from '../model/session.lifecycle.js';
 import { peopleNeeded } from '../model/voting.js';
+import { StandingBodies } from '../queries/standing-bodies.js';
 import { lockSession } from './lock-session.js';
 
 /** Notes who came and opens the session, when there is a quorum of the composition of this day. */
 @Injectable()
 export class OpenSession {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly bodies: StandingBodies,
+  ) {}
 
   execute(ctx: Context, sessionId: string, presentIds: readonly string[]): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
       const session = await lockSession(tx, sessionId);
       demand(sessionPolicy, 'lead', tx.actor, session);
+      await this.bodies.demand(tx, session);
       const members = await peopleWithRole(tx, session.scopeId, COMMISSION);
       const present = members.filter((member) => presentIds.includes(member.personId));
       const quorumNeeded = peopleNeeded(session.procedure.quorum, members.length);

@@ -10,6 +10,7 @@ import { minutesSigned } from '../model/session.facts.js';
 import { sessionLifecycle } from '../model/session.lifecycle.js';
 import type { SessionRow } from '../model/session.js';
 import { DecisionHandler } from '../ports/decision-handler.port.js';
+import { StandingBodies } from '../queries/standing-bodies.js';
 import { itemsOf, lockSession, proceedingsOf } from './lock-session.js';
 
 /**
@@ -22,12 +23,14 @@ export class SignMinutes {
     private readonly uow: UnitOfWork,
     private readonly documents: StoreDocument,
     private readonly ports: Ports,
+    private readonly bodies: StandingBodies,
   ) {}
 
   execute(ctx: Context, sessionId: string): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
       const session = await lockSession(tx, sessionId);
       demand(sessionPolicy, 'lead', tx.actor, session);
+      await this.bodies.demand(tx, session);
       const state = sessionLifecycle.next(session.state, 'sign', {});
       const signatures = await addSignature(tx, session);
       if (signatures.length < 2) return;

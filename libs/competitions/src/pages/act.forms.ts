@@ -1,0 +1,48 @@
+import { DayField, KyivMomentField, MoneyField, TextField } from '#libs/platform/http';
+import type { ActKind } from '../model/act.js';
+import { LIMITS } from '../model/limits.js';
+
+/** What every act has: number, date, reason. */
+export class ActForm {
+  potKop?: number | null;
+  closesAt?: Date | null;
+
+  /** As the authority numbers its orders: «112-од», «45/01». */
+  @TextField({
+    max: LIMITS.orderNumber,
+    code: 'competitions.act-number-missing',
+    pattern: /^[\p{L}\d][\p{L}\d ./–-]*$/u,
+    patternCode: 'competitions.act-number-form',
+  })
+  number: string;
+
+  @DayField()
+  actOn: string;
+
+  @TextField({ max: LIMITS.actReason, code: 'competitions.act-reason-missing' })
+  reason: string;
+}
+
+export class PotActForm extends ActForm {
+  @MoneyField({ minKop: 1 })
+  declare potKop: number;
+}
+
+export class ExtensionForm extends ActForm {
+  @KyivMomentField()
+  declare closesAt: Date;
+}
+
+export class ResumptionForm extends ActForm {
+  @KyivMomentField({ required: false })
+  declare closesAt: Date | null;
+}
+
+export const ACT_FORMS: Record<ActKind, new () => ActForm> = {
+  extend: ExtensionForm,
+  suspend: ActForm,
+  resume: ResumptionForm,
+  'change-pot': PotActForm,
+  'not-held': ActForm,
+  cancel: ActForm,
+};

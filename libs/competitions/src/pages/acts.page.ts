@@ -1,0 +1,94 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow, type Context } from '#libs/platform/access';
+import {
+  Ctx,
+  handleForm,
+  page,
+  ParseId,
+  seeOther,
+  type FailedForm,
+  type FormBody,
+  type Result,
+} from '#libs/platform/http';
+import { errorText, phrase } from '#libs/platform/phrases';
+import { competitionPaths } from '../paths.js';
+import { ActsForPage } from '../queries/acts-for-page.js';
+import { ConfirmAct } from '../use-cases/confirm-act.js';
+import { DropAct } from '../use-cases/drop-act.js';
+import { actLine } from './act-lines.js';
+
+class NoFields {}
+const DONE: readonly string[] = ['prepared', 'confirmed', 'dropped'];
+
+/** Acts that stop or change a competition after its announcement: what was done, what waits, what can be done. */
+@Controller()
+export class ActsPage {
+  constructor(
+    private readonly read: ActsForPage,
+    private readonly confirmAct: ConfirmAct,
+    private readonly dropAct: DropAct,
+  ) {}
+
+  @Get('organiser/competitions/:id/acts')
+  @Allow('officer', 'director')
+  async show(
+    @Ctx() ctx: Context,
+    @Param('id', ParseId) id: string,
+    @Query('done') done?: string,
+    form?: FailedForm,
+  ): Promise<Result> {
+    const { competition, prepared, confirmed, kinds, ...view } = await this.read.execute(ctx, id);
+    const code = competition.code!;
+    return page('competitions/acts.njk', {
+      ...view,
+      competition,
+      prepared: prepared && {
+        ...actLine(prepared, code, ctx.lang),
+        ...{ potKop: prepared.potKop, closesAt: prepared.closesAt, hasDocument: prepared.documentId !== null },
+        confirm: competitionPaths.confirmAct(id, prepared.id),
+        drop: competitionPaths.dropAct(id, prepared.id),
+      },
+      confirmed: confirmed.map((act) => actLine(act, code, ctx.lang)),
+      kinds: kinds.map(({ kind, reason }) => ({
+        kind,
+        href: competitionPaths.newAct(id, kind),
+        reason: reason && errorText(ctx.lang, { code: reason }),
+      })),
+      back: competitionPaths.overview(id),
+      notice: DONE.includes(done ?? '') ? phrase(ctx.lang, `competitions:act.notice.${done}`) : null,
+      form,
+    });
+  }
+
+  @Post('organiser/competitions/:id/acts/:actId/confirmation')
+  @Allow('director')
+  confirm(
+    @Ctx() ctx: Context,
+    @Param('id', ParseId) id: string,
+    @Param('actId', ParseId) actId: string,
+    @Body() body: FormBody,
+  ): Promise<Result> {
+    return this.submit(ctx, id, body, 'confirmed', () => this.confirmAct.execute(ctx, id, actId));
+  }
+
+  @Post('organiser/competitions/:id/acts/:actId/removal')
+  @Allow('officer')
+  drop(
+    @Ctx() ctx: Context,
+    @Param('id', ParseId) id: string,
+    @Param('actId', ParseId) actId: string,
+    @Body() body: FormBody,
+  ): Promise<Result> {
+    return this.submit(ctx, id, body, 'dropped', () => this.dropAct.execute(ctx, id, actId));
+  }
+
+  private submit(ctx: Context, id: string, body: FormBody, done: string, act: () => Promise<void>): Promise<Result> {
+    return handleForm({
+      body,
+      shape: NoFields,
+      act,
+      next: () => seeOther(`${competitionPaths.acts(id)}?done=${done}`),
+      again: (form) => this.show(ctx, id, undefined, form),
+    });
+  }
+}

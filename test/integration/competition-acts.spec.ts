@@ -1,0 +1,311 @@
+import { applicationById, SaveAbout, StartApplication, SubmitApplication } from '#libs/applications';
+import { competitionById, ConfirmAct, DropAct, PrepareAct } from '#libs/competitions';
+import { kyivInstant } from '#libs/platform/clock';
+import { verifyChains } from '#libs/platform/facts';
+import { Sweeper } from '#libs/platform/jobs';
+import { ActScenes, REASON, type ActScene } from '../support/act-scene.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { AwardScenes, UAH } from '../support/award-scene.js';
+import { A_DAY, applicant, codeOf, PDF, submitNow, versionOf, WHOLE, wholeDraft } from '../support/proposals.js';
+import { Visitor } from '../support/visitor.js';
+import { World } from '../support/world.js';
+
+let app: TestApp;
+let world: World;
+let acts: ActScenes;
+
+beforeAll(async () => {
+  app = await startApp();
+  world = await World.open();
+  acts = new ActScenes(app, world);
+});
+afterAll(async () => {
+  expect((await verifyChains(app.db)).broken).toEqual([]);
+  await world.close();
+  await app.close();
+});
+
+const letters = async (template: string) =>
+  (
+    await world.rows<{ to: string }>(
+      'select to_address as to from notifications.message where template = $1 order by to_address',
+      [template],
+    )
+  ).map(({ to }) => to);
+const facts = (of: { id: string }, name: string) =>
+  world.rows<{ seq: string; particulars: Record<string, unknown> }>(
+    `select seq, body::json -> 'particulars' as particulars from facts.fact where scope_id = $1 and name = $2 order by seq`,
+    [of.id, name],
+  );
+
+describe('an act', () => {
+  it('is prepared by the officer and confirmed by the director; nobody of another authority sees it', async () => {
+    const [of, other] = [await acts.open(), await acts.open()];
+    const prepare = (by: ActScene['officer']) =>
+      app.ctx(by, A_DAY).then((ctx) =>
+        app.get(PrepareAct).execute(ctx, of.id, {
+          ...{ kind: 'cancel', number: '1', actOn: '2020-10-19', reason: REASON },
+          ...{ potKop: null, closesAt: null, document: null },
+        }),
+      );
+    expect(await codeOf(prepare(of.director))).toBe('competitions.officer-only');
+    expect(await codeOf(prepare(other.officer))).toBe('competitions.officer-only');
+    const actId = await prepare(of.officer);
+    expect((await competitionById(app.db, of.id)).state).toBe('announced');
+    expect(await codeOf(acts.confirm(of, actId, A_DAY, of.officer))).toBe('competitions.director-only');
+    expect(await codeOf(acts.confirm(of, actId, A_DAY, other.director))).toBe('competitions.director-only');
+    // The id of an act is good only together with its competition.
+    expect(await codeOf(acts.confirm(other, actId, A_DAY))).toBe('platform.not-found');
+    const stranger = await acts.signedIn(other.officer);
+    expect((await stranger.get(`/organiser/competitions/${of.id}/acts`)).status).toBe(403);
+    const visitor = new Visitor(app);
+    expect((await visitor.get(`/competitions/${of.code}`)).text).not.toContain(REASON);
+  });
+
+  it('waits alone, and can be dropped for another one', async () => {
+    const of = await acts.open();
+    const actId = await acts.prepare(of, 'suspend');
+    const second = acts.prepare(of, 'cancel');
+    expect(await codeOf(second)).toBe('competitions.act-waiting');
+    await app.get(DropAct).execute(await app.ctx(of.officer, A_DAY), of.id, actId);
+    expect(await codeOf(acts.confirm(of, actId))).toBe('competitions.act-over');
+    await acts.act(of, 'cancel');
+    expect((await competitionById(app.db, of.id)).state).toBe('cancelled');
+  });
+
+  it('of two directors at once one confirms, the other is told', async () => {
+    const of = await acts.open();
+    const second = await acts.director(of);
+    const actId = await acts.prepare(of, 'cancel');
+    const results = await Promise.all([
+      codeOf(acts.confirm(of, actId, A_DAY, of.director)),
+      codeOf(acts.confirm(of, actId, A_DAY, second)),
+    ]);
+    expect(results.sort()).toEqual(['competitions.act-over', 'done']);
+    expect(await facts(of, 'competitions.cancelled')).toHaveLength(1);
+  });
+
+  it('is refused in words after the order, and on a draft', async () => {
+    const decided = await acts.open({ state: 'decided' });
+    expect(await codeOf(acts.prepare(decided, 'change-pot', { potKop: 70_000_000 }))).toBe(
+      'competitions.act-after-order',
+    );
+    const draft = await acts.open({ state: 'draft', code: null });
+    expect(await codeOf(acts.prepare(draft, 'cancel'))).toBe('competitions.not-now');
+    const officer = await acts.signedIn(draft.officer);
+    expect((await officer.get(`/organiser/competitions/${draft.id}/acts`)).status).toBe(409);
+  });
+
+  it('comes from the form with its document, keeps what was typed, and shows everybody what happened', async () => {
+    const of = await acts.open();
+    const officer = await acts.signedIn(of.officer);
+    const path = `/organiser/competitions/${of.id}/acts/new/cancel`;
+    await officer.get(path);
+    const send = (fields: Record<string, string>, file = true) =>
+      officer.postRaw(path, 'multipart/form-data; boundary=xx', multipart(fields, file ? PDF : null));
+    const failed = await send({ number: '', actOn: '32.10.2020', reason: 'Причина є' }, false);
+    expect(failed.status).toBe(422);
+    expect(failed.text).toContain('Введіть номер акта');
+    expect(failed.html).toContain('Причина є');
+    expect((await send({ number: '17-од', actOn: '19.10.2020', reason: REASON })).location).toBe(
+      `/organiser/competitions/${of.id}/acts?done=prepared`,
+    );
+    const [row] = await world.rows<{ id: string }>('select id from competitions.act where competition_id = $1', [
+      of.id,
+    ]);
+    const visitor = new Visitor(app);
+    expect((await visitor.get(`/competitions/${of.code}/acts/1/document`)).status).toBe(404);
+    const director = await acts.signedIn(of.director);
+    const desk = await director.get('/desk');
+    expect(desk.text).toContain('Підтвердити акт: Скасувати конкурс');
+    const page = await director.get(`/organiser/competitions/${of.id}/acts`);
+    expect(page.text).toContain('Листи отримають 2 людини.');
+    expect((await director.post(`/organiser/competitions/${of.id}/acts/${row!.id}/confirmation`, {})).status).toBe(303);
+    const shown = await visitor.get(`/competitions/${of.code}`);
+    expect(shown.text).toContain('Конкурс скасовано');
+    expect(shown.text).toContain('Акт № 17-од від 19.10.2020');
+    expect(shown.text).toContain(REASON);
+    expect(shown.html.indexOf('id="acts"')).toBeLessThan(shown.html.indexOf('class="facts"'));
+    expect((await visitor.get(`/competitions/${of.code}/acts/1/document`)).status).toBe(200);
+    expect((await visitor.get('/competitions?group=stopped')).text).toContain('Конкурс скасовано. Акт № 17-од');
+    const json = (await app.http.inject({ url: `/api/v1/competitions/${of.code}` })).json<{
+      phase: string;
+      acts: { kind: string; number: string; document: string }[];
+    }>();
+    expect(json.phase).toBe('cancelled');
+    expect(json.acts).toMatchObject([
+      { kind: 'cancel', number: '17-од', document: `/competitions/${of.code}/acts/1/document` },
+    ]);
+  });
+});
+
+describe('cancelled', () => {
+  it('tells everybody once, loses nothing, moves nothing', async () => {
+    const of = await acts.open();
+    const sent = await wholeDraft(app, of.competition, of.who);
+    await submitNow(app, sent, of.who.actor);
+    const drafting = await applicant(world);
+    const draft = await wholeDraft(app, of.competition, drafting);
+    await acts.act(of, 'cancel');
+    const told = await letters('competitions.act-cancel');
+    const expected = [of.who.actor, drafting.actor, of.chair, of.expert].map(({ email }) => email);
+    expect(expected.filter((email) => told.filter((one) => one === email).length !== 1)).toEqual([]);
+    const code = 'applications.competition-cancelled';
+    expect(await codeOf(submitNow(app, draft, drafting.actor))).toBe(code);
+    const ctx = await app.ctx(drafting.actor, A_DAY);
+    expect(await codeOf(app.get(SaveAbout).execute(ctx, draft, 1, { ...WHOLE.about, priorityId: null }))).toBe(code);
+    const late = await applicant(world);
+    const start = app.get(StartApplication).execute(await app.ctx(late.actor, A_DAY), of.id, late.organisationId);
+    expect(await codeOf(start)).toBe(code);
+    expect(await codeOf(acts.prepare(of, 'resume'))).toBe('competitions.not-now');
+    expect((await applicationById(app.db, draft)).title).toBe(WHOLE.about.title);
+    await app.get(Sweeper).pass();
+    expect(await facts(of, 'competitions.reception-closed')).toEqual([]);
+  });
+
+  it('a submission that races with it either came before, and its applicant is told, or is refused in words', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const of = await acts.open();
+      const draft = await wholeDraft(app, of.competition, of.who);
+      const version = await versionOf(app, draft);
+      const actId = await acts.prepare(of, 'cancel');
+      const [submission, confirmation] = await Promise.all([
+        codeOf(app.get(SubmitApplication).execute(await app.ctx(of.who.actor, A_DAY), draft, version)),
+        codeOf(acts.confirm(of, actId)),
+      ]);
+      expect(confirmation).toBe('done');
+      const { state } = await applicationById(app.db, draft);
+      expect([submission, state]).toEqual(
+        submission === 'done' ? ['done', 'submitted'] : ['applications.competition-cancelled', 'draft'],
+      );
+      expect((await letters('competitions.act-cancel')).filter((to) => to === of.who.actor.email)).toHaveLength(1);
+      const order = await world.rows<{ name: string }>(
+        'select name from facts.fact where scope_id = $1 and seq is not null order by seq desc limit 1',
+        [of.id],
+      );
+      expect(order).toEqual([{ name: 'competitions.cancelled' }]);
+    }
+  });
+
+  it('in the scoring keeps proposals and sheets readable and the sheets closed', async () => {
+    const of = await acts.open({ state: 'scoring' });
+    const { id: organisationId } = await world.organisation();
+    const applicationId = await world.application(of.id, organisationId, { state: 'admitted' });
+    const officer = await acts.signedIn(of.officer);
+    const proposals = `/organiser/competitions/${of.id}/proposals`;
+    const before = await officer.get(proposals);
+    await acts.act(of, 'cancel');
+    const after = await officer.get(proposals);
+    expect([before.status, after.status]).toEqual([200, 200]);
+    expect(after.text).toContain((await applicationById(app.db, applicationId)).registerCode!);
+    expect((await officer.get(`/organiser/competitions/${of.id}`)).text).toContain('Скасовано');
+  });
+});
+
+describe('suspended and resumed', () => {
+  const at = (day: string, time: string) => kyivInstant(day, time);
+
+  it('stops the reception and gives the lost time back', async () => {
+    const of = await acts.open();
+    const draft = await wholeDraft(app, of.competition, of.who);
+    const before = await competitionById(app.db, of.id);
+    await acts.act(of, 'suspend', {}, at('2020-10-20', '12:00'));
+    const suspended = submitNow(app, draft, of.who.actor, at('2020-10-21', '12:00'));
+    expect(await codeOf(suspended)).toBe('applications.competition-suspended');
+    const early = { actOn: '2020-10-20', closesAt: at('2020-11-06', '18:00') };
+    expect(await codeOf(acts.prepare(of, 'resume', early, at('2020-10-23', '13:00')))).toBe(
+      'competitions.act-closes-too-early',
+    );
+    await acts.act(of, 'resume', { actOn: '2020-10-20' }, at('2020-10-23', '13:00'));
+    const resumed = await competitionById(app.db, of.id);
+    expect([resumed.state, resumed.stoppedFrom, resumed.stoppedAt]).toEqual(['announced', null, null]);
+    expect(resumed.closesAt).toEqual(at('2020-11-09', '18:00'));
+    expect(before.closesAt).toEqual(at('2020-11-05', '18:00'));
+    await submitNow(app, draft, of.who.actor, at('2020-11-09', '17:59'));
+    expect((await facts(of, 'competitions.resumed'))[0]!.particulars).toMatchObject({
+      before: { closesAt: before.closesAt!.toISOString() },
+      after: { closesAt: resumed.closesAt!.toISOString() },
+    });
+  });
+
+  it('lets no session of its commission go on', async () => {
+    const scenes = new AwardScenes(app, world);
+    const of = await scenes.rated([{ points: 36, uah: 60_000 }]);
+    const sessionId = await scenes.planned(of);
+    const scene = { ...of, competition: { id: of.id, priorityId: '' } } as unknown as ActScene;
+    const now = new Date();
+    await acts.act(scene, 'suspend', {}, now);
+    expect(await codeOf(scenes.voted(of, sessionId))).toBe('competitions.is-suspended');
+    expect((await (await scenes.signedIn(of.chair)).get('/desk')).text).not.toContain('Розподіл коштів');
+    await acts.act(scene, 'resume', {}, now);
+    expect(await codeOf(scenes.voted(of, sessionId))).toBe('done');
+  });
+});
+
+describe('rule 17: the reception is extended', () => {
+  it('for all, only to a later time, also after the door has closed', async () => {
+    const of = await acts.open();
+    const closed = kyivInstant('2020-11-06', '10:00');
+    await app.get(Sweeper).pass();
+    const later = { closesAt: kyivInstant('2020-11-09', '18:00') };
+    expect(await codeOf(acts.prepare(of, 'extend', { closesAt: A_DAY }, closed))).toBe(
+      'competitions.act-closes-earlier',
+    );
+    await acts.act(of, 'extend', later, closed);
+    const draft = await wholeDraft(app, of.competition, of.who);
+    await submitNow(app, draft, of.who.actor, later.closesAt);
+    expect((await competitionById(app.db, of.id)).receptionClosedAt).toBeNull();
+    const shown = await new Visitor(app).get(`/competitions/${of.code}`);
+    expect(shown.text).toContain('Прийом пропозицій продовжено');
+    expect(shown.text).toContain('Кінець прийому пропозицій: було 5 листопада 2020');
+  });
+});
+
+describe('the pot is changed', () => {
+  it('rule 48: before the order an adopted allocation is set aside and adopted anew by new minutes', async () => {
+    const scenes = new AwardScenes(app, world);
+    const of = await scenes.rated([
+      { points: 36, uah: 60_000 },
+      { points: 32, uah: 40_000 },
+      { points: 30, uah: 30_000 },
+    ]);
+    const scene = of as unknown as ActScene;
+    const change = { potKop: 60_000 * UAH };
+    const sessionId = await scenes.planned(of);
+    expect(await codeOf(acts.prepare(scene, 'change-pot', change, new Date()))).toBe('awards.pot-in-session');
+    await scenes.voted(of, sessionId);
+    await scenes.sign(of, sessionId);
+    await acts.act(scene, 'change-pot', change, new Date());
+    expect(await codeOf(scenes.order(of))).toBe('awards.lines-missing');
+    expect(await facts(of, 'awards.allocation-set-aside')).toHaveLength(1);
+    await scenes.adopted(of);
+    const lines = await world.rows<{ uah: number }>(
+      'select (amount_kop / 100)::int as uah from awards.allocation_line where competition_id = $1 order by place',
+      [of.id],
+    );
+    expect(lines.map(({ uah }) => uah)).toEqual([60_000, 0, 0]);
+    await scenes.order(of);
+    expect(await codeOf(acts.prepare(scene, 'change-pot', { potKop: 70_000 * UAH }, new Date()))).toBe(
+      'competitions.act-after-order',
+    );
+  });
+});
+
+describe('what was confirmed', () => {
+  it('cannot be changed, not even past the application', async () => {
+    const of = await acts.open();
+    await acts.act(of, 'cancel');
+    const change = world.rows(`update competitions.act set reason = 'інша' where competition_id = $1`, [of.id]);
+    await expect(change).rejects.toThrow('frozen');
+    const [state] = await Promise.allSettled([app.get(ConfirmAct).execute(await app.ctx(of.director), of.id, of.id)]);
+    expect(state!.status).toBe('rejected');
+  });
+});
+
+function multipart(fields: Record<string, string>, file: Buffer | null): string {
+  const parts = Object.entries(fields).map(
+    ([name, value]) => `--xx\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  const head = '--xx\r\ncontent-disposition: form-data; name="document"; filename="act.pdf"\r\n\r\n';
+  return `${parts.join('')}${file ? `${head}${file.toString('latin1')}\r\n` : ''}--xx--\r\n`;
+}
