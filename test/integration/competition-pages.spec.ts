@@ -69,6 +69,7 @@ describe('the public', () => {
     const body = answer.json() as Record<string, unknown>;
     expect(Object.keys(body).sort()).toEqual(
       [
+        'acts',
         'budget',
         'calendar',
         'code',
