@@ -11,6 +11,8 @@ import { Awards1700000000010 } from './1700000000010-awards.js';
 import { SecondFactor1700000000011 } from './1700000000011-second-factor.js';
 import { Substitution1700000000012 } from './1700000000012-substitution.js';
 import { OrganisationCard1700000000013 } from './1700000000013-organisation-card.js';
+import { SearchForm1700000000014 } from './1700000000014-search-form.js';
+import { SearchPeople1700000000015 } from './1700000000015-search-people.js';
 import { CompetitionActs1700000000022 } from './1700000000022-competition-acts.js';
 import { PublishedResults1700000000029 } from './1700000000029-published-results.js';
 
@@ -31,6 +33,8 @@ export const migrations = [
   SecondFactor1700000000011,
   Substitution1700000000012,
   OrganisationCard1700000000013,
+  SearchForm1700000000014,
+  SearchPeople1700000000015,
   CompetitionActs1700000000022,
   PublishedResults1700000000029,
 ];

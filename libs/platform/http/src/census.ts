@@ -3,12 +3,16 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { ACCESS_MARK, type AccessMark } from '#libs/platform/access';
+import type { ListShape } from './lists/list-shape.js';
+import { LIST_MARK } from './lists/listed.js';
 
 export interface Route {
   method: string;
   path: string;
   handler: string;
   mark: AccessMark | undefined;
+  /** The list that it shows. */
+  list: ListShape<unknown> | undefined;
 }
 
 /** Served by Fastify itself, past Nest's guard: files that are public by nature. */
@@ -41,8 +45,9 @@ export function routeCensus(app: INestApplicationContext): Route[] {
         if (paths === undefined) return [];
         const method = RequestMethod[reflector.get<number>(METHOD_METADATA, handler)] ?? 'ALL';
         const mark = reflector.getAllAndOverride<AccessMark | undefined>(ACCESS_MARK, [handler, metatype as never]);
+        const list = reflector.get<ListShape<unknown> | undefined>(LIST_MARK, handler);
         const whole = parents.flatMap((parent) => pathsOf(paths).map((path) => joined(parent, path)));
-        return whole.map((path) => ({ method, path, handler: `${metatype?.name}.${name}`, mark }));
+        return whole.map((path) => ({ method, path, handler: `${metatype?.name}.${name}`, mark, list }));
       });
     });
 }

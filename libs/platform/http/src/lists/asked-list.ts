@@ -1,0 +1,73 @@
+import type { Context } from '#libs/platform/access';
+import { kyivDay } from '#libs/platform/clock';
+import type { Reader } from '#libs/platform/database';
+import { Conflict } from '#libs/platform/errors';
+import { translator } from '#libs/platform/phrases';
+import { download, page, type PageModel, type Result } from '../results.js';
+import { findRows, type Slice } from './find-rows.js';
+import { csvOf, xlsxOf } from './list-files.js';
+import { LIST_ROWS_MAX, listModel, type Found } from './list-model.js';
+import type { ListQuestion } from './list-question.js';
+import type { ListShape, Words } from './list-shape.js';
+import { pickRows } from './pick-rows.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const NAME_MAX = 150;
+
+/** One list as it was asked for: which rows (`find` or `pick`), and as what they are answered (`answer`). */
+export class AskedList<Row> {
+  private readonly words: Words;
+
+  constructor(
+    private readonly shape: ListShape<Row>,
+    readonly question: ListQuestion,
+    /** Of this list, without language and query. */
+    private readonly path: string,
+    private readonly ctx: Context,
+  ) {
+    this.words = { t: translator(ctx.lang), lang: ctx.lang };
+  }
+
+  /** `select`: a whole select with $1… = params, already limited to what the actor may see, without order. */
+  find(reader: Reader, select: string, params: readonly unknown[] = []): Promise<Found<Row>> {
+    return this.onPage((slice) => findRows(reader, this.shape, this.question, select, params, slice));
+  }
+
+  /** Rows in hand, in their first order. */
+  pick(reader: Reader, rows: readonly Row[]): Promise<Found<Row>> {
+    return this.onPage((slice) => pickRows(reader, this.shape, this.question, rows, this.words, slice));
+  }
+
+  /** The page, with `list` in its model, or the file that was asked for. `subject`: what the list is of, for its name. */
+  async answer(template: string, found: Found<Row>, model: PageModel = {}, subject?: string | null): Promise<Result> {
+    const { as } = this.question;
+    if (as !== 'page' && found.total > LIST_ROWS_MAX) {
+      throw new Conflict('platform.list-too-long', { count: found.total, max: LIST_ROWS_MAX });
+    }
+    if (as === 'csv') {
+      const content = Buffer.from(csvOf(this.shape, found.rows, this.words));
+      return download(content, { name: this.fileName(subject), mediaType: 'text/csv; charset=utf-8' });
+    }
+    if (as === 'xlsx') {
+      const content = await xlsxOf(this.shape, found.rows, this.words);
+      return download(content, { name: this.fileName(subject), mediaType: XLSX });
+    }
+    const list = listModel(this.shape, this.question, found, this.path, this.words);
+    return page(template, { ...model, list });
+  }
+
+  /** A page that lies beyond the end is the first one. */
+  private async onPage(read: (slice: Slice) => Promise<{ rows: Row[]; total: number }>): Promise<Found<Row>> {
+    if (this.question.as !== 'page') return { ...(await read({ limit: LIST_ROWS_MAX, offset: 0 })), page: 1 };
+    const limit = this.shape.pageSize ?? 25;
+    const { page } = this.question;
+    const found = await read({ limit, offset: (page - 1) * limit });
+    if (found.rows.length > 0 || page === 1) return { ...found, page };
+    return { ...(await read({ limit, offset: 0 })), page: 1 };
+  }
+
+  private fileName(subject?: string | null): string {
+    const name = [this.words.t(this.shape.title), subject].filter(Boolean).join(' ').slice(0, NAME_MAX);
+    return `${name.replace(/[/\\:*?"<>|]/g, '-')} ${kyivDay(this.ctx.now)}.${this.question.as}`;
+  }
+}

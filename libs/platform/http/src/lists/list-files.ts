@@ -1,0 +1,73 @@
+import { kyivDay, kyivTime } from '#libs/platform/clock';
+import { valueOf, type Column, type Kind, type ListShape, type Value, type Words } from './list-shape.js';
+
+/** So that spreadsheets read Ukrainian letters right. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** RFC 4180 in UTF-8: comma, CRLF; days and times as ISO 8601 in Kyiv time, sums in hryvnias with a dot. */
+export function csvOf<Row>({ columns }: ListShape<Row>, rows: readonly Row[], words: Words): string {
+  const lines = [
+    columns.map(({ phrase }) => words.t(phrase)),
+    ...rows.map((row) => columns.map((column) => plain(column.kind, valueOf(column, row, words)))),
+  ];
+  return csvLines(lines);
+}
+
+/** Texts are made harmless; numbers are written as they are. */
+export function csvLines(lines: readonly (readonly (string | number | null)[])[]): string {
+  return BYTE_ORDER_MARK + lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('');
+}
+
+function cell(value: string | number | null): string {
+  // A text that begins with = + - @ would be run as a formula by a spreadsheet.
+  const text = typeof value === 'string' ? value.replace(/^[=+\-@\t\r]/, "'$&") : String(value ?? '');
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function plain(kind: Kind | undefined, value: Value): string | number | null {
+  if (value === null || value === undefined) return null;
+  if (value instanceof Date) return `${kyivDay(value)} ${kyivTime(value)}`;
+  return kind === 'money' && typeof value === 'number' ? (value / 100).toFixed(2) : value;
+}
+
+const FORMATS: Partial<Record<Kind, string>> = {
+  money: '#,##0.00',
+  day: 'dd.mm.yyyy',
+  instant: 'dd.mm.yyyy hh:mm:ss',
+};
+const SHEET_NAME_MAX = 31;
+const WIDTH_MIN = 10;
+const WIDTH_MAX = 60;
+
+/** A workbook of one sheet: dates are dates and sums are numbers, texts are never formulas. */
+export async function xlsxOf<Row>(shape: ListShape<Row>, rows: readonly Row[], words: Words): Promise<Buffer> {
+  const { default: write } = await import('write-excel-file/node');
+  const heads = shape.columns.map(({ phrase }) => words.t(phrase));
+  const body = rows.map((row) => shape.columns.map((column) => typed(column, valueOf(column, row, words))));
+  const head = heads.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
+  return write([head, ...body], {
+    sheet: words
+      .t(shape.title)
+      .replace(/[[\]:*?/\\]/g, ' ')
+      .slice(0, SHEET_NAME_MAX),
+    columns: heads.map((text, index) => ({ width: widthOf([text, ...body.map((line) => line[index]?.value)]) })),
+    stickyRowsCount: 1,
+  }).toBuffer();
+}
+
+function typed<Row>({ kind = 'text' }: Column<Row>, value: Value) {
+  const format = FORMATS[kind];
+  if (value === null || value === undefined || value === '') return null;
+  if (typeof value === 'number') return { value: kind === 'money' ? value / 100 : value, type: Number, format };
+  if (value instanceof Date) return { value: wallClock(value), type: Date, format: FORMATS.instant };
+  if (kind === 'day') return { value: new Date(`${value}T00:00:00Z`), type: Date, format };
+  return { value, type: String };
+}
+
+/** A spreadsheet knows no time zones: its clock shows Kyiv. */
+const wallClock = (at: Date): Date => new Date(`${kyivDay(at)}T${kyivTime(at)}Z`);
+
+function widthOf(values: readonly (string | number | Date | undefined)[]): number {
+  const longest = Math.max(...values.map((value) => (value instanceof Date ? 19 : String(value ?? '').length)));
+  return Math.min(WIDTH_MAX, Math.max(WIDTH_MIN, longest + 2));
+}

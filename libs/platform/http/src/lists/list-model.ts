@@ -1,0 +1,115 @@
+import { longDate, longDateTime } from '#libs/platform/clock';
+import { formatMoney } from '#libs/platform/money';
+import { addressOf, isSortable, type ListQuestion } from './list-question.js';
+import { valueOf, type Column, type ListShape, type Value, type Words } from './list-shape.js';
+
+/** More is neither printed nor exported at once: it has to be narrowed first. */
+export const LIST_ROWS_MAX = 5_000;
+
+export interface Cell {
+  label: string;
+  text: string;
+  href?: string | null;
+  tone?: string;
+  isHeading?: boolean;
+  isNumber: boolean;
+  notes: Cell[];
+}
+
+export interface Found<Row> {
+  rows: Row[];
+  total: number;
+  /** The page that was shown; the first, when there are not so many. */
+  page: number;
+}
+
+/** Nothing was found, or nothing may be shown. */
+export const NOTHING: Found<never> = { rows: [], total: 0, page: 1 };
+
+/** Everything `platform/list.njk` draws. Addresses are without the language prefix. */
+export function listModel<Row>(
+  shape: ListShape<Row>,
+  question: ListQuestion,
+  found: Found<Row>,
+  path: string,
+  words: Words,
+) {
+  const { t } = words;
+  const size = question.as === 'page' ? (shape.pageSize ?? 25) : LIST_ROWS_MAX;
+  const pages = Math.max(1, Math.ceil(found.total / size));
+  const from = found.total === 0 ? 0 : (found.page - 1) * size + 1;
+  return {
+    name: shape.name,
+    title: t(shape.title),
+    path,
+    question,
+    search: shape.search && { label: t(shape.search.label), value: question.search },
+    filters: (shape.filters ?? []).map(({ name, label, any, choices }) => ({
+      ...{ name, label: t(label), any: t(any), value: question.filters[name] },
+      items: Object.entries(choices).map(([value, { phrase }]) => ({ value, text: t(phrase) })),
+    })),
+    isNarrowed: question.search !== '' || Object.keys(question.filters).length > 0,
+    heads: shape.columns.filter(({ under }) => !under).map((column) => headOf(column, question, path, t)),
+    rows: found.rows.map((row) => ({ row, cells: cellsOf(shape, row, words) })),
+    paging: { page: found.page, pages, total: found.total, from, to: Math.min(from + size - 1, found.total) },
+    pagesBase: withPage(addressOf(path, question)),
+    isPrint: question.as === 'print',
+    isTooLong: found.total > LIST_ROWS_MAX,
+    max: LIST_ROWS_MAX,
+    back: addressOf(path, question),
+    print: addressOf(path, question, { as: 'print' }),
+    csv: addressOf(path, question, { as: 'csv' }),
+    xlsx: addressOf(path, question, { as: 'xlsx' }),
+  };
+}
+
+const withPage = (address: string): string => `${address}${address.includes('?') ? '&' : '?'}page=`;
+
+/** Pressed again, a heading turns the order round. */
+function headOf<Row>(column: Column<Row>, question: ListQuestion, path: string, t: Words['t']) {
+  const { sort } = question;
+  const isCurrent = sort?.key === column.key;
+  const turned = { key: column.key, isDescending: isCurrent && !sort!.isDescending };
+  return {
+    text: t(column.phrase),
+    numeric: isNumber(column),
+    ...(isSortable(column) && question.as === 'page' && { href: addressOf(path, question, { sort: turned }) }),
+    ...(isCurrent && { sorted: sort!.isDescending ? 'descending' : 'ascending' }),
+  };
+}
+
+const isNumber = <Row>({ kind }: Column<Row>): boolean => kind === 'number' || kind === 'money';
+
+export function cellsOf<Row>({ columns }: ListShape<Row>, row: Row, words: Words): Cell[] {
+  return columns
+    .filter(({ under }) => !under)
+    .map((column) => ({
+      ...cellOf(column, row, words),
+      notes: columns
+        .filter(({ under }) => under === column.key)
+        .map((note) => cellOf(note, row, words))
+        .filter(({ text }) => text !== ''),
+    }));
+}
+
+function cellOf<Row>(column: Column<Row>, row: Row, words: Words): Cell {
+  return {
+    label: words.t(column.phrase),
+    text: shown(column, valueOf(column, row, words), words),
+    href: column.href?.(row),
+    tone: column.kind === 'state' ? (column.tone?.(row) ?? 'neutral') : undefined,
+    isHeading: column.isHeading,
+    isNumber: isNumber(column),
+    notes: [],
+  };
+}
+
+function shown<Row>({ kind, withSeconds }: Column<Row>, value: Value, { lang }: Words): string {
+  if (value === null || value === undefined || value === '') return '';
+  if (value instanceof Date) return longDateTime(value, lang, withSeconds);
+  if (kind === 'day') return longDate(String(value), lang);
+  if (typeof value === 'string') return value;
+  return kind === 'money'
+    ? formatMoney(value, lang)
+    : new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'uk-UA', { maximumFractionDigits: 2 }).format(value);
+}
