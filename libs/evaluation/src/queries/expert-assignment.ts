@@ -1,6 +1,7 @@
 import type { CompetitionRow } from '#libs/competitions';
 import type { Reader } from '#libs/platform/database';
-import { assign, capacityFor, ExpertsShort, type AssignmentProblem, type Bottleneck } from '../model/assign.js';
+import { assign, ExpertsShort, type Bottleneck } from '../model/assignment/assign.js';
+import { FAIR_AND_EVEN, limitFor, type AssignmentProblem } from '../model/assignment/problem.js';
 
 export interface ExpertPair {
   applicationId: string;
@@ -50,8 +51,9 @@ function problemOf({ applications, experts, free }: Lists, perApplication: numbe
   return {
     needs: applications.map(({ has }) => Math.max(0, perApplication - has)),
     loads: experts.map(({ load }) => load),
-    capacity: capacityFor(applications.length * perApplication, experts.length),
+    limits: new Int32Array(experts.length).fill(limitFor(applications.length * perApplication, experts.length)),
     scores,
+    objective: FAIR_AND_EVEN,
   };
 }
 

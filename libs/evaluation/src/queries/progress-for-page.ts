@@ -4,7 +4,7 @@ import { demand, type Context } from '#libs/platform/access';
 import { isInTime } from '#libs/platform/clock';
 import { Database } from '#libs/platform/database';
 import { evaluationPolicy } from '../access/evaluation.policy.js';
-import type { Bottleneck } from '../model/assign.js';
+import type { Bottleneck } from '../model/assignment/assign.js';
 import { scoringRoles } from './commission-rules.js';
 import { expertShortage } from './expert-assignment.js';
 import { ratingObstacles } from './rating-obstacles.js';

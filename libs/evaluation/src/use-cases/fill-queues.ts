@@ -5,7 +5,7 @@ import { Notices } from '#libs/notifications';
 import { longDateTime } from '#libs/platform/clock';
 import { newId, type Reader, type Tx } from '#libs/platform/database';
 import { COMMISSION, SCORERS } from '../access/evaluation.policy.js';
-import { ExpertsShort } from '../model/assign.js';
+import { ExpertsShort } from '../model/assignment/assign.js';
 import { queuesFilled } from '../model/evaluation.facts.js';
 import { evaluationPaths } from '../paths.js';
 import { expertAssignment, type ExpertPair } from '../queries/expert-assignment.js';

@@ -1,0 +1,3 @@
+import { buildIfNeeded } from './install.mjs';
+
+await buildIfNeeded();
