@@ -15,6 +15,7 @@ import { SearchForm1700000000014 } from './1700000000014-search-form.js';
 import { SearchPeople1700000000015 } from './1700000000015-search-people.js';
 import { CompetitionActs1700000000022 } from './1700000000022-competition-acts.js';
 import { PublishedResults1700000000029 } from './1700000000029-published-results.js';
+import { Notices1700000000020 } from './1700000000020-notices.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -37,4 +38,5 @@ export const migrations = [
   SearchPeople1700000000015,
   CompetitionActs1700000000022,
   PublishedResults1700000000029,
+  Notices1700000000020,
 ];

@@ -13,13 +13,14 @@ const SAFE_PAGE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:;
  * Catches every mail the system sends and shows it on a page. Nothing leaves the machine.
  * - `GET /` list, `GET /mail/:id` one mail, `…/html` as formatted, `…/attachments/:n` a file
  * - `GET /api/mails` → Mail[] (see mailbox.mjs), `DELETE /api/mails` forgets them
- * - `PUT /api/refuse` `{ "times": 3 }` answers the next three mails with 451, `{ "times": null }` all, `{ "times": 0 }` none
+ * - `PUT /api/refuse` `{ "times": 3 }` answers for the next three recipients with 451, `{ "times": null }` for all, `{ "times": 0 }` none;
+ *   with `"code": 550` with another answer, with `"to": "a@b.example"` only for this address
  * @param {{ folder: string, pagePort?: number, smtpPort?: number, host?: string }} options port 0 = any free one
  * @returns {Promise<{ smtpUrl: string, pageUrl: string, stop: () => Promise<void> }>}
  */
 export async function startMailCatcher({ folder, pagePort = 0, smtpPort = 0, host = LOOPBACK }) {
   const mailbox = new Mailbox(folder);
-  const refusal = { times: 0 };
+  const refusal = { times: 0, code: TEMPORARY_REFUSAL, to: null };
   const smtp = smtpServer(mailbox, refusal);
   const http = createServer((request, response) => {
     answer(request, mailbox, refusal)
@@ -43,7 +44,7 @@ function smtpServer(mailbox, refusal) {
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     size: LARGEST_MAIL_BYTES,
-    onMailFrom: (_address, _session, done) => done(refuse(refusal)),
+    onRcptTo: ({ address }, _session, done) => done(refuse(refusal, address)),
     onData(stream, { envelope }, done) {
       const chunks = [];
       stream.on('data', (chunk) => chunks.push(chunk));
@@ -56,11 +57,15 @@ function smtpServer(mailbox, refusal) {
   });
 }
 
-/** @param {{ times: number | null }} refusal null = until told otherwise */
-function refuse(refusal) {
-  if (refusal.times === 0) return undefined;
+/**
+ * @param {{ times: number | null, code: number, to: string | null }} refusal times: null = until told otherwise
+ * @param {string} address
+ */
+function refuse(refusal, address) {
+  if (refusal.times === 0 || (refusal.to !== null && refusal.to !== address)) return undefined;
   if (refusal.times !== null) refusal.times -= 1;
-  return Object.assign(new Error('Try again later'), { responseCode: TEMPORARY_REFUSAL });
+  const words = refusal.code < 500 ? 'Try again later' : `No such mailbox: <${address}>`;
+  return Object.assign(new Error(words), { responseCode: refusal.code });
 }
 
 async function answer(request, mailbox, refusal) {
@@ -82,16 +87,17 @@ async function answer(request, mailbox, refusal) {
       mailbox.clear();
       return { status: 204 };
     case 'PUT /api/refuse':
-      refusal.times = wantedRefusals(JSON.parse(await readBody(request)));
+      Object.assign(refusal, wantedRefusals(JSON.parse(await readBody(request))));
       return { status: 204 };
     default:
       return { status: 404, type: 'text/plain', body: 'Немає такої сторінки. / No such page.' };
   }
 }
 
-function wantedRefusals({ times }) {
-  if (times === null || (Number.isInteger(times) && times >= 0)) return times;
-  throw new Error('times: a whole number or null');
+function wantedRefusals({ times, code = TEMPORARY_REFUSAL, to = null }) {
+  if (times !== null && !(Number.isInteger(times) && times >= 0)) throw new Error('times: a whole number or null');
+  if (!Number.isInteger(code) || code < 400 || code > 599) throw new Error('code: 400 to 599');
+  return { times, code, to };
 }
 
 function attachment(body, described) {

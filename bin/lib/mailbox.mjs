@@ -7,8 +7,9 @@ const KEPT_MAILS = 500;
 const SUFFIX = '.eml';
 
 /**
- * @typedef {{ id: string, to: string[], from: string, subject: string, text: string, html: string, messageId: string,
+ * @typedef {{ id: string, to: string[], from: string, subject: string, text: string, html: string, messageId: string, unsubscribe: string[],
  *   attachments: { name: string, size: number, contentType: string }[], receivedAt: string }} Mail
+ * unsubscribe: the values of List-Unsubscribe and List-Unsubscribe-Post, where the mail has them
  */
 
 /** The mails caught, newest last: in memory and as .eml files, so that a later start still shows them. */
@@ -81,6 +82,7 @@ async function parse(id, source) {
     text: parsed.text ?? '',
     html: parsed.html || '',
     messageId: parsed.messageId ?? '',
+    unsubscribe: unsubscribeOf(parsed.headerLines),
     attachments: parsed.attachments.map(({ filename, size, contentType }) => ({
       name: filename ?? 'attachment',
       size,
@@ -89,4 +91,12 @@ async function parse(id, source) {
     receivedAt: id.replace(/T(\d\d)-(\d\d)-(\d\d\.\d+Z)-.*$/, 'T$1:$2:$3'),
   };
   return { mail, contents: parsed.attachments.map(({ content }) => content) };
+}
+
+/** A mail parser shows such headers as something else: these are the lines as they came. */
+function unsubscribeOf(headerLines) {
+  const wanted = ['list-unsubscribe', 'list-unsubscribe-post'];
+  return headerLines
+    .filter(({ key }) => wanted.includes(key))
+    .map(({ line }) => line.replace(/^[^:]+:\s*/, '').replace(/\r?\n\s*/g, ''));
 }

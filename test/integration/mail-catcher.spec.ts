@@ -39,6 +39,7 @@ describe('mail catcher', () => {
       text: LETTER.text,
       html: '',
       messageId,
+      unsubscribe: [],
       attachments: [{ name: 'Квитанція № 7.pdf', size: 4, contentType: 'application/pdf' }],
       receivedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
     };
@@ -57,15 +58,18 @@ describe('mail catcher', () => {
   });
 
   it('refuses as often as it was told, or until told otherwise', async () => {
-    await refuse('{"times":1}');
+    await refuse('{"times":2}'); // both of its recipients
     await expect(send()).rejects.toMatchObject({ responseCode: 451 });
     await send();
     await refuse('{"times":null}');
     await expect(send()).rejects.toMatchObject({ responseCode: 451 });
     await expect(send()).rejects.toMatchObject({ responseCode: 451 });
+    await refuse('{"times":null,"code":550,"to":"olena@people.example"}');
+    await expect(send()).resolves.toMatchObject({ rejected: ['olena@people.example'] });
     await refuse('{"times":0}');
     await send();
-    expect(await mails()).toHaveLength(2);
+    expect(await mails()).toHaveLength(3);
     expect((await refuse('{"times":"many"}')).status).toBe(400);
+    expect((await refuse('{"times":1,"code":200}')).status).toBe(400);
   });
 });

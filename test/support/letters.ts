@@ -9,6 +9,8 @@ export async function queueLetters(app: TestApp, world: World, count: number): P
     for (let n = 0; n < count; n += 1)
       await app.get(Notices).queue(tx, {
         to: { personId: person.personId, email: person.email, language: 'uk' },
+        kind: 'duty',
+        organiserId: null,
         template: 'sessions.planned',
         data: { body: 'Комісія', subject: `Лист ${n}`, at: 'завтра', place: 'тут' },
       });

@@ -6,6 +6,8 @@ export interface Mail {
   subject: string;
   text: string;
   messageId: string;
+  /** List-Unsubscribe and List-Unsubscribe-Post, where the letter has them. */
+  unsubscribe: string[];
   attachments: { name: string; size: number }[];
 }
 
@@ -27,7 +29,7 @@ export function linkIn(mail: Mail): string {
   return link;
 }
 
-/** Makes the catcher refuse the next letters; 0 = accept again. */
-export async function refuseMail(times: number | null): Promise<void> {
-  await fetch(`${process.env.MAIL_PAGE_URL}/api/refuse`, { method: 'PUT', body: JSON.stringify({ times }) });
+/** Makes the catcher refuse the next letters (with 451, or as said; or only those to one address); 0 = accept again. */
+export async function refuseMail(times: number | null, how: { code?: number; to?: string } = {}): Promise<void> {
+  await fetch(`${process.env.MAIL_PAGE_URL}/api/refuse`, { method: 'PUT', body: JSON.stringify({ times, ...how }) });
 }

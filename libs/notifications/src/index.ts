@@ -1,3 +1,5 @@
+export { NOTICE_KINDS } from './model/notice-kinds.js';
+export type { NoticeKind } from './model/notice-kinds.js';
 export { Notices } from './use-cases/queue-notice.js';
 export { holdMail, ReleaseMail } from './use-cases/hold-mail.js';
 export { failingLetters, letterCounts } from './queries/letter-state.js';

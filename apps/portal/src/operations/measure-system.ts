@@ -43,7 +43,8 @@ export class MeasureSystem {
       gauge('work_held', 'Pieces of work that a person holds back.', owed.held),
       gauge('letters_queued', 'Letters not sent yet.', letters.queued),
       gauge('letters_failing', 'Letters not sent yet that were refused at least once.', letters.failing),
-      gauge('letters_failed', 'Letters given up.', letters.failed),
+      gauge('letters_failed', 'Letters given up after all tries.', letters.failed),
+      gauge('letters_refused', 'Letters that the mail server of the addressee refused for good.', letters.refused),
       {
         ...{ name: 'work_median_seconds', type: 'gauge', help: 'From due to done, median of the latest by task.' },
         samples: byTask((work) => work.medianSeconds),

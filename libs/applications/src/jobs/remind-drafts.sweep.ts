@@ -14,6 +14,7 @@ interface Waiting {
   id: string;
   title: string;
   organisationId: string;
+  organiserId: string;
   competition: string;
   closesAt: Date;
 }
@@ -48,10 +49,14 @@ export class RemindDrafts implements SweepHandler {
     });
   }
 
-  private async remind(tx: Tx, { id, title, organisationId, competition, closesAt }: Waiting): Promise<void> {
+  private async remind(
+    tx: Tx,
+    { id, title, organisationId, organiserId, competition, closesAt }: Waiting,
+  ): Promise<void> {
     for (const to of await applicantsOf(tx, organisationId))
       await this.notices.queue(tx, {
-        ...{ to, template: 'applications.reminder', path: applicationPaths.show(id) },
+        ...{ to, kind: 'reminder', organiserId },
+        ...{ template: 'applications.reminder', path: applicationPaths.show(id) },
         data: {
           title: title || phrase(to.language, 'applications:untitled'),
           competition,
@@ -65,7 +70,7 @@ export class RemindDrafts implements SweepHandler {
 /** Only drafts that were there on the day of the reminder: who starts later knows how little time is left. */
 function waiting(tx: Tx): Promise<Waiting[]> {
   return tx.rows(
-    `select a.id, a.title, a.organisation_id as "organisationId", c.title as competition, c.closes_at as "closesAt"
+    `select a.id, a.title, a.organisation_id as "organisationId", c.organiser_id as "organiserId", c.title as competition, c.closes_at as "closesAt"
      ${DRAFTS} and reminder.due_at <= $1 and c.closes_at > $1 and a.created_at <= reminder.due_at
      order by a.id`,
     [tx.now],

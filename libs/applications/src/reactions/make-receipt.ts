@@ -11,7 +11,12 @@ import { applicationSubmitted } from '../model/application.facts.js';
 import { receiptModel, type ReceiptContent } from '../model/receipt.js';
 import { applicationPaths } from '../paths.js';
 
-type Received = ReceiptContent & { submissionId: string; applicationId: string; organisationId: string };
+type Received = ReceiptContent & {
+  submissionId: string;
+  applicationId: string;
+  organisationId: string;
+  organiserId: string;
+};
 
 /** After a submission: the receipt as PDF, and a letter with it to everyone who acts for the organisation. */
 @Reaction({ name: 'applications.make-receipt', on: applicationSubmitted, queue: 'documents' })
@@ -41,7 +46,8 @@ export class MakeReceipt implements ReactsInTransaction {
     const { registerCode, number, submittedAt, content, applicationId } = received;
     for (const to of await applicantsOf(tx, received.organisationId))
       await this.notices.queue(tx, {
-        ...{ to, template: 'applications.receipt', path: applicationPaths.receipt(applicationId) },
+        ...{ to, kind: 'receipt', organiserId: received.organiserId },
+        ...{ template: 'applications.receipt', path: applicationPaths.receipt(applicationId) },
         documentIds: [documentId],
         data: {
           ...{ registerCode, number, title: content.title, competition: content.competition.title },
@@ -55,7 +61,7 @@ export class MakeReceipt implements ReactsInTransaction {
 /** The submission that the fact tells of, with the link of the fact in the chain. */
 async function receivedBy(tx: Tx, factId: string): Promise<Received> {
   const row = await tx.one<Omit<Received, 'link'> & { seq: string; hash: string }>(
-    `select s.id as "submissionId", a.id as "applicationId", a.organisation_id as "organisationId",
+    `select s.id as "submissionId", a.id as "applicationId", a.organisation_id as "organisationId", c.organiser_id as "organiserId",
             a.register_code as "registerCode", s.number, s.submitted_at as "submittedAt", s.sha256, s.content,
             g.name as "organiserName", f.seq, f.hash
        from facts.fact f

@@ -17,6 +17,7 @@ export interface DecidedProposal {
 interface Addressee extends Recipient {
   language: Lang;
   applicationId: string;
+  organisationId: string;
   registerCode: string;
   title: string;
 }
@@ -33,13 +34,19 @@ export class AdmissionLetters {
 
   async queue(tx: Tx, competition: CompetitionRow, decisions: readonly DecidedProposal[]): Promise<void> {
     const byId = new Map(decisions.map((decision) => [decision.id, decision]));
-    for (const { applicationId, registerCode, title, ...to } of await addressees(tx, [...byId.keys()])) {
+    for (const { applicationId, organisationId, registerCode, title, ...to } of await addressees(tx, [
+      ...byId.keys(),
+    ])) {
       const { verdict, reason } = byId.get(applicationId)!;
       await this.notices.queue(tx, {
         to,
+        kind: 'decision',
+        organiserId: competition.organiserId,
         template: TEMPLATES[verdict],
         data: { code: registerCode, title, reason, ...competitionWords(competition, to.language) },
         path: applicationPaths.show(applicationId),
+        // The term of a complaint runs from a refusal.
+        startsClock: verdict === 'refuse' ? { aboutId: applicationId, organisationId } : undefined,
       });
     }
   }
@@ -47,7 +54,7 @@ export class AdmissionLetters {
 
 function addressees(tx: Tx, applicationIds: readonly string[]): Promise<Addressee[]> {
   return tx.rows(
-    `select a.id as "applicationId", a.register_code as "registerCode", a.title, r.person_id as "personId", r.email,
+    `select a.id as "applicationId", a.organisation_id as "organisationId", a.register_code as "registerCode", a.title, r.person_id as "personId", r.email,
             r.language
        from applications.v_application a
        join identity.v_role r on r.scope_id = a.organisation_id and r.role = 'applicant'

@@ -24,7 +24,8 @@ export class WithdrawApplication {
       const { registerCode, title, competitionId } = application;
       for (const to of await applicantsOf(tx, application.organisationId))
         await this.notices.queue(tx, {
-          ...{ to, template: 'applications.withdrawn', path: applicationPaths.show(id) },
+          ...{ to, kind: 'receipt', organiserId: competition.organiserId },
+          ...{ template: 'applications.withdrawn', path: applicationPaths.show(id) },
           data: { registerCode, title, competition: competition.title },
         });
       tx.record(applicationWithdrawn, { subjectId: id, scopeId: competitionId, particulars: { registerCode } });

@@ -8,6 +8,7 @@ import type { Refusal } from '../model/allocation.js';
 /** The result of one proposal for one person who may act for its organisation. */
 export interface ResultToTell {
   applicationId: string;
+  organisationId: string;
   to: Recipient;
   title: string;
   outcome: Outcome | 'refused';
@@ -22,6 +23,7 @@ export interface ResultToTell {
 
 interface StoredRow extends Recipient {
   applicationId: string;
+  organisationId: string;
   title: string;
   decisionReason: string | null;
   outcome: Outcome | null;
@@ -36,7 +38,7 @@ interface StoredRow extends Recipient {
 /** Everyone who may act for an organisation whose proposal was submitted, each with the result of that proposal. */
 export async function resultRecipients(reader: Reader, competitionId: string): Promise<ResultToTell[]> {
   const rows = await reader.rows<StoredRow>(
-    `select a.id as "applicationId", a.title, a.decision_reason as "decisionReason",
+    `select a.id as "applicationId", a.organisation_id as "organisationId", a.title, a.decision_reason as "decisionReason",
             p.person_id as "personId", p.email, p.language,
             l.outcome, l.amount_kop as "amountKop", l.reason, r.place, r.points_sum as "pointsSum",
             r.sheets_count as "sheetsCount", coalesce(r.criteria, '[]') as criteria
@@ -51,9 +53,10 @@ export async function resultRecipients(reader: Reader, competitionId: string): P
 }
 
 function resultToTell(row: StoredRow): ResultToTell {
-  const { applicationId, title, personId, email, language, place, criteria } = row;
+  const { applicationId, organisationId, title, personId, email, language, place, criteria } = row;
   return {
     applicationId,
+    organisationId,
     to: { personId, email, language },
     title,
     outcome: row.outcome ?? 'refused',

@@ -6,16 +6,22 @@ import { awardPaths } from '../paths.js';
 import { resultRecipients } from '../queries/result-recipients.js';
 import { resultLetter } from './result-letter.js';
 
-/** Tells every applicant of every submitted proposal its result, in the transaction that makes the results public. */
+/**
+ * Tells every applicant of every submitted proposal its result, in the transaction that makes the results public. Terms
+ * run from it; for a proposal that was not admitted they ran from that decision.
+ */
 @Injectable()
 export class ReleaseResults {
   constructor(private readonly notices: Notices) {}
 
   async within(tx: Tx, competition: CompetitionRow): Promise<void> {
     for (const recipient of await resultRecipients(tx, competition.id)) {
-      const { applicationId, to } = recipient;
+      const { applicationId, organisationId, to } = recipient;
       await this.notices.queue(tx, {
         to,
+        kind: 'decision',
+        organiserId: competition.organiserId,
+        startsClock: recipient.outcome === 'refused' ? undefined : { aboutId: applicationId, organisationId },
         ...resultLetter(competition, recipient),
         path: awardPaths.applicationResult(applicationId),
         onceKey: `awards.result:${applicationId}:${to.personId}`,

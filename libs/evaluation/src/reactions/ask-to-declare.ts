@@ -15,11 +15,13 @@ export class AskToDeclare implements ReactsInTransaction {
   constructor(private readonly notices: Notices) {}
 
   async react(tx: Tx, delivery: Delivery): Promise<void> {
-    const { id, title } = await competitionById(tx, delivery.subjectId);
+    const { id, title, organiserId } = await competitionById(tx, delivery.subjectId);
     for (const person of await peopleWithRole(tx, id, SCORERS))
       await this.notices.queue(tx, {
         to: person,
         template: 'evaluation.declare',
+        kind: 'duty',
+        organiserId: organiserId,
         data: { title },
         path: evaluationPaths.conflicts(id),
         onceKey: `evaluation.declare:${id}:${person.personId}`,

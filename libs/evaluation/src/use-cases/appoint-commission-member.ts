@@ -56,6 +56,8 @@ export class AppointCommissionMember {
     await this.notices.queue(tx, {
       to: person!,
       template: 'evaluation.appointed',
+      kind: 'duty',
+      organiserId: competition.organiserId,
       data: { title: competition.title, role: phrase(person!.language, `evaluation:role.${role}`) },
       path: evaluationPaths.scoring,
     });

@@ -44,6 +44,8 @@ export class ComputeRating {
       await this.notices.queue(tx, {
         to: person,
         template: 'evaluation.rated',
+        kind: 'work',
+        organiserId: organiserId,
         data: { title },
         path: evaluationPaths.rating(id),
         onceKey: `evaluation.rated:${id}:${person.personId}`,

@@ -72,6 +72,8 @@ export class EndMembership {
     await this.notices.queue(tx, {
       to: seat,
       template: 'evaluation.membership-ended',
+      kind: 'duty',
+      organiserId: competition.organiserId,
       data: {
         title: competition.title,
         role: phrase(seat.language, `evaluation:role.${seat.role}`),

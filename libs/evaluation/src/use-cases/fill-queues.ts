@@ -51,6 +51,8 @@ export class FillQueues {
       await this.notices.queue(tx, {
         to: recipient,
         template: 'evaluation.queue-filled',
+        kind: 'work',
+        organiserId: competition.organiserId,
         data: {
           title: competition.title,
           count: counts.get(recipient.personId) ?? 0,

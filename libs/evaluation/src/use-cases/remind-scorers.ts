@@ -57,10 +57,17 @@ export class RemindScorers {
     return count;
   }
 
-  private remind(tx: Tx, { id, title, scoringUntil }: CompetitionRow, scorer: ScorerProgress, kind: string) {
+  private remind(
+    tx: Tx,
+    { id, title, organiserId, scoringUntil }: CompetitionRow,
+    scorer: ScorerProgress,
+    kind: string,
+  ) {
     const isUndeclared = scorer.undeclared > 0;
     return this.notices.queue(tx, {
       to: scorer,
+      kind: 'reminder',
+      organiserId,
       template: isUndeclared ? 'evaluation.declare' : 'evaluation.remind',
       data: {
         title,
@@ -81,8 +88,10 @@ export class RemindScorers {
   }
 }
 
-const overdueNotice = ({ id, title }: CompetitionRow, officer: Recipient) => ({
+const overdueNotice = ({ id, title, organiserId }: CompetitionRow, officer: Recipient) => ({
   to: officer,
+  kind: 'work' as const,
+  organiserId,
   template: 'evaluation.overdue',
   data: { title },
   path: evaluationPaths.progress(id),

@@ -9,6 +9,8 @@ import type { SubstitutedRole } from '../model/substitution.js';
 export interface Substitution extends SubstitutionSubject {
   id: string;
   role: SubstitutedRole;
+  /** Null for a power in a commission. */
+  organiserId: string | null;
   scopeName: string | null;
   holderName: string;
   substituteId: string;
@@ -29,7 +31,7 @@ export interface MySubstitution extends Substitution {
 const SHOWN_MAX = 50;
 
 const OPEN = `
-  select s.id, s.role, o.short_name as "scopeName", s.position, s.act_number as "actNumber", s.act_on::text as "actOn",
+  select s.id, s.role, o.id as "organiserId", o.short_name as "scopeName", s.position, s.act_number as "actNumber", s.act_on::text as "actOn",
          s.started_on::text as "fromOn", s.until_on::text as "untilOn", s.person_id as "substituteId",
          stands.full_name as "substituteName", g.person_id as "holderId", holder.full_name as "holderName"
     from identity.role_grant s

@@ -60,6 +60,8 @@ export class AppointSubstitute {
       await this.notices.queue(tx, {
         to,
         template: 'identity.substitution',
+        kind: 'account',
+        organiserId: power.scopeKind === 'organiser' ? power.scopeId : null,
         data: {
           givenName: to.givenName,
           substitute: substitute.fullName,

@@ -57,6 +57,8 @@ export class AskSecondFactorReset {
     await this.notices.queue(tx, {
       to: person,
       template: 'identity.second-factor-reset-asked',
+      kind: 'account',
+      organiserId: null,
       data: { givenName: person.givenName },
       path: identityPaths.account,
     });

@@ -67,6 +67,8 @@ export class ConfirmSecondFactor {
     await this.notices.queue(tx, {
       to: person,
       template: 'identity.second-factor-on',
+      kind: 'account',
+      organiserId: null,
       data: { givenName: person.givenName },
       path: identityPaths.account,
     });

@@ -34,6 +34,8 @@ export class EndSubstitution {
       await this.notices.queue(tx, {
         to,
         template: 'identity.substitution-ended',
+        kind: 'account',
+        organiserId: substitution.organiserId,
         data: { givenName: to.givenName, substitute: substitution.substituteName, holder: substitution.holderName },
         path: identityPaths.desk,
       });

@@ -33,6 +33,8 @@ export class InviteColleague {
         await this.notices.queue(tx, {
           to: known!,
           template: 'identity.colleague-added',
+          kind: 'account',
+          organiserId: null,
           data: { givenName: known!.givenName, organisation: organisation.name },
           path: identityPaths.organisation(organisationId),
         });

@@ -45,6 +45,8 @@ export class InvitePerson {
     await this.notices.queue(tx, {
       to: person,
       template: 'identity.invitation',
+      kind: 'account',
+      organiserId: null,
       data: { givenName: person.givenName },
       path: identityPaths.invitation(token),
       holdsSecret: true,

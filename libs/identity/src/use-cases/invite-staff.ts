@@ -42,17 +42,19 @@ export class InviteStaff {
     const { personId } = await this.invite.within(tx, staff);
     const scopeKind = role === 'administrator' ? 'system' : 'organiser';
     await this.grants.grant(tx, { personId, role, scopeKind, scopeId, position, actNumber, actOn });
-    await this.tell(tx, staff.email, role);
+    await this.tell(tx, staff.email, role, scopeId);
     return personId;
   }
 
   /** Who has no password yet got the invitation instead. */
-  private async tell(tx: Tx, email: string, role: Role): Promise<void> {
+  private async tell(tx: Tx, email: string, role: Role, organiserId: string | null): Promise<void> {
     const known = await personByEmail(tx, email);
     if (!known!.hasPassword) return;
     await this.notices.queue(tx, {
       to: known!,
       template: 'identity.role-given',
+      kind: 'account',
+      organiserId,
       data: { givenName: known!.givenName, role: phrase(known!.language, `identity:role.${role}`) },
       path: identityPaths.desk,
     });

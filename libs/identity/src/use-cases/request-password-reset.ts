@@ -36,6 +36,8 @@ export class RequestPasswordReset {
     await this.notices.queue(tx, {
       to: known,
       template: 'identity.password-reset',
+      kind: 'account',
+      organiserId: null,
       data: { givenName: known.givenName },
       path: identityPaths.setPassword(token),
       holdsSecret: true,

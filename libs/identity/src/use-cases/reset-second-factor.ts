@@ -64,6 +64,8 @@ export class ResetSecondFactor {
     await this.notices.queue(tx, {
       to: person,
       template: 'identity.second-factor-reset',
+      kind: 'account',
+      organiserId: null,
       data: { givenName: person.givenName },
       path: identityPaths.signIn,
     });

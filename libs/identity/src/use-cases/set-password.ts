@@ -56,6 +56,8 @@ export class SetPassword {
       await this.notices.queue(tx, {
         to: person,
         template: 'identity.password-changed',
+        kind: 'account',
+        organiserId: null,
         data: { givenName: person.givenName },
         path: identityPaths.passwordReset,
       });

@@ -36,6 +36,8 @@ export class SignUp {
     await this.notices.queue(tx, {
       to: { personId: null, email, language: tx.ctx.lang },
       template: 'identity.sign-up',
+      kind: 'account',
+      organiserId: null,
       path: identityPaths.completeSignUp(token),
       holdsSecret: true,
     });
@@ -45,6 +47,8 @@ export class SignUp {
     return this.notices.queue(tx, {
       to: known,
       template: 'identity.already-registered',
+      kind: 'account',
+      organiserId: null,
       data: { givenName: known.givenName },
       path: identityPaths.signIn,
     });

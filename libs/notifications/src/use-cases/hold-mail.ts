@@ -44,8 +44,8 @@ export class ReleaseMail {
 async function noteDropped(tx: Tx, ids: string[]): Promise<void> {
   await tx.change(
     `update notifications.message
-        set state = 'failed', sending_until = null, error = $2, body = case when holds_secret then null else body end
+        set state = 'failed', refused_at = $3, sending_until = null, error = $2, body = case when holds_secret then null else body end
       where id = any($1) and state <> 'sent'`,
-    [ids, DROPPED],
+    [ids, DROPPED, tx.now],
   );
 }

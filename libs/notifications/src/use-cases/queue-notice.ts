@@ -3,6 +3,9 @@ import type { Lang } from '#libs/platform/access';
 import { Config } from '#libs/platform/config';
 import { newId, type Tx } from '#libs/platform/database';
 import { phrase } from '#libs/platform/phrases';
+import { isObligatory, type NoticeKind } from '../model/notice-kinds.js';
+import { planDelivery } from './plan-delivery.js';
+import { startClock } from './start-clock.js';
 
 export interface Recipient {
   /** Null for an address without an account. */
@@ -13,31 +16,54 @@ export interface Recipient {
 
 export interface Notice {
   to: Recipient;
+  /** What it is about: says whether the person may do without the letter, see `model/notice-kinds.ts`. */
+  kind: NoticeKind;
+  /** The authority whose notice it is; null for what is between the person and the system. */
+  organiserId: string | null;
   /** `<lib>.<name>`: the words are `<lib>:mail.<name>.subject` and `.body` (plain text, `{{link}}` for the address). */
   template: string;
   data?: Record<string, unknown>;
-  /** Page the letter leads to, without the language prefix; becomes `{{link}}`. */
+  /** Page the notice leads to, without the language prefix; becomes `{{link}}`. */
   path?: string;
   /** Documents to attach. */
   documentIds?: string[];
-  /** The body holds a token: it is erased once the letter is delivered. */
+  /** The body holds a token: it is erased once the letter is delivered, and does not lie in the cabinet. */
   holdsSecret?: boolean;
   /** A second notice with the same key is not queued. */
   onceKey?: string;
+  /**
+   * A term runs from this notice: whose organisation is told, and about what (the id of a proposal, say). When it is not
+   * delivered or not opened the officer of the authority phones. `noticeClocks` says from when the term runs.
+   */
+  startsClock?: { aboutId: string; organisationId: string };
 }
 
-/** Queues letters in the transaction of their cause: no commit, no letter; commit, a letter that will be sent. */
+/**
+ * Queues notices in the transaction of their cause: no commit, no notice; commit, a notice that lies in the cabinet and,
+ * unless its addressee does without, a letter that will be sent.
+ */
 @Injectable()
 export class Notices {
   constructor(@Inject(Config) private readonly config: Config) {}
 
   async queue(tx: Tx, notice: Notice): Promise<void> {
+    if (notice.startsClock && !(notice.organiserId && isObligatory(notice.kind)))
+      throw new Error(`${notice.template}: a notice that starts a clock is obligatory and of an authority`);
     const id = newId();
+    const { state, gatherUntil } = await planDelivery(tx, notice);
+    if (!(await this.insert(tx, id, notice, state, gatherUntil))) return;
+    if (notice.startsClock) await startClock(tx, id, notice);
+    if (state === 'queued') tx.deliver('notifications.send-mail', id);
+  }
+
+  /** False when there was such a notice before. */
+  private async insert(tx: Tx, id: string, notice: Notice, state: string, gatherUntil: Date | null): Promise<boolean> {
     const { subject, body } = this.words(notice);
-    const queued = await tx.change(
+    const added = await tx.change(
       `insert into notifications.message
-         (id, to_person_id, to_address, language, template, subject, body, document_ids, holds_secret, once_key, message_id, state, queued_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'queued', $12)
+         (id, to_person_id, to_address, language, template, subject, body, document_ids, holds_secret, once_key, message_id,
+          state, queued_at, kind, organiser_id, path, gather_until)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
        on conflict (once_key) do nothing`,
       [
         id,
@@ -51,10 +77,15 @@ export class Notices {
         notice.holdsSecret ?? false,
         notice.onceKey ?? null,
         `<${id}@${new URL(this.config.publicUrl).hostname}>`,
+        state,
         tx.now,
+        notice.kind,
+        notice.organiserId,
+        notice.holdsSecret ? null : (notice.path ?? null),
+        gatherUntil,
       ],
     );
-    if (queued === 1) tx.deliver('notifications.send-mail', id);
+    return added === 1;
   }
 
   private words(notice: Notice): { subject: string; body: string } {
@@ -64,7 +95,6 @@ export class Notices {
     const link = notice.path === undefined ? '' : `${this.config.publicUrl}${prefix}${notice.path}`;
     const data = { ...notice.data, link };
     const subject = phrase(language, `${lib}:mail.${name}.subject`, data).replace(/\s+/g, ' ');
-    const body = phrase(language, `${lib}:mail.${name}.body`, data);
-    return { subject, body: `${body}\n\n${phrase(language, 'notifications:signature', data)}` };
+    return { subject, body: phrase(language, `${lib}:mail.${name}.body`, data) };
   }
 }

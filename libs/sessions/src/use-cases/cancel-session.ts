@@ -39,6 +39,8 @@ export class CancelSession {
       await this.notices.queue(tx, {
         to: member,
         template: 'sessions.cancelled',
+        kind: 'duty',
+        organiserId: session.organiserId,
         data: { subject: session.subject, at: longDateTime(session.plannedAt, member.language), reason },
         path: sessionPaths.show(session.id),
       });

@@ -60,6 +60,8 @@ export class PlanSession {
       await this.notices.queue(tx, {
         to: member,
         template: 'sessions.planned',
+        kind: 'duty',
+        organiserId: plan.organiserId,
         data: {
           body: plan.bodyName,
           subject: plan.subject,
