@@ -13,9 +13,9 @@ import { Substitution1700000000012 } from './1700000000012-substitution.js';
 import { OrganisationCard1700000000013 } from './1700000000013-organisation-card.js';
 import { SearchForm1700000000014 } from './1700000000014-search-form.js';
 import { SearchPeople1700000000015 } from './1700000000015-search-people.js';
+import { Notices1700000000020 } from './1700000000020-notices.js';
 import { CompetitionActs1700000000022 } from './1700000000022-competition-acts.js';
 import { PublishedResults1700000000029 } from './1700000000029-published-results.js';
-import { Notices1700000000020 } from './1700000000020-notices.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -36,7 +36,7 @@ export const migrations = [
   OrganisationCard1700000000013,
   SearchForm1700000000014,
   SearchPeople1700000000015,
+  Notices1700000000020,
   CompetitionActs1700000000022,
   PublishedResults1700000000029,
-  Notices1700000000020,
 ];

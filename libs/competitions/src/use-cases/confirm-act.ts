@@ -82,6 +82,7 @@ export class ConfirmAct {
   private async letters(tx: Tx, competitionId: string, act: ActRow): Promise<void> {
     const competition = await competitionById(tx, competitionId);
     await this.tell.within(tx, await this.tell.people(tx, competitionId), {
+      organiserId: competition.organiserId,
       template: `competitions.act-${act.kind}`,
       data: ({ language }) => actLetter(act, competition, language),
       path: competitionPaths.show(competition.code!),

@@ -6,6 +6,8 @@ import { Ports } from '#libs/platform/ports';
 import { ConcernedPeople, type ConcernedPerson } from '../ports/concerned-people.port.js';
 
 export interface Tidings {
+  /** The authority of the competition. */
+  organiserId: string;
   template: string;
   /** In the language of the reader. */
   data: (to: Recipient) => Record<string, unknown>;
@@ -39,11 +41,15 @@ export class TellConcerned {
   async within(
     tx: Tx,
     people: readonly ConcernedPerson[],
-    { template, data, path, onceKey }: Tidings,
+    { organiserId, template, data, path, onceKey }: Tidings,
   ): Promise<number> {
     const recipients = new Map(people.map(({ to }) => [to.personId ?? to.email, to]));
     for (const [key, to] of recipients)
-      await this.notices.queue(tx, { to, template, data: data(to), path, onceKey: `${onceKey}:${key}` });
+      await this.notices.queue(tx, {
+        ...{ to, kind: 'decision', organiserId, template, path },
+        data: data(to),
+        onceKey: `${onceKey}:${key}`,
+      });
     return recipients.size;
   }
 }
