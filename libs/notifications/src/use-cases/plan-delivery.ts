@@ -1,8 +1,8 @@
 import type { Tx } from '#libs/platform/database';
 import { nextGathering } from '../model/daily-letter.js';
+import type { Notice } from '../model/notice.js';
 import { isObligatory } from '../model/notice-kinds.js';
 import { preferenceOf } from '../queries/preference.js';
-import type { Notice } from './queue-notice.js';
 
 export interface DeliveryPlan {
   /** A letter at once, a line in the daily letter, or no letter at all. */

@@ -1,7 +1,7 @@
 import { addDays, kyivDay, kyivInstant } from '#libs/platform/clock';
 import { newId, type Tx } from '#libs/platform/database';
 import { UNREAD_DAYS } from '../model/call-rules.js';
-import type { Notice } from './queue-notice.js';
+import type { Notice } from '../model/notice.js';
 
 /** The letters that one act sends to the people of one organisation are one notice, with one clock. */
 export async function startClock(tx: Tx, messageId: string, { startsClock, organiserId, template }: Notice) {
