@@ -11,6 +11,7 @@ import { MeasuresModule, measuresEntities } from '#modules/measures';
 import { NotificationsModule } from '#modules/notifications';
 import { PublicationsModule } from '#modules/publications';
 import { SessionsModule } from '#modules/sessions';
+import { WordsModule } from '#modules/words';
 
 /** Every domain lib, composed once for portal, worker and cli; lower rows first. */
 export const domainModules: Type[] = [
@@ -18,6 +19,7 @@ export const domainModules: Type[] = [
   MeasuresModule,
   NotificationsModule,
   IdentityModule,
+  WordsModule,
   SessionsModule,
   CompetitionsModule,
   ApplicationsModule,

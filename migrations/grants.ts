@@ -13,6 +13,7 @@ export const SCHEMAS = [
   'applications',
   'evaluation',
   'awards',
+  'words',
 ];
 
 /** The application reads and writes rows; it has no DDL, and facts can be neither changed nor deleted by it. */

@@ -11,6 +11,7 @@ export const ROWS: Record<string, number> = {
   notifications: 2,
   identity: 3,
   sessions: 4,
+  words: 4,
   competitions: 5,
   applications: 6,
   evaluation: 7,

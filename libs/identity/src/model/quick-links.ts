@@ -18,6 +18,7 @@ export function quickLinks(actor: Actor): QuickLink[] {
     [isApplicant, { key: 'calls', href: '/competitions' }],
     [holds(actor, ['administrator']), { key: 'people', href: identityPaths.people }],
     [holds(actor, ['administrator']), { key: 'organisers', href: identityPaths.organisers }],
+    [holds(actor, [...STAFF_ROLES, 'administrator']), { key: 'words', href: '/words' }],
     [holds(actor, ['administrator']), { key: 'system', href: '/admin/system' }],
     [actor.grants.length === 0, { key: 'organisation', href: identityPaths.newOrganisation }],
   ];

@@ -9,6 +9,7 @@ import { SEEN_STEP_MINUTES, SESSION_IDLE_HOURS, hoursAfter, minutesAfter } from 
 
 interface Row {
   now: Date;
+  wordsVersion: string;
   sessionId: string | null;
   personId: string | null;
   fullName: string;
@@ -36,9 +37,9 @@ export class SessionVisitors implements Visitors {
       minutesAfter(realNow, -SEEN_STEP_MINUTES),
       this.config.production ? SECOND_FACTOR_ROLES : [],
     ]))!;
-    if (row.personId === null) return { actor: VISITOR, now: row.now, sessionId: null };
-    const { now, sessionId, ...person } = row;
-    return { actor: { kind: 'person', ...person }, now, sessionId };
+    const { now, wordsVersion, sessionId, ...person } = row;
+    if (person.personId === null) return { actor: VISITOR, now, wordsVersion, sessionId: null };
+    return { actor: { kind: 'person', ...person }, now, wordsVersion, sessionId };
   }
 }
 
@@ -49,7 +50,7 @@ const IDENTIFY = `
   ), seen as (
     update identity.session set seen_at = $2 where id = (select id from live) and seen_at < $4
   )
-  select platform.domain_now() as now, live.id as "sessionId", p.id as "personId", p.email,
+  select platform.domain_now() as now, platform.words_version() as "wordsVersion", live.id as "sessionId", p.id as "personId", p.email,
          concat_ws(' ', p.family_name, p.given_name, p.patronymic) as "fullName",
          (select coalesce(json_agg(json_build_object('role', g.role, 'scopeKind', g.scope_kind, 'scopeId', g.scope_id)
                                    order by g.id), '[]')

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Config } from '#libs/platform/config';
 import { newId, type Tx } from '#libs/platform/database';
-import { phrase } from '#libs/platform/phrases';
+import { EditedWords, phrase, wordsVersion } from '#libs/platform/phrases';
+import { Ports } from '#libs/platform/ports';
 import type { Notice } from '../model/notice.js';
 import { isObligatory } from '../model/notice-kinds.js';
 import { planDelivery } from './plan-delivery.js';
@@ -13,7 +14,10 @@ import { startClock } from './start-clock.js';
  */
 @Injectable()
 export class Notices {
-  constructor(@Inject(Config) private readonly config: Config) {}
+  constructor(
+    @Inject(Config) private readonly config: Config,
+    private readonly ports: Ports,
+  ) {}
 
   async queue(tx: Tx, notice: Notice): Promise<void> {
     if (notice.startsClock && !(notice.organiserId && isObligatory(notice.kind)))
@@ -27,6 +31,7 @@ export class Notices {
 
   /** False when there was such a notice before. */
   private async insert(tx: Tx, id: string, notice: Notice, state: string, gatherUntil: Date | null): Promise<boolean> {
+    await this.ports.one(EditedWords).keepUp(await wordsVersion(tx), tx);
     const { subject, body } = this.words(notice);
     const added = await tx.change(
       `insert into notifications.message
@@ -63,7 +68,7 @@ export class Notices {
     const prefix = language === 'en' ? '/en' : '';
     const link = notice.path === undefined ? '' : `${this.config.publicUrl}${prefix}${notice.path}`;
     const data = { ...notice.data, link };
-    const subject = phrase(language, `${lib}:mail.${name}.subject`, data).replace(/\s+/g, ' ');
-    return { subject, body: phrase(language, `${lib}:mail.${name}.body`, data) };
+    const subject = phrase(language, `${lib}:mail.${name}.subject`, data, notice.organiserId).replace(/\s+/g, ' ');
+    return { subject, body: phrase(language, `${lib}:mail.${name}.body`, data, notice.organiserId) };
   }
 }

@@ -10,6 +10,8 @@ import qs from 'qs';
 import { newId } from '#libs/platform/database';
 import type { Config } from '#libs/platform/config';
 import { JsonLog } from '#libs/platform/log';
+import { EditedWords } from '#libs/platform/phrases';
+import { Ports } from '#libs/platform/ports';
 import { cleanRequest } from './clean-text.js';
 import { checkCsrf, issueCsrfToken } from './csrf.js';
 import { demandMarks, watchRoutes } from './census.js';
@@ -119,7 +121,10 @@ function arrivals(server: FastifyInstance, app: NestFastifyApplication, config: 
   server.addHook('onRequest', async (raw, reply: FastifyReply) => {
     const request = raw as PortalRequest;
     if (HANDLER_FREE.some((prefix) => request.url.startsWith(prefix))) return;
-    const { actor, now, sessionId } = await app.get(Visitors).identify(request.cookies[SESSION_COOKIE] ?? null);
+    const { actor, now, sessionId, wordsVersion } = await app
+      .get(Visitors)
+      .identify(request.cookies[SESSION_COOKIE] ?? null);
+    await app.get(Ports).one(EditedWords).keepUp(wordsVersion);
     request.ctx = { actor, now, lang: languageOf(request.raw), requestId: String(request.id) };
     request.sessionId = sessionId;
     issueCsrfToken(request, reply, config.sessionSecret, config.publicUrl.startsWith('https:'));

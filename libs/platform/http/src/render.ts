@@ -105,8 +105,10 @@ export function render(
   const { ctx, frame, path, pagePath = path, csrfToken, isPublished = false } = input;
   const plainPath = path.split('?')[0]!;
   const other: Lang = ctx.lang === 'uk' ? 'en' : 'uk';
+  const authorityId = authorityOf(model);
   return environments[ctx.lang].render(template, {
     ...model,
+    ...(authorityId && { t: translator(ctx.lang, authorityId) }),
     form: model.form ? shown(model.form, ctx.lang) : null,
     actor: ctx.actor.kind === 'person' ? ctx.actor : null,
     nowAt: ctx.now,
@@ -120,6 +122,13 @@ export function render(
     otherLangHref: other === 'en' ? (pagePath === '/' ? '/en' : `/en${pagePath}`) : pagePath,
     csrfToken,
   });
+}
+
+/** Whose words a page speaks: what belongs to a competition speaks those of its authority. */
+function authorityOf(model: Record<string, unknown>): string | null {
+  const owners = [model, model.competition, model.application] as ({ organiserId?: unknown } | null | undefined)[];
+  const id = owners.map((owner) => owner?.organiserId).find((found) => typeof found === 'string');
+  return (id as string | undefined) ?? null;
 }
 
 function shown(form: FailedForm, lang: Lang): { errors: { field: string; text: string }[]; values: unknown } {

@@ -4,6 +4,8 @@ export interface Identified {
   actor: Actor;
   /** Domain time, read once at the arrival of the request. */
   now: Date;
+  /** Grows whenever somebody edits words. */
+  wordsVersion: string;
   sessionId: string | null;
 }
 

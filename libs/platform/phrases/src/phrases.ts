@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import i18next, { type i18n } from 'i18next';
 import type { Lang } from '#libs/platform/access';
 import type { FieldError } from '#libs/platform/errors';
+import { editedText } from './edited.js';
 import { libsRoot } from './libs-root.js';
 
 export type Translate = (key: string, data?: Record<string, unknown>) => string;
@@ -22,13 +23,44 @@ void instance.init({
   returnNull: false,
 });
 
-/** `t('applications:edit.title', { … })` in one language. A missing phrase shows its key. */
-export function translator(lang: Lang): Translate {
-  return instance.getFixedT(lang) as unknown as Translate;
+/**
+ * `t('applications:edit.title', { … })` in one language, in the words of an authority where it has its own.
+ * A missing phrase shows its key.
+ */
+export function translator(lang: Lang, authorityId: string | null = null): Translate {
+  const shipped = instance.getFixedT(lang) as unknown as Translate;
+  return (key, data) => {
+    const text = editedText(lang, key, authorityId);
+    return text === undefined ? shipped(key, data) : fill(text, data);
+  };
 }
 
-export function phrase(lang: Lang, key: string, data: Record<string, unknown> = {}): string {
-  return translator(lang)(key, data);
+export function phrase(
+  lang: Lang,
+  key: string,
+  data: Record<string, unknown> = {},
+  authorityId: string | null = null,
+): string {
+  return translator(lang, authorityId)(key, data);
+}
+
+/** Puts values in the place of `{{names}}`; nothing else of i18next is understood in words that people edit. */
+export function fill(text: string, data: Record<string, unknown> = {}): string {
+  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(data[name] ?? ''));
+}
+
+/** Every phrase as shipped: key -> text with its placeholders. */
+export function shippedPhrases(lang: Lang): ReadonlyMap<string, string> {
+  const libs = Object.entries(instance.getDataByLanguage(lang) ?? {});
+  return new Map(libs.flatMap(([lib, tree]) => [...flat(tree as Tree, `${lib}:`)]));
+}
+
+type Tree = { [key: string]: string | Tree };
+
+function flat(tree: Tree, parent: string): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[parent + key, value] as [string, string]] : flat(value, `${parent}${key}.`),
+  );
 }
 
 /** The words of an error code: `applications.closed` -> `applications:errors.closed`. */
