@@ -41,6 +41,15 @@ export class SessionVisitors implements Visitors {
     if (person.personId === null) return { actor: VISITOR, now, wordsVersion, sessionId: null };
     return { actor: { kind: 'person', ...person }, now, wordsVersion, sessionId };
   }
+
+  async lastPerson(sessionToken: string | null): Promise<string | null> {
+    if (sessionToken === null) return null;
+    const row = await this.db.one<{ personId: string }>(
+      `select person_id as "personId" from identity.session where token_hash = $1 and not awaits_code`,
+      [hashToken(sessionToken)],
+    );
+    return row?.personId ?? null;
+  }
 }
 
 const IDENTIFY = `

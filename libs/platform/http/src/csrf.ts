@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { Forbidden } from '#libs/platform/errors';
+import { KEPT_FORM_PATH } from './kept-form/kept-form.js';
 import type { PortalRequest } from './request-context.js';
 
 const VISITOR_COOKIE = 'sp_visitor';
@@ -20,7 +21,8 @@ export function issueCsrfToken(request: PortalRequest, reply: FastifyReply, secr
 
 /** @throws Forbidden when a changing request did not come from one of our own forms. */
 export function checkCsrf(request: PortalRequest): void {
-  if (SAFE_METHODS.includes(request.method)) return;
+  // A kept form carries a signature of its own, for the session after the one it was typed in.
+  if (SAFE_METHODS.includes(request.method) || request.routeOptions?.url === KEPT_FORM_PATH) return;
   const site = request.headers['sec-fetch-site'];
   // A path that is answered without a session has no forms.
   if (!request.csrfToken) throw new Forbidden('platform.csrf');

@@ -4,6 +4,7 @@ import { VISITOR, type Context } from '#libs/platform/access';
 import { DomainError, type ErrorKind } from '#libs/platform/errors';
 import { errorText } from '#libs/platform/phrases';
 import { SignInFirst } from './access.guard.js';
+import { StaleForm } from './kept-form/stale-form.js';
 import { PageFrame } from './page-frame.port.js';
 import { pageOfForm } from './page-of-form.js';
 import { render } from './render.js';
@@ -49,7 +50,10 @@ function statusOf(kind: ShownKind): number {
 export class ErrorFilter implements ExceptionFilter {
   private readonly log = new Logger('http');
 
-  constructor(private readonly frame: PageFrame) {}
+  constructor(
+    private readonly frame: PageFrame,
+    private readonly stale: StaleForm,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     this.answer(
@@ -72,12 +76,14 @@ export class ErrorFilter implements ExceptionFilter {
       });
     reply.status(statusOf(failure.kind)).header('cache-control', 'no-store');
     if (request.url.startsWith('/api/')) this.problem(failure, request, reply);
+    else if (failure.code === 'platform.csrf') void this.staleForm(failure, request, reply);
     else this.page(failure, request, reply);
   }
 
   private signIn(request: PortalRequest, reply: FastifyReply): void {
     const prefix = request.ctx.lang === 'en' ? '/en' : '';
-    const back = request.method === 'GET' ? `?next=${encodeURIComponent(request.url)}` : '';
+    const page = request.method === 'GET' ? request.url : pageOfForm(request);
+    const back = page === null ? '' : `?next=${encodeURIComponent(page)}`;
     reply.status(303).header('location', `${prefix}/sign-in${back}`).send('');
   }
 
@@ -91,6 +97,20 @@ export class ErrorFilter implements ExceptionFilter {
     });
   }
 
+  /** Not executed, and nothing that was typed is lost. */
+  private async staleForm(failure: Failure, request: PortalRequest, reply: FastifyReply): Promise<void> {
+    const answer = await this.stale.answer(request).catch((error: unknown) => this.unanswered(error, request));
+    if (answer?.kind === 'filled') return this.html(answer.html, reply);
+    if (answer?.kind !== 'kept') return this.page(failure, request, reply);
+    const model = { signInNext: answer.page, kept: answer.sealed };
+    this.html(render('platform/session-over.njk', model, renderInput(request, this.frame)), reply);
+  }
+
+  private unanswered(error: unknown, { ctx }: PortalRequest): null {
+    this.log.error({ message: 'a stale form is lost', requestId: ctx.requestId, stack: (error as Error).stack });
+    return null;
+  }
+
   private page(failure: Failure, request: PortalRequest, reply: FastifyReply): void {
     const expired = failure.code === 'platform.csrf' && request.ctx.actor.kind !== 'person';
     const model = {
@@ -99,7 +119,11 @@ export class ErrorFilter implements ExceptionFilter {
       message: errorText(request.ctx.lang, failure),
       requestId: request.ctx.requestId,
     };
-    reply.type('text/html; charset=utf-8').send(render('platform/error.njk', model, renderInput(request, this.frame)));
+    this.html(render('platform/error.njk', model, renderInput(request, this.frame)), reply);
+  }
+
+  private html(html: string, reply: FastifyReply): void {
+    reply.type('text/html; charset=utf-8').send(html);
   }
 }
 

@@ -2,12 +2,14 @@ import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestI
 import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { Config } from '#libs/platform/config';
+import { phrase } from '#libs/platform/phrases';
+import { fieldsToShow } from './kept-form/filled-page.js';
 import { PageFrame } from './page-frame.port.js';
 import { ownPath, pageOfForm } from './page-of-form.js';
 import { isPublished } from './published.js';
 import { render } from './render.js';
 import type { PortalRequest } from './request-context.js';
-import { SESSION_COOKIE, type Result } from './results.js';
+import { SESSION_COOKIE, type PageModel, type Result } from './results.js';
 
 /** Turns what a page method returned into an HTTP answer; anything else (JSON) passes as it is. */
 @Injectable()
@@ -30,7 +32,7 @@ export class ResultInterceptor implements NestInterceptor {
     switch (result.kind) {
       case 'page':
         reply.status(result.status).type('text/html; charset=utf-8').header('cache-control', 'no-store');
-        return render(result.template, result.model, {
+        return render(result.template, filled(result.model, request), {
           ...renderInput(request, this.frame),
           isPublished: isPublic && result.status === 200,
         });
@@ -56,6 +58,14 @@ export class ResultInterceptor implements NestInterceptor {
     if (token === null) reply.clearCookie(SESSION_COOKIE, options);
     else reply.setCookie(SESSION_COOKIE, token, options);
   }
+}
+
+/** A form that comes back with what was typed: see kept-form/. */
+function filled(model: PageModel, request: PortalRequest): PageModel {
+  const values = fieldsToShow(request);
+  return values
+    ? { ...model, form: { errors: [], values }, notice: phrase(request.ctx.lang, 'platform:kept.returned') }
+    : model;
 }
 
 export function renderInput(request: PortalRequest, frame: PageFrame) {

@@ -12,4 +12,6 @@ export interface Identified {
 /** Port: who stands behind a session cookie. Implemented by the identity lib, bound in its module. */
 export abstract class Visitors {
   abstract identify(sessionToken: string | null): Promise<Identified>;
+  /** Whose session this was, also when it is over; null when nobody knows. */
+  abstract lastPerson(sessionToken: string | null): Promise<string | null>;
 }
