@@ -15,6 +15,7 @@ import { SearchForm1700000000014 } from './1700000000014-search-form.js';
 import { SearchPeople1700000000015 } from './1700000000015-search-people.js';
 import { Notices1700000000020 } from './1700000000020-notices.js';
 import { CompetitionActs1700000000022 } from './1700000000022-competition-acts.js';
+import { Papers1700000000023 } from './1700000000023-papers.js';
 import { WordsVersion1700000000025 } from './1700000000025-words-version.js';
 import { Words1700000000026 } from './1700000000026-words.js';
 import { PublishedResults1700000000029 } from './1700000000029-published-results.js';
@@ -40,6 +41,7 @@ export const migrations = [
   SearchPeople1700000000015,
   Notices1700000000020,
   CompetitionActs1700000000022,
+  Papers1700000000023,
   WordsVersion1700000000025,
   Words1700000000026,
   PublishedResults1700000000029,

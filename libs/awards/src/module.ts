@@ -7,6 +7,7 @@ import { ResultsPage } from './pages/results.page.js';
 import { AllocationForPage } from './queries/allocation-for-page.js';
 import { AwardDesk } from './queries/award-desk.js';
 import { AwardRooms } from './queries/award-rooms.js';
+import { OrderPapers } from './queries/order-papers.js';
 import { OrderForPage } from './queries/order-for-page.js';
 import { PublicResults } from './queries/public-results.js';
 import { ResultForApplicants } from './queries/result-for-application.js';
@@ -18,7 +19,7 @@ import { ReleaseResults } from './use-cases/release-results.js';
 import { SignAwardOrder } from './use-cases/sign-award-order.js';
 
 const queries = [AllocationForPage, OrderForPage, PublicResults, ResultForApplicants];
-const ports = [AdoptAllocation, AdoptAnew, UndecidedProposals, AwardRooms, AwardDesk];
+const ports = [OrderPapers, AdoptAllocation, AdoptAnew, UndecidedProposals, AwardRooms, AwardDesk];
 
 @Global()
 @Module({

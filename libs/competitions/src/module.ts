@@ -14,9 +14,11 @@ import { PrioritiesPage } from './pages/priorities.page.js';
 import { PublicCompetitionsPage } from './pages/public-competitions.page.js';
 import { RulesPage } from './pages/rules.page.js';
 import { SlotPage } from './pages/slot.page.js';
+import { ActPapers } from './queries/act-papers.js';
 import { ActsDesk } from './queries/acts-desk.js';
 import { ActsForPage } from './queries/acts-for-page.js';
 import { ActsRoom } from './queries/acts-room.js';
+import { AnnouncementPapers } from './queries/announcement-papers.js';
 import { AnnouncementOf } from './queries/announcement.js';
 import { CompetitionForEdit } from './queries/competition-for-edit.js';
 import { CompetitionOverviewFor } from './queries/competition-overview.js';
@@ -56,6 +58,8 @@ const queries = [
   ActsForPage,
   ActsRoom,
   ActsDesk,
+  ActPapers,
+  AnnouncementPapers,
   StoppedCommissions,
   TellConcerned,
 ];

@@ -3,10 +3,19 @@ import { Global, Module } from '@nestjs/common';
 import { Config } from '#libs/platform/config';
 import { EraseFile } from './jobs/erase-file.job.js';
 import { OrphanedFiles } from './jobs/orphaned-files.sweep.js';
+import { PaperFilePage } from './pages/paper-file.page.js';
+import { PaperPage } from './pages/paper.page.js';
+import { WithdrawalPage } from './pages/withdrawal.page.js';
+import { FindPaper } from './queries/find-paper.js';
+import { PaperForPage } from './queries/paper-for-page.js';
+import { PaperMarks } from './queries/paper-marks.js';
 import { DiskStorage } from './storage/disk-storage.js';
 import { Storage } from './storage/storage.js';
+import { AttachSignature } from './use-cases/attach-signature.js';
 import { OpenDocument } from './use-cases/open-document.js';
+import { RegisterPaper } from './use-cases/register-paper.js';
 import { StoreDocument } from './use-cases/store-document.js';
+import { WithdrawFile } from './use-cases/withdraw-file.js';
 
 const storage = {
   provide: Storage,
@@ -18,9 +27,12 @@ const storage = {
   },
 };
 
+const offered = [StoreDocument, OpenDocument, AttachSignature, RegisterPaper, WithdrawFile, PaperMarks];
+
 @Global()
 @Module({
-  providers: [storage, StoreDocument, OpenDocument, EraseFile, OrphanedFiles],
-  exports: [Storage, StoreDocument, OpenDocument],
+  controllers: [PaperPage, WithdrawalPage, PaperFilePage],
+  providers: [storage, ...offered, FindPaper, PaperForPage, EraseFile, OrphanedFiles],
+  exports: [Storage, ...offered],
 })
 export class DocumentsModule {}

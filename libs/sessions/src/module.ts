@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { SessionPage } from './pages/session.page.js';
 import { ConflictsOf } from './queries/conflicts-of.js';
+import { MinutesPapers } from './queries/minutes-papers.js';
 import { SessionDesk } from './queries/session-desk.js';
 import { SessionForPage } from './queries/session-for-page.js';
 import { StandingBodies } from './queries/standing-bodies.js';
@@ -17,7 +18,7 @@ const USE_CASES = [PlanSession, OpenSession, CancelSession, NoteAttendance, Cast
 @Global()
 @Module({
   controllers: [SessionPage],
-  providers: [...USE_CASES, SessionForPage, ConflictsOf, StandingBodies, SessionDesk],
+  providers: [...USE_CASES, SessionForPage, ConflictsOf, StandingBodies, MinutesPapers, SessionDesk],
   exports: USE_CASES,
 })
 export class SessionsModule {}

@@ -15,7 +15,7 @@ export interface CopiedFiles {
   changed: string[];
 }
 
-/** Copies the file of every document that the reader knows, and compares each with its checksum. */
+/** Copies the file of every document that the reader knows, but for those erased on purpose, and compares each with its checksum. */
 export async function copyFiles(reader: Reader, from: Storage, to: Storage): Promise<CopiedFiles> {
   const copied: CopiedFiles = { count: 0, bytes: 0, missing: [], changed: [] };
   for (const document of await documentsOf(reader)) {
@@ -39,7 +39,11 @@ function nullWhenEmpty(error: unknown): null {
 }
 
 function documentsOf(reader: Reader): Promise<Kept[]> {
-  return reader.rows<Kept>('select storage_key as key, sha256 from documents.document order by storage_key');
+  return reader.rows<Kept>(
+    `select storage_key as key, sha256 from documents.document d
+      where not exists (select from documents.withdrawal w where w.document_id = d.id and w.fate = 'erased')
+      order by storage_key`,
+  );
 }
 
 /** Of these keys, the ones that a document still has: the others were removed after the snapshot was taken. */

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { PaperMarks } from '#libs/documents';
 import { Allow, type Context } from '#libs/platform/access';
 import {
   Ctx,
@@ -23,6 +24,7 @@ export class OrderPage {
   constructor(
     private readonly read: OrderForPage,
     private readonly sign: SignAwardOrder,
+    private readonly marks: PaperMarks,
   ) {}
 
   @Get('organiser/competitions/:id/order')
@@ -32,6 +34,7 @@ export class OrderPage {
     const code = view.competition.code!;
     return page('awards/order.njk', {
       ...view,
+      mark: view.order && (await this.marks.ofOne(ctx, 'award-order', view.order.id)),
       rows: allocationRows(view.allocation.rows, ctx.lang),
       numberMax: ORDER_NUMBER_MAX,
       paths: {

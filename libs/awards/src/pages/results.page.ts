@@ -1,5 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { findDocument, OpenDocument } from '#libs/documents';
+import { findDocument, OpenDocument, PaperMarks } from '#libs/documents';
 import { Public, type Context, type Lang } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { Ctx, download, page, type Result } from '#libs/platform/http';
@@ -18,6 +18,7 @@ export class ResultsPage {
   constructor(
     private readonly results: PublicResults,
     private readonly documents: OpenDocument,
+    private readonly marks: PaperMarks,
     private readonly db: Database,
   ) {}
 
@@ -29,6 +30,7 @@ export class ResultsPage {
     const inLang = (rows: RatedProposal[]) => rows.map((row) => withPoints(row, ctx.lang));
     return page('awards/results.njk', {
       ...results,
+      mark: await this.marks.ofOne(ctx, 'award-order', results.order.id),
       title: (ctx.lang === 'en' && competition.titleEn) || competition.title,
       undistributedKop: competition.potKop! - results.awardedKop,
       funded: inLang(byOutcome.funded),

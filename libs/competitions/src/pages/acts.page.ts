@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { PaperMarks } from '#libs/documents';
 import { Allow, type Context } from '#libs/platform/access';
 import {
   Ctx,
@@ -27,6 +28,7 @@ export class ActsPage {
     private readonly read: ActsForPage,
     private readonly confirmAct: ConfirmAct,
     private readonly dropAct: DropAct,
+    private readonly marks: PaperMarks,
   ) {}
 
   @Get('organiser/competitions/:id/acts')
@@ -39,6 +41,11 @@ export class ActsPage {
   ): Promise<Result> {
     const { competition, prepared, confirmed, kinds, ...view } = await this.read.execute(ctx, id);
     const code = competition.code!;
+    const marks = await this.marks.of(
+      ctx,
+      'competition-act',
+      confirmed.map((act) => act.id),
+    );
     return page('competitions/acts.njk', {
       ...view,
       competition,
@@ -48,7 +55,7 @@ export class ActsPage {
         confirm: competitionPaths.confirmAct(id, prepared.id),
         drop: competitionPaths.dropAct(id, prepared.id),
       },
-      confirmed: confirmed.map((act) => actLine(act, code, ctx.lang)),
+      confirmed: confirmed.map((act) => ({ ...actLine(act, code, ctx.lang), mark: marks.get(act.id) })),
       kinds: kinds.map(({ kind, reason }) => ({
         kind,
         href: competitionPaths.newAct(id, kind),

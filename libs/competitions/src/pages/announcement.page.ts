@@ -1,4 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
+import { PaperMarks } from '#libs/documents';
 import { identityPaths } from '#libs/identity';
 import { holds, Public, type Context } from '#libs/platform/access';
 import { Ctx, page, type Result } from '#libs/platform/http';
@@ -9,16 +10,25 @@ import { actLine } from './act-lines.js';
 /** The announcement of a competition: everything that rule 18 lists. */
 @Controller()
 export class AnnouncementPage {
-  constructor(private readonly read: AnnouncementOf) {}
+  constructor(
+    private readonly read: AnnouncementOf,
+    private readonly marks: PaperMarks,
+  ) {}
 
   @Get('competitions/:code')
   @Public('an announcement is public information (Law 2939-VI, art. 15)')
   async show(@Ctx() ctx: Context, @Param('code') code: string): Promise<Result> {
     const view = await this.read.byCode(ctx, code);
+    const marks = await this.marks.of(
+      ctx,
+      'competition-act',
+      view.acts.map(({ id }) => id),
+    );
     return page('competitions/announcement.njk', {
       view,
       isPreview: false,
-      acts: view.acts.map((act) => actLine(act, code, ctx.lang)),
+      acts: view.acts.map((act) => ({ ...actLine(act, code, ctx.lang), mark: marks.get(act.id) })),
+      mark: await this.marks.ofOne(ctx, 'announcement-order', view.competition.id),
       back: competitionPaths.list,
       door: doorFor(ctx, view),
       results: view.phase === 'decided' ? competitionPaths.results(code) : null,

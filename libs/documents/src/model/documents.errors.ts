@@ -2,6 +2,13 @@ import { DomainError } from '#libs/platform/errors';
 
 export type FileRefusal = 'too-large' | 'empty' | 'name-too-long' | 'kind-not-allowed' | 'kind-mismatch';
 
+/** A document that was withdrawn from publication: the reason instead of the bytes. */
+export class Withdrawn extends DomainError {
+  constructor(reason: string, on: string) {
+    super('gone', 'documents.withdrawn', { reason, on });
+  }
+}
+
 /** A file that we do not take, said at the form field it came from. */
 export class FileRefused extends DomainError {
   constructor(

@@ -23,7 +23,7 @@ function zip(entries: [name: string, content?: string][]): Buffer {
 const odf = (kind: string, ...more: string[]): Buffer =>
   zip([['mimetype', `application/vnd.oasis.opendocument.${kind}`], ...more.map((name) => [name] as [string])]);
 
-const FILES: Record<FileKind, Buffer> = {
+const FILES: Record<Exclude<FileKind, 'p7s'>, Buffer> = {
   pdf: Buffer.from('%PDF-1.7\n…'),
   docx: zip([['[Content_Types].xml'], ['word/document.xml']]),
   xlsx: zip([['[Content_Types].xml'], ['xl/workbook.xml']]),

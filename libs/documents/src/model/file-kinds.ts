@@ -1,6 +1,7 @@
 import { FileRefused } from './documents.errors.js';
 import type { FileEdges } from './file-edges.js';
 import { extensionOf } from './file-name.js';
+import { isDetachedSignature } from './signature-file.js';
 
 interface Kind {
   mediaType: string;
@@ -27,11 +28,13 @@ const KINDS = {
   odt: { mediaType: `${ODF}.text`, extensions: ['odt'], is: isOdf(`${ODF}.text`) },
   ods: { mediaType: `${ODF}.spreadsheet`, extensions: ['ods'], is: isOdf(`${ODF}.spreadsheet`) },
   jpeg: { mediaType: 'image/jpeg', extensions: ['jpg', 'jpeg'], is: starts(0xff, 0xd8, 0xff) },
+  p7s: { mediaType: 'application/pkcs7-signature', extensions: ['p7s'], is: ({ head }) => isDetachedSignature(head) },
   png: { mediaType: 'image/png', extensions: ['png'], is: starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) },
 } satisfies Record<string, Kind>;
 
 export type FileKind = keyof typeof KINDS;
-export const FILE_KINDS = Object.keys(KINDS) as FileKind[];
+/** What is taken where nothing else is said; a signature is taken only beside what it signs. */
+export const FILE_KINDS = (Object.keys(KINDS) as FileKind[]).filter((kind) => kind !== 'p7s');
 
 export function mediaTypeOf(kind: FileKind): string {
   return KINDS[kind].mediaType;

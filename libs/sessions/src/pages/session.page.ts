@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { findDocument, OpenDocument } from '#libs/documents';
+import { findDocument, OpenDocument, PaperMarks } from '#libs/documents';
 import { Allow, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
@@ -39,13 +39,16 @@ export class SessionPage {
     private readonly closeSession: CloseSession,
     private readonly signMinutes: SignMinutes,
     private readonly documents: OpenDocument,
+    private readonly marks: PaperMarks,
     private readonly db: Database,
   ) {}
 
   @Get('sessions/:id')
   @Allow(...VISITORS)
   async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
-    return page('sessions/session.njk', { view: await this.read.execute(ctx, id), paths: pathsOf(id), form });
+    const view = await this.read.execute(ctx, id);
+    const mark = await this.marks.ofOne(ctx, 'session', id);
+    return page('sessions/session.njk', { view, mark, paths: pathsOf(id), form });
   }
 
   @Post('sessions/:id/opening')

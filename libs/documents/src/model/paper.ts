@@ -1,0 +1,63 @@
+/** How a binding paper is signed: a КЕП file beside it, a pen on paper with a scan, or a confirmation in the system. */
+export const SIGNATURE_FORMS = ['kep', 'paper'] as const;
+export type SignatureForm = (typeof SIGNATURE_FORMS)[number];
+
+/** 'erased': the bytes are gone; 'sealed': kept for a court, opened by nobody here. */
+export const FATES = ['erased', 'sealed'] as const;
+export type Fate = (typeof FATES)[number];
+
+/** A document that binds: an order, minutes, an act. Its lib says what it is. */
+export interface Paper {
+  /** 'award-order', 'session' … with the id of that: what its files belong to. */
+  ownerKind: string;
+  ownerId: string;
+  /** «Протокол № 3», in the language of the reader. */
+  title: string;
+  /** The number that it has with us. */
+  number: string;
+  organiserId: string;
+  /** Whose hash chain its facts join. */
+  scopeId: string;
+  /** Everybody may read it. */
+  isPublic: boolean;
+  /** Roles in the scope that may read it too. */
+  readers: readonly string[];
+  /** The page where it is shown, without the language prefix. */
+  path: string;
+}
+
+export interface PaperSignature {
+  form: SignatureForm;
+  documentId: string;
+  name: string;
+  isVerified: boolean;
+}
+
+/** A file of a paper that was withdrawn. */
+export interface WithdrawnFile {
+  name: string;
+  reason: string;
+  withdrawnAt: Date;
+  fate: Fate;
+  isReplaced: boolean;
+}
+
+/** What is shown beside a paper, wherever it is shown. */
+export interface PaperMark {
+  /** The strongest of its signatures. */
+  form: SignatureForm | 'system';
+  /** For a КЕП alone; never true without a verification (rule 79). */
+  isVerified: boolean;
+  number: string;
+  /** In the office document system (СЕД). */
+  registration: { number: string; on: string } | null;
+  signatures: (PaperSignature & { href: string })[];
+  withdrawn: WithdrawnFile[];
+  /** Where the officer adds signatures and numbers; null for everybody else. */
+  manage: string | null;
+}
+
+/** КЕП before a pen, a pen before the bare confirmation. */
+export function strongest(signatures: readonly Pick<PaperSignature, 'form'>[]): PaperMark['form'] {
+  return SIGNATURE_FORMS.find((form) => signatures.some((one) => one.form === form)) ?? 'system';
+}

@@ -1,0 +1,110 @@
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
+import { Allow, type Context } from '#libs/platform/access';
+import { InvalidInput, invalidField } from '#libs/platform/errors';
+import {
+  Ctx,
+  handleForm,
+  page,
+  ParseId,
+  readMultipart,
+  seeOther,
+  type FailedForm,
+  type FormBody,
+  type PortalRequest,
+  type Result,
+} from '#libs/platform/http';
+import { phrase } from '#libs/platform/phrases';
+import { acceptedExtensions } from '../model/file-kinds.js';
+import { SIGNATURE_FORMS } from '../model/paper.js';
+import { paperPaths } from '../paths.js';
+import { PaperForPage } from '../queries/paper-for-page.js';
+import { AttachSignature, KINDS_OF_FORM } from '../use-cases/attach-signature.js';
+import { RegisterPaper } from '../use-cases/register-paper.js';
+import { RegistrationForm, SignatureFields } from './paper.forms.js';
+
+const DONE: readonly string[] = ['signed', 'registered', 'withdrawn'];
+
+/** How one binding paper is signed, registered and published. */
+@Controller()
+export class PaperPage {
+  constructor(
+    private readonly read: PaperForPage,
+    private readonly attach: AttachSignature,
+    private readonly register: RegisterPaper,
+  ) {}
+
+  @Get('organiser/papers/:ownerKind/:ownerId')
+  @Allow('officer', 'director')
+  async show(
+    @Ctx() ctx: Context,
+    @Param('ownerKind') ownerKind: string,
+    @Param('ownerId', ParseId) ownerId: string,
+    @Query('done') done?: string,
+    form?: FailedForm,
+  ): Promise<Result> {
+    const { paper, mark, files, canChange } = await this.read.execute(ctx, { ownerKind, ownerId });
+    return page('documents/paper.njk', {
+      ...{ paper, mark, canChange },
+      files: files.map((file) => ({
+        ...file,
+        href: paperPaths.file(ownerKind, ownerId, file.id),
+        withdraw: paperPaths.withdraw(ownerKind, ownerId, file.id),
+      })),
+      forms: SIGNATURE_FORMS,
+      accept: acceptedExtensions(Object.values(KINDS_OF_FORM).flat()),
+      paths: {
+        signatures: paperPaths.signatures(ownerKind, ownerId),
+        registrations: paperPaths.registrations(ownerKind, ownerId),
+      },
+      notice: DONE.includes(done ?? '') ? phrase(ctx.lang, `documents:paper.done.${done}`) : null,
+      form,
+    });
+  }
+
+  @Post('organiser/papers/:ownerKind/:ownerId/signatures')
+  @Allow('officer')
+  async sign(
+    @Ctx() ctx: Context,
+    @Param('ownerKind') ownerKind: string,
+    @Param('ownerId', ParseId) ownerId: string,
+    @Req() request: PortalRequest,
+  ): Promise<Result> {
+    const again = (form: FailedForm) => this.show(ctx, ownerKind, ownerId, undefined, form);
+    const upload = await readMultipart(request).catch(refused);
+    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: {} });
+    const file = upload.files.find(({ field }) => field === 'file');
+    return handleForm({
+      body: upload.fields,
+      shape: SignatureFields,
+      act: ({ form }) => {
+        if (!file) throw invalidField('file', 'documents.choose-file');
+        return this.attach.execute(ctx, { ownerKind, ownerId }, { form, ...file });
+      },
+      next: () => seeOther(`${paperPaths.manage(ownerKind, ownerId)}?done=signed`),
+      again,
+    });
+  }
+
+  @Post('organiser/papers/:ownerKind/:ownerId/registrations')
+  @Allow('officer')
+  note(
+    @Ctx() ctx: Context,
+    @Param('ownerKind') ownerKind: string,
+    @Param('ownerId', ParseId) ownerId: string,
+    @Body() body: FormBody,
+  ): Promise<Result> {
+    return handleForm({
+      body,
+      shape: RegistrationForm,
+      act: ({ number, registeredOn: on }) => this.register.execute(ctx, { ownerKind, ownerId }, { number, on }),
+      next: () => seeOther(`${paperPaths.manage(ownerKind, ownerId)}?done=registered`),
+      again: (form) => this.show(ctx, ownerKind, ownerId, undefined, form),
+    });
+  }
+}
+
+/** What an upload may be refused for comes back at its field. */
+export function refused(error: unknown): InvalidInput {
+  if (!(error instanceof InvalidInput)) throw error;
+  return error;
+}
