@@ -79,7 +79,9 @@ describe('signatures told apart', () => {
     expect(await codeOf(register('01-12/3', '2020-10-21'))).toBe('documents.registered-in-future');
     await register('01-12/3', '2020-10-19');
     await register('01-12/4', '2020-10-20');
-    expect((await new Visitor(app).get(`/competitions/${of.code}`)).text).toContain('у СЕД: № 01-12/4 від 20 жовтня 2020 року');
+    expect((await new Visitor(app).get(`/competitions/${of.code}`)).text).toContain(
+      'у СЕД: № 01-12/4 від 20 жовтня 2020 року',
+    );
     const kept = await world.rows<{ number: string }>(
       `select body::json -> 'particulars' ->> 'number' as number from facts.fact
         where scope_id = $1 and name = 'documents.paper-registered' order by seq`,
