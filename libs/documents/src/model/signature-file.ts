@@ -32,7 +32,10 @@ function hasNoContent(head: Buffer, at: number): boolean {
   const algorithms = element(head, version.end);
   if (algorithms?.tag !== SET || algorithms.end === null) return false;
   const info = element(head, algorithms.end);
-  if (info?.tag !== SEQUENCE) return false;
+  return info?.tag === SEQUENCE && endsAfterItsType(head, info);
+}
+
+function endsAfterItsType(head: Buffer, info: Element): boolean {
   const type = element(head, info.start);
   if (type?.tag !== OID || type.end === null) return false;
   return info.end === null ? head[type.end] === 0 : type.end === info.end;
