@@ -19,6 +19,7 @@ import { Papers1700000000023 } from './1700000000023-papers.js';
 import { WordsVersion1700000000025 } from './1700000000025-words-version.js';
 import { Words1700000000026 } from './1700000000026-words.js';
 import { PublishedResults1700000000029 } from './1700000000029-published-results.js';
+import { SearchProposals1700000000030 } from './1700000000030-search-proposals.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -45,4 +46,5 @@ export const migrations = [
   WordsVersion1700000000025,
   Words1700000000026,
   PublishedResults1700000000029,
+  SearchProposals1700000000030,
 ];

@@ -1,13 +1,16 @@
 import { Global, Module } from '@nestjs/common';
 import { OrganisationsController } from './api/organisations.controller.js';
+import { SearchController } from './api/search.controller.js';
 import { PublicOrganisationPage } from './pages/public-organisation.page.js';
 import { RobotsPage } from './pages/robots.page.js';
+import { SearchPage } from './pages/search.page.js';
 import { PublicAddresses } from './queries/public-addresses.js';
+import { PublicSearch } from './queries/public-search.js';
 import { PublicOrganisation } from './queries/public-organisation.js';
 
 @Global()
 @Module({
-  controllers: [PublicOrganisationPage, OrganisationsController, RobotsPage],
-  providers: [PublicOrganisation, PublicAddresses],
+  controllers: [PublicOrganisationPage, OrganisationsController, SearchPage, SearchController, RobotsPage],
+  providers: [PublicOrganisation, PublicSearch, PublicAddresses],
 })
 export class PublicationsModule {}

@@ -4,6 +4,7 @@ import { identityPaths } from '#libs/identity';
 export const publicationPaths = {
   organisation: identityPaths.publicOrganisation,
   organisationJson: (edrpou: string) => `/api/v1/organisations/${edrpou}`,
+  search: '/search',
   siteMap: '/sitemap.xml',
   siteMapPart: (part: number) => `/sitemap/${part}`,
 };

@@ -1,0 +1,56 @@
+import type { Kind, SearchQuestion } from '../model/search-question.js';
+import { STATE_SQL } from '../model/public-proposal.js';
+
+type Place = (value: unknown) => string;
+
+/** One statement for a kind: what is public at this moment and answers the question. Columns are those of `Found`. */
+export function searchSql(kind: Kind, question: SearchQuestion, place: Place): string {
+  return BY_KIND[kind](question, place);
+}
+
+const BY_KIND: Record<Kind, (question: SearchQuestion, place: Place) => string> = {
+  competitions: (question, place) =>
+    `select c.code as key, c.title, c.title_en as "titleEn", o.short_name as note, c.budget_year as year, null as state,
+            null as edrpou
+       from competitions.v_competition c join identity.v_organiser o on o.id = c.organiser_id
+      where ${all(`c.state <> 'draft'`, like(`c.title || ' ' || coalesce(c.title_en, '') || ' ' || c.code`, question, place), where(question, place))}
+      order by c.published_at desc, c.id desc`,
+  // What an organisation is called is public with the first decision on a proposal of it.
+  organisations: (question, place) =>
+    `select org.edrpou as key, org.name as title, null as "titleEn", org.settlement as note, null::integer as year,
+            null as state, org.edrpou
+       from identity.v_organisation org
+      where ${all(like(`org.name || ' ' || org.short_name || ' ' || org.edrpou`, question, place))} and exists (
+            select from applications.v_decided a
+              join competitions.v_competition c on c.id = a.competition_id
+              join identity.v_organiser o on o.id = c.organiser_id
+             where ${all('a.organisation_id = org.id', where(question, place))})
+      order by org.name collate "uk-x-icu", org.id`,
+  projects: (question, place) =>
+    `select c.code as key, a.title, null as "titleEn", org.name as note, c.budget_year as year, ${STATE_SQL} as state,
+            org.edrpou
+       from applications.v_decided a
+       join competitions.v_competition c on c.id = a.competition_id
+       join identity.v_organiser o on o.id = c.organiser_id
+       join identity.v_organisation org on org.id = a.organisation_id
+       left join awards.v_result r on r.application_id = a.id
+      where ${all(like('a.title', question, place), where(question, place))}
+      order by c.budget_year desc, a.submitted_at desc, a.id`,
+};
+
+/** Forgiving by platform.search_form; every word must be found, in any order. */
+function like(text: string, { words }: SearchQuestion, place: Place): string {
+  return words
+    .map((word) => `platform.search_form(${text}) like platform.search_pattern(${place(word)}::text)`)
+    .join(' and ');
+}
+
+function where({ year, authority }: SearchQuestion, place: Place): string {
+  return all(
+    year === null ? '' : `c.budget_year = ${place(year)}::integer`,
+    authority === null ? '' : `o.slug = ${place(authority)}::text`,
+  );
+}
+
+const all = (...conditions: string[]): string =>
+  conditions.filter((one) => one !== '' && one !== 'true').join(' and ') || 'true';
