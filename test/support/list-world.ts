@@ -1,18 +1,27 @@
 import type { Actor, Grant } from '#libs/platform/access';
+import { newId } from '#libs/platform/database';
 import type { TestApp } from './app.js';
+import { AwardScenes } from './award-scene.js';
 import { browserOf } from './commission.js';
 import type { ListScene } from './list-check.js';
 import type { Visitor } from './visitor.js';
 import type { World } from './world.js';
 
-/** Begins everything that nobody of the first authority may see. */
+/** Begins everything that must not come out of any list. */
 const SECRET = 'Таємниця';
+const PHONE = '+380671112233';
+const DECIDED_AT = new Date('2020-11-12T10:00:00Z');
+
+type Person = Actor & { personId: string };
 
 /** Two authorities with competitions and proposals, and for every list a person who looks at it. */
 export class ListWorld {
   private organiserId: string;
+  private organisationId: string;
   private competitionId: string;
-  private secrets: string[];
+  private member: Person;
+  /** What belongs to the second authority or is a draft. */
+  private readonly foreign = [`${SECRET} чернетки`, `${SECRET} пропозиції`];
 
   constructor(
     private readonly app: TestApp,
@@ -21,49 +30,170 @@ export class ListWorld {
 
   async scenes(): Promise<Record<string, ListScene>> {
     await this.build();
-    const officer = await this.visitor([{ role: 'officer', scopeKind: 'organiser', scopeId: this.organiserId }]);
-    const { secrets } = this;
+    const work = `/organiser/competitions/${this.competitionId}`;
+    const officer = await this.visitor([this.staff()]);
+    const member = await browserOf(this.app, this.member);
+    const search = { typed: 'мiська сiм`я', count: 1 };
+    const proposals = { visitor: officer, search, secrets: this.foreign };
+    const scenes: Record<string, ListScene> = {
+      proposals: { ...proposals, path: `${work}/proposals`, count: 4 },
+      admission: { ...proposals, path: `${work}/admission`, count: 3 },
+      'admission-decisions': {
+        path: `/competitions/${await this.codeOf(this.competitionId)}/admission`,
+        ...{ visitor: await this.visitor([]), count: 2, search: { typed: 'БIБЛIОТЕКИ село', count: 1 } },
+        secrets: [...this.foreign, 'Міська сім’я', 'Чисте довкілля'],
+      },
+      'my-applications': {
+        path: '/applications',
+        visitor: await this.visitor([{ role: 'applicant', scopeKind: 'organisation', scopeId: this.organisationId }]),
+        ...{ count: 5, search },
+        secrets: [`${SECRET} пропозиції`],
+      },
+      'public-competitions': {
+        path: '/competitions',
+        ...{ visitor: await this.visitor([]), count: 3, search: { typed: 'конкурс сусiдiв', count: 1 } },
+        secrets: [`${SECRET} чернетки конкурсу`],
+      },
+      'organiser-competitions': {
+        path: '/organiser/competitions',
+        ...{ visitor: officer, count: 2, search: { typed: 'чернеток', count: 1 } },
+        secrets: ['Конкурс сусідів', `${SECRET} чернетки конкурсу`],
+      },
+      people: {
+        path: '/admin/people',
+        visitor: await this.visitor([{ role: 'administrator', scopeKind: 'system', scopeId: null }]),
+        count: 0,
+        ...{ search: { typed: "дем'янeнко олена", count: 1 }, secrets: [PHONE] },
+      },
+      organisers: {
+        path: '/admin/organisers',
+        visitor: await this.visitor([{ role: 'administrator', scopeKind: 'system', scopeId: null }]),
+        count: 0,
+        ...{ search: { typed: 'сусiд', count: 1 }, secrets: [PHONE] },
+      },
+      'scoring-progress': {
+        ...{ path: `${work}/scoring`, visitor: officer, count: 2 },
+        ...{ search: { typed: 'член пiдгорний', count: 1 }, secrets: ['Чужий Член'] },
+      },
+      'scoring-queue': {
+        ...{ path: `/scoring/${this.competitionId}`, visitor: member, count: 1 },
+        ...{ search: { typed: 'бібліотек', count: 1 }, secrets: [...this.foreign, 'Міська сім’я'] },
+      },
+      conflicts: {
+        ...{ path: `/conflicts/${this.competitionId}`, visitor: member, count: 3, search },
+        secrets: [...this.foreign, `${SECRET} іншого члена`],
+      },
+      ...(await this.decidedScenes()),
+    };
+    scenes.people!.count = await this.countOf('identity.person');
+    scenes.organisers!.count = await this.countOf('identity.organiser');
+    return scenes;
+  }
+
+  /** Rating and results of a competition of a third authority. */
+  private async decidedScenes(): Promise<Record<string, ListScene>> {
+    const scenes = new AwardScenes(this.app, this.world);
+    const sketches = [
+      { points: 38, uah: 50_000 },
+      { points: 30, uah: 60_000 },
+      { points: 20, uah: 10_000 },
+    ];
+    const decided = await scenes.rated(sketches);
+    await scenes.adopted(decided);
+    await scenes.order(decided);
+    const [{ title }] = (await this.world.rows<{ title: string }>(
+      'select title from applications.application where id = $1',
+      [decided.proposals[0]!.id],
+    )) as [{ title: string }];
+    const search = { typed: title.toUpperCase(), count: 1 };
     return {
-      proposals: {
-        path: `/organiser/competitions/${this.competitionId}/proposals`,
-        visitor: officer,
-        count: 4,
-        search: { typed: 'мiська сiм`я', count: 1 },
-        secrets,
+      rating: {
+        path: `/organiser/competitions/${decided.id}/rating`,
+        ...{ visitor: await browserOf(this.app, decided.officer), count: 3, search, secrets: this.foreign },
+      },
+      results: {
+        path: `/competitions/${decided.code}/results/table`,
+        ...{ visitor: await this.visitor([]), count: 3, search },
+        secrets: [...this.foreign, '+380509998877', 'вул. Прихована'],
       },
     };
   }
 
-  private async visitor(grants: Grant[]): Promise<Visitor> {
-    return browserOf(this.app, (await this.world.person(grants)) as Actor & { personId: string });
-  }
-
   private async build(): Promise<void> {
-    this.organiserId = (await this.world.organiser()).id;
-    const neighbour = await this.world.organiser({
-      name: `${SECRET} сусіднього органу`,
-      short_name: `${SECRET} сусід`,
-    });
+    this.organiserId = (await this.world.organiser({ contact_phone: PHONE })).id;
+    const neighbour = await this.world.organiser({ name: 'Сусідній департамент', short_name: 'Сусіди' });
+    this.organisationId = (await this.world.organisation()).id;
     this.competitionId = (await this.world.competition(this.organiserId, { state: 'admission' })).id;
+    await this.world.competition(this.organiserId, { state: 'draft', title: 'Конкурс чернеток', published_at: null });
     const titles = ['Міська сім’я', 'Бібліотека їде в село', '=HYPERLINK("http://x")', 'Чисте довкілля'];
     const states = ['submitted', 'admitted', 'refused', 'withdrawn'];
+    const ids = [];
     for (const [index, title] of titles.entries())
-      await this.proposal(this.competitionId, { title, state: states[index], requested_kop: 1_000_000 * (index + 1) });
-    await this.proposal(this.competitionId, { title: `${SECRET} чернетки`, state: 'draft' });
-    const foreign = await this.world.competition(neighbour.id, { state: 'admission', title: `${SECRET} конкурсу` });
-    await this.proposal(foreign.id, { title: `${SECRET} пропозиції` });
-    this.secrets = [`${SECRET} чернетки`, `${SECRET} пропозиції`, `${SECRET} сусід`];
+      ids.push(
+        await this.proposal(this.competitionId, { title, state: states[index], requested_kop: 900_000 * (index + 1) }),
+      );
+    await this.draftAndForeign(neighbour.id);
+    await this.commission(ids);
+    await this.world.person([], { family_name: 'Дем’яненко', given_name: 'Олена', phone: PHONE });
   }
 
-  private async proposal(competitionId: string, values: Record<string, unknown>): Promise<string> {
+  private async draftAndForeign(neighbourId: string): Promise<void> {
+    await this.proposal(this.competitionId, { title: `${SECRET} чернетки`, state: 'draft' });
+    const values = { state: 'draft', title: `${SECRET} чернетки конкурсу`, published_at: null };
+    await this.world.competition(neighbourId, values);
+    const foreign = await this.world.competition(neighbourId, { state: 'admission', title: 'Конкурс сусідів' });
     const { id } = await this.world.organisation();
-    return this.world.application(competitionId, id, {
-      ...values,
-      ...(values.state === 'refused' && {
-        decision_reason: 'Немає статуту',
-        decided_at: new Date('2020-11-12T10:00:00Z'),
-      }),
-      ...(values.state === 'admitted' && { decided_at: new Date('2020-11-12T10:00:00Z') }),
+    await this.world.application(foreign.id, id, { title: `${SECRET} пропозиції` });
+    await this.seat(foreign.id, 'Чужий Член');
+  }
+
+  /** Two members; the first has one sheet to write, the second declared a conflict. */
+  private async commission([first, second]: string[]): Promise<void> {
+    this.member = await this.seat(this.competitionId, 'Підгорний Член');
+    const other = await this.seat(this.competitionId, 'Інший Член');
+    await this.world.insert('evaluation.assignment', {
+      ...{ id: newId(), competition_id: this.competitionId, application_id: second },
+      ...{ person_id: this.member.personId, position: 1, assigned_at: DECIDED_AT },
     });
+    await this.world.insert('evaluation.assignment', {
+      ...{ id: newId(), competition_id: this.competitionId, application_id: first },
+      ...{ person_id: other.personId, position: 1, assigned_at: DECIDED_AT },
+    });
+    await this.world.insert('evaluation.conflict_declaration', {
+      ...{ competition_id: this.competitionId, application_id: first, person_id: other.personId },
+      ...{ kind: 'real', reason: `${SECRET} іншого члена`, declared_at: DECIDED_AT },
+    });
+  }
+
+  private seat(scopeId: string, name: string): Promise<Person> {
+    const [family_name, given_name] = name.split(' ');
+    const grant: Grant = { role: 'commission-member', scopeKind: 'competition', scopeId };
+    return this.world.person([grant], { family_name, given_name });
+  }
+
+  /** All of one organisation, so that its people see all of them. */
+  private proposal(competitionId: string, values: Record<string, unknown>): Promise<string> {
+    const decided = values.state === 'refused' || values.state === 'admitted';
+    return this.world.application(competitionId, this.organisationId, {
+      ...values,
+      ...(values.state === 'refused' && { decision_reason: 'Немає статуту' }),
+      ...(decided && { decided_at: DECIDED_AT }),
+    });
+  }
+
+  private staff = (): Grant => ({ role: 'officer', scopeKind: 'organiser', scopeId: this.organiserId });
+
+  private async visitor(grants: Grant[]): Promise<Visitor> {
+    return browserOf(this.app, await this.world.person(grants));
+  }
+
+  private async codeOf(id: string): Promise<string> {
+    return (
+      await this.world.rows<{ code: string }>('select code from competitions.competition where id = $1', [id])
+    )[0]!.code;
+  }
+
+  private async countOf(table: string): Promise<number> {
+    return (await this.world.rows<{ count: number }>(`select count(*)::int as count from ${table}`))[0]!.count;
   }
 }

@@ -4,6 +4,7 @@ import { AllocationPage } from './pages/allocation.page.js';
 import { ApplicationResultPage } from './pages/application-result.page.js';
 import { OrderPage } from './pages/order.page.js';
 import { ResultsPage } from './pages/results.page.js';
+import { ResultsTablePage } from './pages/results-table.page.js';
 import { AllocationForPage } from './queries/allocation-for-page.js';
 import { AwardDesk } from './queries/award-desk.js';
 import { AwardRooms } from './queries/award-rooms.js';
@@ -23,7 +24,7 @@ const ports = [OrderPapers, AdoptAllocation, AdoptAnew, UndecidedProposals, Awar
 
 @Global()
 @Module({
-  controllers: [AllocationPage, OrderPage, ResultsPage, ApplicationResultPage, ResultsController],
+  controllers: [AllocationPage, OrderPage, ResultsPage, ResultsTablePage, ApplicationResultPage, ResultsController],
   providers: [...queries, ...ports, PlanAwardSession, SignAwardOrder, ReleaseResults],
   exports: [PlanAwardSession, SignAwardOrder],
 })

@@ -3,6 +3,7 @@ export const awardPaths = {
   allocation: (competitionId: string) => `/organiser/competitions/${competitionId}/allocation`,
   order: (competitionId: string) => `/organiser/competitions/${competitionId}/order`,
   results: (code: string) => `/competitions/${code}/results`,
+  resultsTable: (code: string) => `/competitions/${code}/results/table`,
   resultsOrder: (code: string) => `/competitions/${code}/results/order`,
   resultsJson: (code: string) => `/api/v1/competitions/${code}/results`,
   resultsCsv: (code: string) => `/api/v1/competitions/${code}/results.csv`,

@@ -1,27 +1,15 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
 import { competitionPaths } from '#libs/competitions';
 import { STAFF_ROLES } from '#libs/identity';
-import { Ctx, page, Paging, ParseId, type Result } from '#libs/platform/http';
+import { type AskedList, Ctx, Listed, ParseId, type Result } from '#libs/platform/http';
 import { sessionPaths } from '#libs/sessions';
 import { MANUAL_CHECKS } from '../model/admission.js';
 import { applicationPaths } from '../paths.js';
 import { AdmissionListQuery, isUnfinished } from '../queries/admission-list.js';
-import {
-  ADMISSION_FILTERS,
-  answersOf,
-  type AdmissionFilter,
-  type AdmissionProposal,
-} from '../queries/admission-proposals.js';
+import { ADMISSION_FILTERS, answersOf, type AdmissionProposal } from '../queries/admission-proposals.js';
+import { admissionList, type AdmissionRow } from './admission.list.js';
 import { checkTotals } from './check-words.js';
-
-const SEARCH_MAX = 100;
-
-interface ListQuery {
-  page?: unknown;
-  verdict?: unknown;
-  q?: unknown;
-}
 
 /** The admission of a competition: what to check, what is prepared, and the session to call. */
 @Controller()
@@ -30,42 +18,36 @@ export class AdmissionListPage {
 
   @Get('organiser/competitions/:id/admission')
   @Allow(...STAFF_ROLES)
-  async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Query() query: ListQuery): Promise<Result> {
-    const paging = Paging.from(query);
-    const filter = ADMISSION_FILTERS.find((one) => one === query.verdict) ?? null;
-    const search = typeof query.q === 'string' ? query.q.trim().slice(0, SEARCH_MAX) : '';
-    const { proposals, found, sessions, ...list } = await this.list.execute(ctx, id, filter, search, paging);
-    return page('applications/admission-list.njk', {
+  async show(
+    @Ctx() ctx: Context,
+    @Param('id', ParseId) id: string,
+    @Listed(admissionList) asked: AskedList<AdmissionRow>,
+  ): Promise<Result> {
+    const { found, sessions, ...list } = await this.list.execute(ctx, id, asked);
+    const rows = found.rows.map((proposal) => rowOf(id, proposal));
+    const model = {
       ...list,
-      rows: proposals.map((proposal) => rowOf(id, proposal)),
       sessions: sessions.map((session) => ({ ...session, path: sessionPaths.show(session.id) })),
       isUnfinished: sessions.some(isUnfinished),
       filters: ADMISSION_FILTERS,
-      query: { filter, search },
-      paging: paging.of(found),
       paths: {
         self: applicationPaths.admission(id),
-        pages: pagesPath(id, filter, search),
         together: applicationPaths.admissionTogether(id),
         session: applicationPaths.admissionSession(id),
         competition: competitionPaths.overview(id),
       },
-    });
+    };
+    return asked.answer('applications/admission-list.njk', { ...found, rows }, model, list.competition.code);
   }
 }
 
-function pagesPath(id: string, filter: AdmissionFilter | null, search: string): string {
-  const kept = new URLSearchParams({ ...(filter && { verdict: filter }), ...(search && { q: search }), page: '' });
-  return `${applicationPaths.admission(id)}?${kept.toString()}`;
-}
-
-function rowOf(competitionId: string, proposal: AdmissionProposal) {
+function rowOf(competitionId: string, proposal: AdmissionProposal): AdmissionRow {
   const answers = Object.values(answersOf(proposal));
   return {
     ...proposal,
     path: applicationPaths.admissionOf(competitionId, proposal.id),
     totals: checkTotals(proposal.checks),
-    manual: {
+    manualTotals: {
       total: MANUAL_CHECKS.length,
       done: answers.filter(({ passed }) => passed !== null).length,
       failed: answers.filter(({ passed }) => passed === false).length,

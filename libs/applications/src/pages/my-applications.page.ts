@@ -1,10 +1,8 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
-import { Ctx, page, Paging, type Result } from '#libs/platform/http';
-import { hasUnsentChanges } from '../model/application.js';
-import { applicationPaths } from '../paths.js';
-import { MyApplications } from '../queries/my-applications.js';
-import { tagOf } from './state-tag.js';
+import { type AskedList, Ctx, Listed, type Result } from '#libs/platform/http';
+import { MyApplications, type MyApplication } from '../queries/my-applications.js';
+import { myApplicationsList } from './my-applications.list.js';
 
 /** The proposals of my organisations. */
 @Controller()
@@ -13,13 +11,7 @@ export class MyApplicationsPage {
 
   @Get('applications')
   @Allow('applicant')
-  async show(@Ctx() ctx: Context, @Query() query: { page?: unknown }): Promise<Result> {
-    const paging = Paging.from(query);
-    const { rows, total } = await this.read.execute(ctx, paging);
-    return page('applications/my-applications.njk', {
-      rows: rows.map((row) => ({ ...row, tag: tagOf(row), hasUnsentChanges: hasUnsentChanges(row) })),
-      paging: paging.of(total),
-      paths: applicationPaths,
-    });
+  async show(@Ctx() ctx: Context, @Listed(myApplicationsList) asked: AskedList<MyApplication>): Promise<Result> {
+    return asked.answer('applications/my-applications.njk', await this.read.execute(ctx, asked));
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { competitionByCode, type CompetitionRow } from '#libs/competitions';
 import { Database } from '#libs/platform/database';
-import type { Paging } from '#libs/platform/http';
+import type { AskedList, Found } from '#libs/platform/http';
 
 export interface AdmissionDecision {
   registerCode: string;
@@ -18,8 +18,7 @@ export interface AdmissionDecisions {
   refused: number;
   /** Not decided yet: their names are not public. */
   waiting: number;
-  decisions: AdmissionDecision[];
-  found: number;
+  found: Found<AdmissionDecision>;
 }
 
 /** What the commission decided about admission, for everybody, once the minutes are signed (rule 53). */
@@ -27,7 +26,7 @@ export interface AdmissionDecisions {
 export class AdmissionDecisionsQuery {
   constructor(private readonly db: Database) {}
 
-  async execute(code: string, state: string | null, search: string, paging: Paging): Promise<AdmissionDecisions> {
+  async execute(code: string, asked: AskedList<AdmissionDecision>): Promise<AdmissionDecisions> {
     const competition = await competitionByCode(this.db, code);
     const counts = await this.db.one<Pick<AdmissionDecisions, 'admitted' | 'refused' | 'waiting'>>(
       `select count(*) filter (where state = 'admitted')::int as admitted,
@@ -36,15 +35,13 @@ export class AdmissionDecisionsQuery {
          from applications.application where competition_id = $1`,
       [competition.id],
     );
-    const rows = await this.db.rows<AdmissionDecision & { found: number }>(
+    const found = await asked.find(
+      this.db,
       `select register_code as "registerCode", organisation_name as "organisationName", edrpou, title, state,
-              decision_reason as "decisionReason", count(*) over ()::int as found
-         from applications.v_application
-        where competition_id = $1 and state in ('admitted', 'refused') and ($2::text is null or state = $2)
-          and (register_code ilike $3 or title ilike $3 or organisation_name ilike $3)
-        order by register_code limit $4 offset $5`,
-      [competition.id, state, `%${search.replace(/[\\%_]/g, '\\$&')}%`, paging.size, paging.offset],
+              decision_reason as "decisionReason"
+         from applications.v_application where competition_id = $1 and state in ('admitted', 'refused')`,
+      [competition.id],
     );
-    return { competition, ...counts!, decisions: rows, found: rows[0]?.found ?? 0 };
+    return { competition, ...counts!, found };
   }
 }

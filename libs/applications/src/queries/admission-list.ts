@@ -3,11 +3,11 @@ import { competitionById, type CompetitionRow } from '#libs/competitions';
 import { sessionsOf, type SessionListRow } from '#libs/sessions';
 import { demand, type Context } from '#libs/platform/access';
 import { Database, type Reader } from '#libs/platform/database';
-import type { Paging } from '#libs/platform/http';
+import type { Found, RowFinder } from '#libs/platform/http';
 import { admissionPolicy } from '../access/admission.policy.js';
 import { ADMISSION } from '../model/admission.js';
 import {
-  admissionProposals,
+  listedProposals,
   FILTER_CONDITIONS,
   type AdmissionFilter,
   type AdmissionProposal,
@@ -19,9 +19,7 @@ export type AdmissionCounts = Record<AdmissionFilter | 'total', number>;
 export interface AdmissionList {
   competition: CompetitionRow;
   counts: AdmissionCounts;
-  proposals: AdmissionProposal[];
-  /** How many were found by filter and search. */
-  found: number;
+  found: Found<AdmissionProposal>;
   /** Newest first. */
   sessions: SessionListRow[];
   canPrepare: boolean;
@@ -32,22 +30,16 @@ export interface AdmissionList {
 export class AdmissionListQuery {
   constructor(private readonly db: Database) {}
 
-  async execute(
-    ctx: Context,
-    competitionId: string,
-    filter: AdmissionFilter | null,
-    search: string,
-    paging: Paging,
-  ): Promise<AdmissionList> {
+  async execute(ctx: Context, competitionId: string, asked: RowFinder): Promise<AdmissionList> {
     const competition = await competitionById(this.db, competitionId);
     demand(admissionPolicy, 'see', ctx.actor, competition);
-    const [counts, sessions, list] = await Promise.all([
+    const [counts, sessions, found] = await Promise.all([
       admissionCounts(this.db, competitionId),
       sessionsOf(this.db, competitionId, ADMISSION),
-      admissionProposals(this.db, competition, { filter, search, limit: paging.size, offset: paging.offset }),
+      listedProposals(this.db, competition, asked),
     ]);
     const canPrepare = competition.state === 'admission' && admissionPolicy.prepare.allows(ctx.actor, competition);
-    return { competition, counts, sessions, ...list, canPrepare };
+    return { competition, counts, sessions, found, canPrepare };
   }
 }
 
@@ -56,7 +48,7 @@ export async function admissionCounts(reader: Reader, competitionId: string): Pr
     ([name, condition]) => `count(*) filter (where ${condition})::int as ${name}`,
   );
   const row = await reader.one<AdmissionCounts>(
-    `select count(*) filter (where a.state in ('submitted', 'admitted', 'refused'))::int as total, ${counted.join(', ')}
+    `select count(*) filter (where state in ('submitted', 'admitted', 'refused'))::int as total, ${counted.join(', ')}
        from applications.application a left join applications.admission_draft d on d.application_id = a.id
       where a.competition_id = $1`,
     [competitionId],

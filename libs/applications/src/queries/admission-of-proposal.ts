@@ -23,7 +23,7 @@ export class AdmissionOfProposal {
   async execute(ctx: Context, competitionId: string, applicationId: string): Promise<ProposalAdmission> {
     const competition = await competitionById(this.db, competitionId);
     demand(admissionPolicy, 'see', ctx.actor, competition);
-    const { proposals } = await admissionProposals(this.db, competition, { id: applicationId });
+    const proposals = await admissionProposals(this.db, competition, applicationId);
     const proposal = proposals[0];
     if (!proposal) throw new NotFound();
     const isOnAgenda = (await unfinishedAdmissionSession(this.db, competitionId)) !== null;

@@ -1,6 +1,7 @@
 import type { CompetitionRow } from '#libs/competitions';
 import { isEdrpou } from '#libs/identity';
 import type { Reader } from '#libs/platform/database';
+import type { Found as ListFound, RowFinder } from '#libs/platform/http';
 import { ADMISSION, type CheckAnswer, type ManualCheck, type RefusalGround, type Verdict } from '../model/admission.js';
 import { checksOf, type AdmissionRules, type Check, type SubmittedProposal } from '../model/admission-checks.js';
 import { withSafeSums } from '../model/application.js';
@@ -37,49 +38,46 @@ export const PROPOSALS_MAX = 500;
 export const ADMISSION_FILTERS = ['undrafted', 'admit', 'refuse', 'admitted', 'refused'] as const;
 export type AdmissionFilter = (typeof ADMISSION_FILTERS)[number];
 
-/** Over application `a` and the draft of its verdict `d`. */
+/** Over the state of the proposal and the prepared verdict. */
 export const FILTER_CONDITIONS: Record<AdmissionFilter, string> = {
-  undrafted: `a.state = 'submitted' and d.verdict is null`,
-  admit: `a.state = 'submitted' and d.verdict = 'admit'`,
-  refuse: `a.state = 'submitted' and d.verdict = 'refuse'`,
-  admitted: `a.state = 'admitted'`,
-  refused: `a.state = 'refused'`,
+  undrafted: `state = 'submitted' and verdict is null`,
+  admit: `state = 'submitted' and verdict = 'admit'`,
+  refuse: `state = 'submitted' and verdict = 'refuse'`,
+  admitted: `state = 'admitted'`,
+  refused: `state = 'refused'`,
 };
-
-/** Which proposals; what is left out does not narrow. */
-export interface AdmissionScope {
-  filter?: AdmissionFilter | null;
-  search?: string;
-  id?: string;
-  limit?: number;
-  offset?: number;
-}
 
 type Found = Omit<AdmissionProposal, 'checks'> &
   Omit<SubmittedProposal, 'hasValidCode'> & { lines: BudgetLine[] | null; indicators: Indicator[] | null };
 
-/** Proposals of a competition with every check, in the order of their register codes; one statement. */
+/** Every proposal of a competition with every check, in the order of the register codes; or one of them. */
 export async function admissionProposals(
   reader: Reader,
   competition: CompetitionRow,
-  { filter = null, search = '', id, limit = PROPOSALS_MAX, offset = 0 }: AdmissionScope,
-): Promise<{ proposals: AdmissionProposal[]; found: number }> {
-  const rows = await reader.rows<Found & { found: number }>(
-    `${SELECT} where a.competition_id = $1 and a.state in ('submitted', 'admitted', 'refused')
-        and ${filter ? FILTER_CONDITIONS[filter] : 'true'} and ($5::uuid is null or a.id = $5)
-        and (a.register_code ilike $4 or v.title ilike $4 or v.organisation_name ilike $4 or o.edrpou ilike $4)
-      order by a.register_code limit $2 offset $3`,
-    [competition.id, limit, offset, `%${search.replace(/[\\%_]/g, '\\$&')}%`, id ?? null],
+  id?: string,
+): Promise<AdmissionProposal[]> {
+  const rows = await reader.rows<Found>(
+    `${SELECT} and ($2::uuid is null or a.id = $2) order by a.register_code limit ${PROPOSALS_MAX}`,
+    [competition.id, id ?? null],
   );
-  const rules = rulesOf(competition);
-  return {
-    found: rows[0]?.found ?? 0,
-    proposals: rows.map(({ found: _, ...row }) => withChecks(withSafeSums(row), rules)),
-  };
+  return withChecks(rows, competition);
 }
 
-function withChecks(row: Found, rules: AdmissionRules): AdmissionProposal {
-  return { ...row, checks: checksOf({ ...row, hasValidCode: isEdrpou(row.edrpou) }, rules) };
+/** Those that were asked for. */
+export async function listedProposals(
+  reader: Reader,
+  competition: CompetitionRow,
+  asked: RowFinder,
+): Promise<ListFound<AdmissionProposal>> {
+  const found = await asked.find<Found>(reader, SELECT, [competition.id]);
+  return { ...found, rows: withChecks(found.rows, competition) };
+}
+
+function withChecks(rows: Found[], competition: CompetitionRow): AdmissionProposal[] {
+  const rules = rulesOf(competition);
+  return rows
+    .map(withSafeSums)
+    .map((row) => ({ ...row, checks: checksOf({ ...row, hasValidCode: isEdrpou(row.edrpou) }, rules) }));
 }
 
 /** From the frozen rule set (rule 1) and the settings of the competition. */
@@ -102,7 +100,7 @@ const FROM = `
   left join applications.admission_draft d on d.application_id = a.id`;
 
 const SELECT = `
-  select count(*) over ()::int as found, a.id, a.state, a.register_code as "registerCode", v.title, v.organisation_name as "organisationName", o.edrpou,
+  select a.id, a.state, a.register_code as "registerCode", v.title, v.organisation_name as "organisationName", o.edrpou,
          o.legal_form as "legalForm", o.registered_on::text as "registeredOn", o.non_profit_sign as "nonProfitSign",
          coalesce((a.part_versions->>'${ADMISSION}')::int, 0) as version, a.submitted_at as "submittedAt",
          v.requested_kop as "requestedKop", v.own_kop as "ownKop", v.total_kop as "totalKop",
@@ -126,7 +124,8 @@ const SELECT = `
             from sessions.v_item i
            where i.kind = '${ADMISSION}' and i.subject_id = a.id and i.session_state <> 'cancelled'
            order by i.session_number desc limit 1) as "lastVote"
-  ${FROM}`;
+  ${FROM}
+   where a.competition_id = $1 and a.state in ('submitted', 'admitted', 'refused')`;
 
 /** The answers of the officer, complete: what nobody checked is null. */
 export function answersOf({ manual }: Pick<AdmissionProposal, 'manual'>): Record<ManualCheck, CheckAnswer> {

@@ -1,25 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { scopesOf, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
-import type { Paging } from '#libs/platform/http';
+import type { AskedList, Found } from '#libs/platform/http';
 import { APPLICATION_COLUMNS, APPLICATION_FROM, withSafeSums, type ApplicationRow } from '../model/application.js';
 
-export type MyApplication = ApplicationRow & { competitionTitle: string; competitionCode: string };
+export type MyApplication = ApplicationRow & { competitionTitle: string; competitionCode: string; isClosed: boolean };
 
 /** The proposals of every organisation that the person acts for; what is still open first. */
 @Injectable()
 export class MyApplications {
   constructor(private readonly db: Database) {}
 
-  async execute(ctx: Context, paging: Paging): Promise<{ rows: MyApplication[]; total: number }> {
-    const rows = await this.db.rows<MyApplication & { total: number }>(
+  async execute(ctx: Context, asked: AskedList<MyApplication>): Promise<Found<MyApplication>> {
+    const found = await asked.find(
+      this.db,
       `select ${APPLICATION_COLUMNS}, c.title as "competitionTitle", c.code as "competitionCode",
-              count(*) over ()::int as total
-         ${APPLICATION_FROM}
-        where a.organisation_id = any($1)
-        order by c.closes_at < $2, c.closes_at, a.id limit $3 offset $4`,
-      [scopesOf(ctx.actor, ['applicant']), ctx.now, paging.size, paging.offset],
+              c.closes_at < $2 as "isClosed"
+         ${APPLICATION_FROM} where a.organisation_id = any($1)`,
+      [scopesOf(ctx.actor, ['applicant']), ctx.now],
     );
-    return { rows: rows.map(withSafeSums), total: rows[0]?.total ?? 0 };
+    return { ...found, rows: found.rows.map(withSafeSums) };
   }
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { competitionById, competitionPolicy, stageOf, type CompetitionRow } from '#libs/competitions';
 import { demand, type Context } from '#libs/platform/access';
 import { Database, type Reader } from '#libs/platform/database';
-import { toSafeInteger } from '#libs/platform/money';
 import { NOTHING, type AskedList, type Found } from '#libs/platform/http';
 import { OPENED_STATES } from '../access/application.policy.js';
 
@@ -61,14 +60,13 @@ export class ProposalsOfCompetition {
     return { competition, counts, isSealed, found: isSealed ? NOTHING : await this.list(competitionId, asked) };
   }
 
-  private async list(competitionId: string, asked: AskedList<ProposalRow>): Promise<Found<ProposalRow>> {
-    const found = await asked.find(
+  private list(competitionId: string, asked: AskedList<ProposalRow>): Promise<Found<ProposalRow>> {
+    return asked.find(
       this.db,
       `select id, register_code as "registerCode", title, organisation_short_name as "organisationName", edrpou,
               settlement, state, submitted_at as "submittedAt", requested_kop as "requestedKop"
          from applications.v_application where competition_id = $1 and state <> 'draft'`,
       [competitionId],
     );
-    return { ...found, rows: found.rows.map((row) => ({ ...row, requestedKop: toSafeInteger(row.requestedKop) })) };
   }
 }

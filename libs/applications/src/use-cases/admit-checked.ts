@@ -48,7 +48,9 @@ export class AdmitChecked {
 }
 
 async function cleanProposals(reader: Reader, competition: CompetitionRow): Promise<AdmissionProposal[]> {
-  const { proposals } = await admissionProposals(reader, competition, { filter: 'undrafted' });
+  const proposals = (await admissionProposals(reader, competition)).filter(
+    ({ state, verdict }) => state === 'submitted' && verdict === null,
+  );
   // What the commission has voted down needs a person who thinks again.
   return proposals.filter(
     (proposal) => proposal.lastVote?.result !== 'rejected' && isClean(answersOf(proposal), proposal.checks),

@@ -26,7 +26,7 @@ export class CheckProposal {
       const application = await lockApplication(tx, applicationId);
       if (application.competitionId !== competitionId || application.state === 'draft') throw new NotFound();
       if (application.state !== 'submitted') throw new Conflict('applications.not-now');
-      const [proposal] = (await admissionProposals(tx, competition, { id: applicationId })).proposals;
+      const [proposal] = await admissionProposals(tx, competition, applicationId);
       if (proposal!.version !== input.version) throw new Conflict('applications.stale');
       const problems = verdictProblems(input, proposal!.checks);
       if (problems.length > 0) throw new InvalidInput(problems);

@@ -29,7 +29,7 @@ export class PlanAdmissionSession {
     return this.uow.run(ctx, async (tx) => {
       const competition = await lockForAdmission(tx, competitionId);
       if (plannedAt <= tx.now) throw invalidField('plannedAt', 'applications.admission-session-past');
-      const { proposals } = await admissionProposals(tx, competition, {});
+      const proposals = await admissionProposals(tx, competition);
       const undecided = proposals.filter(({ state }) => state === 'submitted');
       refuseUnprepared(undecided);
       const items = undecided.map(agendaItem);

@@ -1,3 +1,4 @@
+import { csvLines } from '#libs/platform/http';
 import type { ResultLine } from './results-data.js';
 
 const COLUMNS = [
@@ -13,17 +14,6 @@ const COLUMNS = [
   'awarded',
   'reason',
 ] as const satisfies readonly (keyof ResultLine)[];
-/** So that spreadsheets read Ukrainian letters right. */
-const BYTE_ORDER_MARK = '\uFEFF';
-
-/** RFC 4180: one line per proposal, comma, CRLF, UTF-8. */
-export function resultsCsv(lines: readonly ResultLine[]): string {
-  const rows = [COLUMNS, ...lines.map((line) => COLUMNS.map((column) => line[column]))];
-  return BYTE_ORDER_MARK + rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
-
-function cell(value: string | number | null): string {
-  // A leading = + - @ would be run as a formula by a spreadsheet.
-  const text = String(value ?? '').replace(/^[=+\-@\t\r]/, "'$&");
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+/** Open data: one line per proposal, with headings that programs read. */
+export const resultsCsv = (lines: readonly ResultLine[]): string =>
+  csvLines([COLUMNS, ...lines.map((line) => COLUMNS.map((column) => line[column]))]);

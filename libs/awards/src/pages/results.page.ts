@@ -42,6 +42,7 @@ export class ResultsPage {
       paths: {
         competition: competitionPaths.show(code),
         order: awardPaths.resultsOrder(code),
+        table: awardPaths.resultsTable(code),
         json: awardPaths.resultsJson(code),
         csv: awardPaths.resultsCsv(code),
       },

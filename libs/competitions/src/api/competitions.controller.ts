@@ -24,7 +24,7 @@ export class CompetitionsController {
   ): Promise<{ group: string; page: number; pages: number; total: number; competitions: CompetitionLineJson[] }> {
     const group = PUBLIC_GROUPS.find((one) => one === query.group) ?? 'open';
     const paging = Paging.from(query, PAGE_SIZE);
-    const [rows, counts] = [await this.list.execute(ctx, group, paging), await this.list.counts(ctx)];
+    const [rows, counts] = [await this.list.page(ctx, group, paging), await this.list.counts(ctx)];
     const { page, pages, total } = paging.of(counts[group]);
     return { group, page, pages, total, competitions: rows.map(lineJson) };
   }

@@ -1,9 +1,9 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { Allow, holds, type Context } from '#libs/platform/access';
-import { Ctx, page, Paging, type Result } from '#libs/platform/http';
-import { PHASE_TONES } from '../model/phase.js';
+import { type AskedList, Ctx, Listed, type Result } from '#libs/platform/http';
 import { competitionPaths } from '../paths.js';
-import { ListOrganiserCompetitions } from '../queries/list-organiser-competitions.js';
+import { ListOrganiserCompetitions, type OrganiserCompetition } from '../queries/list-organiser-competitions.js';
+import { organiserCompetitionsList } from './organiser-competitions.list.js';
 
 /** The competitions of the authorities for which this person works. */
 @Controller()
@@ -12,14 +12,11 @@ export class OrganiserCompetitionsPage {
 
   @Get('organiser/competitions')
   @Allow('officer', 'director')
-  async show(@Ctx() ctx: Context, @Query() query: { page?: string }): Promise<Result> {
-    const paging = Paging.from(query);
-    const { rows, total } = await this.list.execute(ctx, paging);
-    return page('competitions/organiser-list.njk', {
-      rows: rows.map((row) => ({ ...row, tone: PHASE_TONES[row.phase], href: competitionPaths.overview(row.id) })),
-      paging: paging.of(total),
-      base: `${competitionPaths.ofOrganiser}?page=`,
-      create: holds(ctx.actor, ['officer']) ? competitionPaths.create : null,
-    });
+  async show(
+    @Ctx() ctx: Context,
+    @Listed(organiserCompetitionsList) asked: AskedList<OrganiserCompetition>,
+  ): Promise<Result> {
+    const create = holds(ctx.actor, ['officer']) ? competitionPaths.create : null;
+    return asked.answer('competitions/organiser-list.njk', await this.list.execute(ctx, asked), { create });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { scopesOf, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
-import type { Paging } from '#libs/platform/http';
+import type { AskedList, Found } from '#libs/platform/http';
 import { phaseAt, type Phase } from '../model/phase.js';
 import type { CompetitionState } from '../model/competition.js';
 
@@ -12,6 +12,7 @@ export interface OrganiserCompetition {
   state: CompetitionState;
   phase: Phase;
   organiserName: string;
+  potKop: number | null;
   opensAt: Date | null;
   closesAt: Date | null;
   decisionUntil: string | null;
@@ -22,19 +23,15 @@ export interface OrganiserCompetition {
 export class ListOrganiserCompetitions {
   constructor(private readonly db: Database) {}
 
-  async execute(ctx: Context, paging: Paging): Promise<{ rows: OrganiserCompetition[]; total: number }> {
-    const organisers = scopesOf(ctx.actor, ['officer', 'director']);
-    const rows = await this.db.rows<Omit<OrganiserCompetition, 'phase'>>(
-      `select c.id, c.code, c.title, c.state, o.short_name as "organiserName", c.opens_at as "opensAt",
-              c.closes_at as "closesAt", c.decision_until::text as "decisionUntil"
+  async execute(ctx: Context, asked: AskedList<OrganiserCompetition>): Promise<Found<OrganiserCompetition>> {
+    const found = await asked.find<Omit<OrganiserCompetition, 'phase'>>(
+      this.db,
+      `select c.id, c.code, c.title, c.state, o.short_name as "organiserName", c.pot_kop as "potKop",
+              c.opens_at as "opensAt", c.closes_at as "closesAt", c.decision_until::text as "decisionUntil"
          from competitions.competition c join identity.v_organiser o on o.id = c.organiser_id
-        where c.organiser_id = any($1) order by c.id desc limit $2 offset $3`,
-      [organisers, paging.size, paging.offset],
+        where c.organiser_id = any($1)`,
+      [scopesOf(ctx.actor, ['officer', 'director'])],
     );
-    const count = await this.db.one<{ total: number }>(
-      'select count(*)::int as total from competitions.competition where organiser_id = any($1)',
-      [organisers],
-    );
-    return { rows: rows.map((row) => ({ ...row, phase: phaseAt(row, ctx.now) })), total: count!.total };
+    return { ...found, rows: found.rows.map((row) => ({ ...row, phase: phaseAt(row, ctx.now) })) };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
-import type { Paging } from '#libs/platform/http';
+import type { AskedList, Found, Paging } from '#libs/platform/http';
 import { toSafeInteger } from '#libs/platform/money';
 import type { ActRow } from '../model/act.js';
 import type { CompetitionState } from '../model/competition.js';
@@ -39,20 +39,47 @@ const CONDITIONS: Record<PublicGroup, string> = {
   stopped: `c.state in ('cancelled', 'not-held') and $1::timestamptz is not null`,
 };
 
-/** Announced competitions of all authorities, newest first; drafts never. */
+const GROUP = `case ${PUBLIC_GROUPS.map((group) => `when ${CONDITIONS[group]} then '${group}'`).join(' ')} end`;
+
+/** Over `$1` = now. */
+const SELECT = `
+  select c.id, c.code, c.title, c.title_en as "titleEn", c.purpose, c.state, o.name as "organiserName",
+         c.budget_year as "budgetYear", c.pot_kop as "potKop", c.cap_kop as "capKop", c.opens_at as "opensAt",
+         c.closes_at as "closesAt", c.published_at as "publishedAt", ${GROUP} as "group",
+         array_position(array['${PUBLIC_GROUPS.join(`', '`)}'], ${GROUP}) as "groupPosition"
+    from competitions.competition c join identity.v_organiser o on o.id = c.organiser_id
+   where c.state <> 'draft'`;
+
+/** Announced competitions of all authorities, where the door is open first; drafts never. */
 @Injectable()
 export class ListPublicCompetitions {
   constructor(private readonly db: Database) {}
 
-  async execute(ctx: Context, group: PublicGroup, paging: Paging): Promise<PublicCompetition[]> {
-    const rows = await this.db.rows<Omit<PublicCompetition, 'phase' | 'lastAct'> & { potKop: string; capKop: string }>(
-      `select c.id, c.code, c.title, c.title_en as "titleEn", c.state, o.name as "organiserName",
-              c.budget_year as "budgetYear", c.pot_kop as "potKop", c.cap_kop as "capKop",
-              c.opens_at as "opensAt", c.closes_at as "closesAt"
-         from competitions.competition c join identity.v_organiser o on o.id = c.organiser_id
-        where ${CONDITIONS[group]} order by c.published_at desc, c.id desc limit $2 offset $3`,
-      [ctx.now, paging.size, paging.offset],
+  async execute(ctx: Context, asked: AskedList<PublicCompetition>): Promise<Found<PublicCompetition>> {
+    const found = await asked.find<Stored>(this.db, SELECT, [ctx.now]);
+    return { ...found, rows: await this.whole(ctx, found.rows) };
+  }
+
+  /** One page of a group, newest first. */
+  async page(ctx: Context, group: PublicGroup, paging: Paging): Promise<PublicCompetition[]> {
+    const rows = await this.db.rows<Stored>(
+      `select * from (${SELECT}) c where "group" = $2 order by "publishedAt" desc, id desc limit $3 offset $4`,
+      [ctx.now, group, paging.size, paging.offset],
     );
+    return this.whole(ctx, rows);
+  }
+
+  /** How many stand in each group. */
+  async counts(ctx: Context): Promise<Record<PublicGroup, number>> {
+    const counts = PUBLIC_GROUPS.map((group) => `count(*) filter (where ${CONDITIONS[group]})::int as "${group}"`);
+    const row = await this.db.one<Record<PublicGroup, number>>(
+      `select ${counts.join(', ')} from competitions.competition c where c.state <> 'draft'`,
+      [ctx.now],
+    );
+    return row!;
+  }
+
+  private async whole(ctx: Context, rows: Stored[]): Promise<PublicCompetition[]> {
     const acts = await lastActs(
       this.db,
       rows.map(({ id }) => id),
@@ -65,14 +92,6 @@ export class ListPublicCompetitions {
       capKop: toSafeInteger(row.capKop),
     }));
   }
-
-  /** How many stand in each group. */
-  async counts(ctx: Context): Promise<Record<PublicGroup, number>> {
-    const counts = PUBLIC_GROUPS.map((group) => `count(*) filter (where ${CONDITIONS[group]})::int as "${group}"`);
-    const row = await this.db.one<Record<PublicGroup, number>>(
-      `select ${counts.join(', ')} from competitions.competition c where c.state <> 'draft'`,
-      [ctx.now],
-    );
-    return row!;
-  }
 }
+
+type Stored = Omit<PublicCompetition, 'phase' | 'lastAct'>;

@@ -3,9 +3,10 @@ import { competitionById } from '#libs/competitions';
 import { Allow, demand, holds, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import {
+  AskedList,
   Ctx,
   handleForm,
-  page,
+  Listed,
   ParseId,
   seeOther,
   type FailedForm,
@@ -17,6 +18,7 @@ import { DECLARING_STATES } from '../model/conflict.js';
 import { evaluationPaths } from '../paths.js';
 import { proposalsToDeclare } from '../queries/proposals-to-declare.js';
 import { DeclareConflicts } from '../use-cases/declare-conflicts.js';
+import { conflictsList, type DeclarationRow } from './conflicts.list.js';
 import { ConflictsForm, readDeclarations } from './scoring.forms.js';
 
 /** All proposals of a competition on one page: none, potential or real conflict, saved in one act (rule 31). */
@@ -29,19 +31,20 @@ export class ConflictsPage {
 
   @Get('conflicts/:competitionId')
   @Allow(...SCORERS)
-  async show(@Ctx() ctx: Context, @Param('competitionId', ParseId) id: string, form?: FailedForm): Promise<Result> {
+  async show(
+    @Ctx() ctx: Context,
+    @Param('competitionId', ParseId) id: string,
+    @Listed(conflictsList) asked: AskedList<DeclarationRow>,
+    form?: FailedForm,
+  ): Promise<Result> {
     const competition = await competitionById(this.db, id);
     demand(evaluationPolicy, 'declare', ctx.actor, competition);
     const isOpen = DECLARING_STATES.includes(competition.state);
     const proposals = isOpen ? await this.proposals(ctx, id) : [];
-    return page('evaluation/conflicts.njk', {
-      competition,
-      isOpen,
-      proposals,
-      undeclared: proposals.filter(({ kind }) => kind === null).length,
-      paths: evaluationPaths,
-      form,
-    });
+    const undeclared = proposals.filter(({ kind }) => kind === null).length;
+    const found = await asked.pick(this.db, proposals);
+    const model = { competition, isOpen, undeclared, paths: evaluationPaths, form };
+    return asked.answer('evaluation/conflicts.njk', found, model, competition.code);
   }
 
   @Post('conflicts/:competitionId')
@@ -55,13 +58,17 @@ export class ConflictsPage {
         await this.declare.execute(ctx, id, readDeclarations(body, input, ids));
       },
       next: () => seeOther(evaluationPaths.queue(id)),
-      again: (form) => this.show(ctx, id, form),
+      again: (form) => this.show(ctx, id, AskedList.whole(conflictsList, evaluationPaths.conflicts(id), ctx), form),
     });
   }
 
   /** rule 35: whoever may act for the applicant is told so; the person decides what it means. */
   private async proposals(ctx: Context, competitionId: string) {
     const rows = await proposalsToDeclare(this.db, competitionId, ctx.actor.personId!);
-    return rows.map((row) => ({ ...row, actsForApplicant: holds(ctx.actor, ['applicant'], row.organisationId) }));
+    return rows.map((row) => ({
+      ...row,
+      declared: row.kind ?? ('undeclared' as const),
+      actsForApplicant: holds(ctx.actor, ['applicant'], row.organisationId),
+    }));
   }
 }

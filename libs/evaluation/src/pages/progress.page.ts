@@ -1,9 +1,11 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
 import {
+  AskedList,
   Ctx,
   handleForm,
-  page,
+  Listed,
   ParseId,
   seeOther,
   type FailedForm,
@@ -13,6 +15,7 @@ import {
 import { evaluationPaths } from '../paths.js';
 import { ProgressForPage } from '../queries/progress-for-page.js';
 import { RemindScorers } from '../use-cases/remind-scorers.js';
+import { progressList, progressRow, type ProgressRow } from './progress.list.js';
 import { ButtonForm } from './scoring.forms.js';
 
 /** How far every member is, for the officer: counts only; a letter to those who are late. */
@@ -21,6 +24,7 @@ export class ProgressPage {
   constructor(
     private readonly read: ProgressForPage,
     private readonly remind: RemindScorers,
+    private readonly db: Database,
   ) {}
 
   @Get('organiser/competitions/:id/scoring')
@@ -28,11 +32,14 @@ export class ProgressPage {
   async show(
     @Ctx() ctx: Context,
     @Param('id', ParseId) id: string,
+    @Listed(progressList) asked: AskedList<ProgressRow>,
     @Query('reminded') reminded?: unknown,
     form?: FailedForm,
   ): Promise<Result> {
     const view = await this.read.execute(ctx, id);
-    return page('evaluation/progress.njk', { view, hasReminded: reminded === '1', paths: evaluationPaths, form });
+    const found = await asked.pick(this.db, view.people.map(progressRow));
+    const model = { view, hasReminded: reminded === '1', paths: evaluationPaths, form };
+    return asked.answer('evaluation/progress.njk', found, model, view.competition.code);
   }
 
   @Post('organiser/competitions/:id/scoring/reminders')
@@ -43,7 +50,8 @@ export class ProgressPage {
       shape: ButtonForm,
       act: () => this.remind.execute(ctx, id),
       next: () => seeOther(`${evaluationPaths.progress(id)}?reminded=1`),
-      again: (form) => this.show(ctx, id, undefined, form),
+      again: (form) =>
+        this.show(ctx, id, AskedList.whole(progressList, evaluationPaths.progress(id), ctx), undefined, form),
     });
   }
 }

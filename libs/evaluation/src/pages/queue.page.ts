@@ -1,8 +1,11 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
 import {
+  type AskedList,
   Ctx,
   handleForm,
+  Listed,
   page,
   ParseId,
   seeOther,
@@ -12,8 +15,9 @@ import {
 } from '#libs/platform/http';
 import { SCORERS } from '../access/evaluation.policy.js';
 import { evaluationPaths } from '../paths.js';
-import { ReadMyQueue } from '../queries/my-queue.js';
+import { ReadMyQueue, type QueueRow } from '../queries/my-queue.js';
 import { SignSheets } from '../use-cases/sign-sheets.js';
+import { queueList } from './queue.list.js';
 import { ButtonForm } from './scoring.forms.js';
 
 /** A person's queue: what is done, what is next, and the signature under everything that is ready. */
@@ -22,6 +26,7 @@ export class QueuePage {
   constructor(
     private readonly read: ReadMyQueue,
     private readonly sign: SignSheets,
+    private readonly db: Database,
   ) {}
 
   @Get('scoring/:competitionId')
@@ -29,10 +34,12 @@ export class QueuePage {
   async show(
     @Ctx() ctx: Context,
     @Param('competitionId', ParseId) id: string,
+    @Listed(queueList) asked: AskedList<QueueRow>,
     @Query('signed') signed?: unknown,
   ): Promise<Result> {
     const queue = await this.read.execute(ctx, id);
-    return page('evaluation/queue.njk', { queue, hasSigned: signed === '1', paths: evaluationPaths });
+    const found = await asked.pick(this.db, queue.rows);
+    return asked.answer('evaluation/queue.njk', found, { queue, hasSigned: signed === '1', paths: evaluationPaths });
   }
 
   @Get('scoring/:competitionId/signature')

@@ -11,7 +11,9 @@ export interface RatingTableRow extends Omit<RatingRow, 'criteria'> {
   fraction: string;
   /** Where the bar ends. */
   value: number;
-  means: string[];
+  /** One for each criterion. */
+  means: number[];
+  standing: 'placed' | 'below';
   /** What parted the tie, in words; null when there was none. */
   tie: string | null;
 }
@@ -24,7 +26,8 @@ export function ratingTable({ competition, rows }: RatingView, lang: Lang): Rati
     score: pointsText({ numerator: row.pointsSum, denominator: row.sheetsCount }, lang),
     fraction: `${row.pointsSum}/${row.sheetsCount}`,
     value: row.sheetsCount === 0 ? 0 : row.pointsSum / row.sheetsCount,
-    means: criteria.map(({ sum, count }) => pointsText({ numerator: sum, denominator: count }, lang)),
+    means: criteria.map(({ sum, count }) => (count === 0 ? 0 : sum / count)),
+    standing: row.isPassed ? 'placed' : 'below',
     tie: tieInWords(row.tieStep, titles, lang),
   }));
 }

@@ -1,31 +1,41 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { competitionPaths } from '#libs/competitions';
 import { Allow, holds, type Context } from '#libs/platform/access';
-import { Ctx, page, ParseId, type Result } from '#libs/platform/http';
+import { Database } from '#libs/platform/database';
+import { type AskedList, Ctx, Listed, ParseId, type Result } from '#libs/platform/http';
 import { COMMISSION, STAFF } from '../access/evaluation.policy.js';
 import { evaluationPaths } from '../paths.js';
 import { RatingForPage } from '../queries/rating-for-page.js';
 import { pointsText } from '../model/fraction.js';
-import { ratingTable } from './rating-table.js';
+import { ratingTable, type RatingTableRow } from './rating-table.js';
+import { criteriaColumns, ratingList } from './rating.list.js';
 
 /** The rating as it computed itself; public only with the decision. */
 @Controller()
 export class RatingPage {
-  constructor(private readonly read: RatingForPage) {}
+  constructor(
+    private readonly read: RatingForPage,
+    private readonly db: Database,
+  ) {}
 
   @Get('organiser/competitions/:id/rating')
   @Allow(...STAFF, ...COMMISSION)
-  async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string): Promise<Result> {
+  async show(
+    @Ctx() ctx: Context,
+    @Param('id', ParseId) id: string,
+    @Listed(ratingList) asked: AskedList<RatingTableRow>,
+  ): Promise<Result> {
     const view = await this.read.execute(ctx, id);
-    const isStaff = holds(ctx.actor, STAFF, view.competition.organiserId);
-    const passing = view.competition.passingHundredths ?? 0;
-    return page('evaluation/rating.njk', {
-      competition: view.competition,
-      rows: ratingTable(view, ctx.lang),
-      maxPoints: view.maxPoints,
-      passing: passing / 100,
+    const { competition, maxPoints } = view;
+    const rows = ratingTable(view, ctx.lang);
+    const isStaff = holds(ctx.actor, STAFF, competition.organiserId);
+    const passing = competition.passingHundredths ?? 0;
+    const whole = asked.withColumns(criteriaColumns(competition.criteria.map(({ title }) => title)));
+    const model = {
+      ...{ competition, rows, maxPoints, passing: passing / 100 },
       passingText: pointsText({ numerator: passing, denominator: 100 }, ctx.lang),
       backPath: isStaff ? competitionPaths.overview(id) : evaluationPaths.scoring,
-    });
+    };
+    return whole.answer('evaluation/rating.njk', await whole.pick(this.db, rows), model, competition.code);
   }
 }

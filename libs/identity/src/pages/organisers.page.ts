@@ -3,18 +3,21 @@ import { Allow, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import {
   Ctx,
+  Listed,
   TextField,
   handleForm,
   page,
   seeOther,
+  type AskedList,
   type FailedForm,
   type FormBody,
   type Result,
 } from '#libs/platform/http';
 import { identityPaths } from '../paths.js';
-import { organisers } from '../queries/organisers.js';
+import { listedOrganisers, type OrganiserLine } from '../queries/organisers.js';
 import { CreateOrganiser, type NewOrganiser } from '../use-cases/create-organiser.js';
 import { doneOf, saying } from './done.js';
+import { organisersList } from './organisers.list.js';
 import { EmailField, PhoneField } from './identity-fields.js';
 
 const SLUG = { max: 60, pattern: /^[a-z0-9-]{2,60}$/, code: 'identity.slug-form', patternCode: 'identity.slug-form' };
@@ -42,8 +45,8 @@ export class OrganisersPage {
 
   @Get()
   @Allow('administrator')
-  async list(@Query('done') done: unknown): Promise<Result> {
-    return page('identity/organisers.njk', { rows: await organisers(this.db), done: doneOf(done) });
+  async list(@Listed(organisersList) asked: AskedList<OrganiserLine>, @Query('done') done: unknown): Promise<Result> {
+    return asked.answer('identity/organisers.njk', await listedOrganisers(this.db, asked), { done: doneOf(done) });
   }
 
   @Get('new')

@@ -1,10 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
-import { Ctx, Paging, ParseId, page, type Result } from '#libs/platform/http';
+import { type AskedList, Ctx, Listed, ParseId, page, type Result } from '#libs/platform/http';
 import { SUBSTITUTED_ROLES } from '../model/substitution.js';
-import { PeopleOfSystem } from '../queries/people-of-system.js';
+import { PeopleOfSystem, type PersonLine } from '../queries/people-of-system.js';
 import { ENDED_BY_ADMINISTRATOR } from '../use-cases/end-role.js';
 import { doneOf } from './done.js';
+import { peopleList } from './people.list.js';
 
 @Controller('admin/people')
 export class PeoplePage {
@@ -12,11 +13,8 @@ export class PeoplePage {
 
   @Get()
   @Allow('administrator')
-  async list(@Ctx() ctx: Context, @Query() query: { q?: unknown; page?: unknown }): Promise<Result> {
-    const search = typeof query.q === 'string' ? query.q : '';
-    const paging = Paging.from(query);
-    const { rows, total } = await this.people.list(ctx, search, paging);
-    return page('identity/people.njk', { rows, search, paging: paging.of(total) });
+  async list(@Ctx() ctx: Context, @Listed(peopleList) asked: AskedList<PersonLine>): Promise<Result> {
+    return asked.answer('identity/people.njk', await this.people.list(ctx, asked));
   }
 
   @Get(':id')

@@ -27,6 +27,7 @@ export { Paging } from './paging.js';
 export { choicesOf, defineList } from './lists/list-shape.js';
 export type { Choice, Column, Filter, ListShape, Words } from './lists/list-shape.js';
 export { AskedList } from './lists/asked-list.js';
+export type { RowFinder } from './lists/asked-list.js';
 export { LIST_ROWS_MAX, NOTHING } from './lists/list-model.js';
 export type { Found } from './lists/list-model.js';
 export { csvLines } from './lists/list-files.js';

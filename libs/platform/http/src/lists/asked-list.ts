@@ -7,8 +7,8 @@ import { download, page, type PageModel, type Result } from '../results.js';
 import { findRows, type Slice } from './find-rows.js';
 import { csvOf, xlsxOf } from './list-files.js';
 import { LIST_ROWS_MAX, listModel, type Found } from './list-model.js';
-import type { ListQuestion } from './list-question.js';
-import type { ListShape, Words } from './list-shape.js';
+import { readQuestion, type ListQuestion } from './list-question.js';
+import type { Column, ListShape, Words } from './list-shape.js';
 import { pickRows } from './pick-rows.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -16,7 +16,7 @@ const NAME_MAX = 150;
 
 /** One list as it was asked for: which rows (`find` or `pick`), and as what they are answered (`answer`). */
 export class AskedList<Row> {
-  private readonly words: Words;
+  readonly words: Words;
 
   constructor(
     private readonly shape: ListShape<Row>,
@@ -28,9 +28,22 @@ export class AskedList<Row> {
     this.words = { t: translator(ctx.lang), lang: ctx.lang };
   }
 
+  /** The list as nobody has narrowed it: for a form on its page that comes back with faults. */
+  static whole<Row>(shape: ListShape<Row>, path: string, ctx: Context): AskedList<Row> {
+    return new AskedList(shape, readQuestion(shape as ListShape<never>, {}), path, ctx);
+  }
+
+  /** With columns that only this one has, such as the criteria of a competition. */
+  withColumns(columns: readonly Column<Row>[]): AskedList<Row> {
+    const shape = { ...this.shape, columns: [...this.shape.columns, ...columns] };
+    return new AskedList(shape, this.question, this.path, this.ctx);
+  }
+
   /** `select`: a whole select with $1… = params, already limited to what the actor may see, without order. */
-  find(reader: Reader, select: string, params: readonly unknown[] = []): Promise<Found<Row>> {
-    return this.onPage((slice) => findRows(reader, this.shape, this.question, select, params, slice));
+  find<Raw = Row>(reader: Reader, select: string, params: readonly unknown[] = []): Promise<Found<Raw>> {
+    return this.onPage((slice) =>
+      findRows(reader, this.shape as unknown as ListShape<Raw>, this.question, select, params, slice),
+    );
   }
 
   /** Rows in hand, in their first order. */
@@ -57,7 +70,7 @@ export class AskedList<Row> {
   }
 
   /** A page that lies beyond the end is the first one. */
-  private async onPage(read: (slice: Slice) => Promise<{ rows: Row[]; total: number }>): Promise<Found<Row>> {
+  private async onPage<One>(read: (slice: Slice) => Promise<{ rows: One[]; total: number }>): Promise<Found<One>> {
     if (this.question.as !== 'page') return { ...(await read({ limit: LIST_ROWS_MAX, offset: 0 })), page: 1 };
     const limit = this.shape.pageSize ?? 25;
     const { page } = this.question;
@@ -71,3 +84,6 @@ export class AskedList<Row> {
     return `${name.replace(/[/\\:*?"<>|]/g, '-')} ${kyivDay(this.ctx.now)}.${this.question.as}`;
   }
 }
+
+/** A list for a query whose rows are prepared further by the page. */
+export type RowFinder = Pick<AskedList<never>, 'find'>;

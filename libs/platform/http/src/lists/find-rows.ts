@@ -1,4 +1,5 @@
 import type { Reader } from '#libs/platform/database';
+import { toSafeInteger } from '#libs/platform/money';
 import type { ListQuestion } from './list-question.js';
 import { wordsOf } from './list-question.js';
 import type { ListShape } from './list-shape.js';
@@ -29,7 +30,17 @@ export async function findRows<Row>(
       order by ${orderOf(shape, question)} limit ${place(slice.limit)} offset ${place(slice.offset)}`,
     all,
   );
-  return { total: found[0]?.listTotal ?? 0, rows: found.map(({ listTotal: _, ...row }) => row as Row) };
+  const sums = shape.columns.filter(({ kind, value }) => kind === 'money' && !value).map(({ key }) => key);
+  return {
+    total: found[0]?.listTotal ?? 0,
+    rows: found.map(({ listTotal: _, ...row }) => withSafeSums(row as unknown as Record<string, unknown>, sums) as Row),
+  };
+}
+
+/** PostgreSQL gives whole kopecks as text. */
+function withSafeSums(row: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> {
+  for (const key of keys) if (typeof row[key] === 'string') row[key] = toSafeInteger(row[key]);
+  return row;
 }
 
 type Place = (value: unknown) => string;

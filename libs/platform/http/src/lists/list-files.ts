@@ -1,5 +1,5 @@
 import { kyivDay, kyivTime } from '#libs/platform/clock';
-import { valueOf, type Column, type Kind, type ListShape, type Value, type Words } from './list-shape.js';
+import { headingOf, valueOf, type Column, type Kind, type ListShape, type Value, type Words } from './list-shape.js';
 
 /** So that spreadsheets read Ukrainian letters right. */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -7,7 +7,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
 /** RFC 4180 in UTF-8: comma, CRLF; days and times as ISO 8601 in Kyiv time, sums in hryvnias with a dot. */
 export function csvOf<Row>({ columns }: ListShape<Row>, rows: readonly Row[], words: Words): string {
   const lines = [
-    columns.map(({ phrase }) => words.t(phrase)),
+    columns.map((column) => headingOf(column, words)),
     ...rows.map((row) => columns.map((column) => plain(column.kind, valueOf(column, row, words)))),
   ];
   return csvLines(lines);
@@ -42,7 +42,7 @@ const WIDTH_MAX = 60;
 /** A workbook of one sheet: dates are dates and sums are numbers, texts are never formulas. */
 export async function xlsxOf<Row>(shape: ListShape<Row>, rows: readonly Row[], words: Words): Promise<Buffer> {
   const { default: write } = await import('write-excel-file/node');
-  const heads = shape.columns.map(({ phrase }) => words.t(phrase));
+  const heads = shape.columns.map((column) => headingOf(column, words));
   const body = rows.map((row) => shape.columns.map((column) => typed(column, valueOf(column, row, words))));
   const head = heads.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
   return write([head, ...body], {

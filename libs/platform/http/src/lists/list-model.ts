@@ -1,7 +1,7 @@
 import { longDate, longDateTime } from '#libs/platform/clock';
 import { formatMoney } from '#libs/platform/money';
 import { addressOf, isSortable, type ListQuestion } from './list-question.js';
-import { valueOf, type Column, type ListShape, type Value, type Words } from './list-shape.js';
+import { headingOf, valueOf, type Column, type Filter, type ListShape, type Value, type Words } from './list-shape.js';
 
 /** More is neither printed nor exported at once: it has to be narrowed first. */
 export const LIST_ROWS_MAX = 5_000;
@@ -44,12 +44,9 @@ export function listModel<Row>(
     path,
     question,
     search: shape.search && { label: t(shape.search.label), value: question.search },
-    filters: (shape.filters ?? []).map(({ name, label, any, choices }) => ({
-      ...{ name, label: t(label), any: t(any), value: question.filters[name] },
-      items: Object.entries(choices).map(([value, { phrase }]) => ({ value, text: t(phrase) })),
-    })),
+    filters: (shape.filters ?? []).map((filter) => filterOf(filter, question, path, t)),
     isNarrowed: question.search !== '' || Object.keys(question.filters).length > 0,
-    heads: shape.columns.filter(({ under }) => !under).map((column) => headOf(column, question, path, t)),
+    heads: shape.columns.filter(({ under }) => !under).map((column) => headOf(column, question, path, words)),
     rows: found.rows.map((row) => ({ row, cells: cellsOf(shape, row, words) })),
     paging: { page: found.page, pages, total: found.total, from, to: Math.min(from + size - 1, found.total) },
     pagesBase: withPage(addressOf(path, question)),
@@ -63,15 +60,30 @@ export function listModel<Row>(
   };
 }
 
+function filterOf(
+  { name, label, any, choices, asTabs = false }: Filter,
+  question: ListQuestion,
+  path: string,
+  t: Words['t'],
+) {
+  const { [name]: chosen, ...others } = question.filters;
+  const items = Object.entries(choices).map(([value, { phrase }]) => ({
+    ...{ value, text: t(phrase), isCurrent: value === chosen },
+    href: addressOf(path, question, { filters: { ...others, [name]: value } }),
+  }));
+  const anyHref = addressOf(path, question, { filters: others });
+  return { name, label: t(label), any: t(any), anyHref, value: chosen, items, asTabs };
+}
+
 const withPage = (address: string): string => `${address}${address.includes('?') ? '&' : '?'}page=`;
 
 /** Pressed again, a heading turns the order round. */
-function headOf<Row>(column: Column<Row>, question: ListQuestion, path: string, t: Words['t']) {
+function headOf<Row>(column: Column<Row>, question: ListQuestion, path: string, words: Words) {
   const { sort } = question;
   const isCurrent = sort?.key === column.key;
   const turned = { key: column.key, isDescending: isCurrent && !sort!.isDescending };
   return {
-    text: t(column.phrase),
+    text: headingOf(column, words),
     numeric: isNumber(column),
     ...(isSortable(column) && question.as === 'page' && { href: addressOf(path, question, { sort: turned }) }),
     ...(isCurrent && { sorted: sort!.isDescending ? 'descending' : 'ascending' }),
@@ -94,7 +106,7 @@ export function cellsOf<Row>({ columns }: ListShape<Row>, row: Row, words: Words
 
 function cellOf<Row>(column: Column<Row>, row: Row, words: Words): Cell {
   return {
-    label: words.t(column.phrase),
+    label: headingOf(column, words),
     text: shown(column, valueOf(column, row, words), words),
     href: column.href?.(row),
     tone: column.kind === 'state' ? (column.tone?.(row) ?? 'neutral') : undefined,

@@ -14,8 +14,9 @@ export type Value = string | number | Date | null | undefined;
 export interface Column<Row> {
   /** Name of the value in the row; also what `?sort=` says. */
   key: string;
-  /** Phrase of the heading. */
+  /** Phrase of the heading; or its text, when people have written it. */
   phrase: string;
+  text?: string;
   kind?: Kind;
   /** When the value is not simply `row[key]`; in the unit of its kind. Such a column sorts only when `sort` says how. */
   value?: (row: Row, words: Words) => Value;
@@ -46,6 +47,8 @@ export interface Filter {
   label: string;
   any: string;
   choices: Readonly<Record<string, Choice>>;
+  /** Drawn as tabs above the list. */
+  asTabs?: boolean;
 }
 
 /** A list, declared once: the page, the order, the search, the files and the print view follow from it. */
@@ -79,6 +82,10 @@ const RESERVED = ['q', 'sort', 'page', 'as'];
 /** A filter whose choices are values of the row, with their phrases under one beginning. */
 export function choicesOf(values: readonly string[], beginning: string): Record<string, Choice> {
   return Object.fromEntries(values.map((value) => [value, { phrase: beginning + value }]));
+}
+
+export function headingOf({ text, phrase }: { text?: string; phrase: string }, { t }: Words): string {
+  return text ?? t(phrase);
 }
 
 export function valueOf<Row>(column: Column<Row>, row: Row, words: Words): Value {
