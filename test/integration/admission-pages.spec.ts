@@ -81,8 +81,8 @@ describe('pages of the admission', () => {
     expect(after.text).toContain('Ще 1 пропозиція чекає на рішення комісії.');
     await admissions.check(scene, dropped.id, { ...REFUSE, version: 1 });
     await admissions.decide(scene, all('f'));
-    const refused = await anybody.get(`${path}?decision=refused`);
-    expect(refused.text).toContain('Кіно на кордоні Відмовлено Документи подано не в повному обсязі.');
+    const refused = await anybody.get(`${path}?state=refused`);
+    expect(refused.text).toContain('Кіно на кордоні Відмовлено Підстава: Документи подано не в повному обсязі.');
     expect(refused.text).not.toContain('Книга їде в село');
     expect(refused.text).not.toContain(RECUSAL);
     expect((await anybody.get('/competitions/немає/admission')).status).toBe(404);

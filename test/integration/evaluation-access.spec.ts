@@ -177,8 +177,8 @@ describe('a score sheet', () => {
     const rating = evaluationPaths.rating(competition.id);
     expect([(await officer.get(rating)).status, (await browser.get(rating)).status]).toEqual([403, 403]);
     const colleague = await (await scoring.browse(secretary)).get(evaluationPaths.queue(competition.id));
-    expect([colleague.status, colleague.html.includes('12 б.')]).toEqual([200, false]);
-    expect((await browser.get(evaluationPaths.queue(competition.id))).html).toContain('12 б.');
+    expect([colleague.status, colleague.html.includes('data-label="Ваші бали">12<')]).toEqual([200, false]);
+    expect((await browser.get(evaluationPaths.queue(competition.id))).html).toContain('data-label="Ваші бали">12<');
   });
 });
 
