@@ -18,6 +18,7 @@ import { CompetitionActs1700000000022 } from './1700000000022-competition-acts.j
 import { Papers1700000000023 } from './1700000000023-papers.js';
 import { WordsVersion1700000000025 } from './1700000000025-words-version.js';
 import { Words1700000000026 } from './1700000000026-words.js';
+import { ConsentAndTerms1700000000027 } from './1700000000027-consent-and-terms-of-powers.js';
 import { PublishedResults1700000000029 } from './1700000000029-published-results.js';
 import { SearchProposals1700000000030 } from './1700000000030-search-proposals.js';
 
@@ -45,6 +46,7 @@ export const migrations = [
   Papers1700000000023,
   WordsVersion1700000000025,
   Words1700000000026,
+  ConsentAndTerms1700000000027,
   PublishedResults1700000000029,
   SearchProposals1700000000030,
 ];

@@ -1,5 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { catalogue } from '../libs/words/src/model/catalogue.js';
+import { wordingProblems } from '../libs/words/src/model/check-wording.js';
+import type { Lang } from '../libs/platform/access/src/index.js';
+import { phrase } from '../libs/platform/phrases/src/index.js';
 
 const root = process.cwd();
 const PLURALS = /_(zero|one|two|few|many|other)$/;
@@ -39,5 +43,29 @@ describe('phrases', () => {
     collect(read(folder, 'uk'), '');
     const lacking = [...forms].filter(([, has]) => !['one', 'few', 'many'].every((form) => has.includes(form)));
     expect(lacking).toEqual([]);
+  });
+});
+
+describe('texts that people may edit', () => {
+  const texts = [...catalogue().values()];
+
+  it('name their lib and the meaning of each placeholder in both languages (libs/words/src/phrases)', () => {
+    const needed = texts.flatMap(({ lib, placeholders }) => [
+      `lib.${lib}`,
+      ...placeholders.map((name) => `placeholder.${name}`),
+    ]);
+    const lacking = (['uk', 'en'] as const).flatMap((lang) =>
+      needed.filter((key) => phrase(lang, `words:${key}`) === key).map((key) => `${lang} words:${key}`),
+    );
+    expect([...new Set(lacking)]).toEqual([]);
+  });
+
+  it('keep their own rules as shipped: the link of a letter, known placeholders, no HTML, not too long', () => {
+    const wrong = texts.flatMap((text) => {
+      const of = (lang: Lang) => Object.fromEntries(text.parts.map(({ name, shipped }) => [name, shipped[lang]]));
+      return wordingProblems(text, { uk: of('uk'), en: of('en') }).map(({ field, code }) => [text.key, field, code]);
+    });
+    expect(wrong).toEqual([]);
+    expect(texts.length).toBeGreaterThan(100);
   });
 });

@@ -128,6 +128,8 @@ describe('people of the system', () => {
     const visitor = new Visitor(app);
     await visitor.get(path!);
     await visitor.post(path!, { password: PASSWORD });
+    await visitor.get('/consent');
+    await visitor.post('/consent', { consent: 'yes', noticeVersion: '0' });
     expect((await visitor.get('/admin/people')).text).toMatch('Безрук Артем');
     expect(await app.get(CreateAdministrator).execute(await app.ctx(), person)).toBe(null);
   });

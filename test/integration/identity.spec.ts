@@ -248,7 +248,14 @@ describe('letters with links', () => {
     const path = await linkTo('newcomer@ngo.example');
     const visitor = new Visitor(app);
     await visitor.get(path);
-    const names = { familyName: 'Лук’яненко', givenName: 'Олег', patronymic: '', phone: '' };
+    const names = {
+      familyName: 'Лук’яненко',
+      givenName: 'Олег',
+      patronymic: '',
+      phone: '',
+      consent: 'yes',
+      noticeVersion: '0',
+    };
     const poor = await visitor.post(path, { ...names, password: 'newcomer-2020' });
     expect([poor.status, poor.text.includes('Пароль не має містити')]).toEqual([422, true]);
     expect(poor.html).toMatch('value="Лук’яненко"');
@@ -266,7 +273,10 @@ describe('letters with links', () => {
     expect(again).toEqual({ personId: first.personId, isNew: false });
     const visitor = new Visitor(app);
     await visitor.get(path);
-    const answer = await visitor.post(path, { familyName: 'Ткач', givenName: 'Ірина', password: PASSWORD });
+    const answer = await visitor.post(path, {
+      ...{ familyName: 'Ткач', givenName: 'Ірина', password: PASSWORD },
+      ...{ consent: 'yes', noticeVersion: '0' },
+    });
     expect([answer.status, answer.text.includes('Обліковий запис із цією поштою вже є')]).toEqual([422, true]);
   });
 });

@@ -16,6 +16,7 @@ export async function signUp(journey: Journey, ngo: Ngo, options?: BrowserContex
   await person.reads('Перевірте пошту');
   await person.followsLetter('Завершіть реєстрацію');
   await person.fillAll({ Прізвище: familyName, 'Ім’я': givenName, 'Новий пароль': PASSWORD });
+  await person.tick('Я прочитав(-ла) повідомлення і погоджуюся на обробку моїх персональних даних');
   await person.press('Зареєструватися й увійти');
   await person.reads('Робочий стіл');
   return person;

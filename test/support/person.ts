@@ -154,6 +154,13 @@ export class Person {
   async setsPassword(): Promise<void> {
     await this.fill('Новий пароль', PASSWORD);
     await this.press('Зберегти пароль і увійти');
+    if (this.path === '/consent') await this.agrees();
+  }
+
+  /** To the processing of personal data. */
+  async agrees(): Promise<void> {
+    await this.tick('Я прочитав(-ла) повідомлення і погоджуюся на обробку моїх персональних даних');
+    await this.press('Погодитися і продовжити');
   }
 
   private async go(target: Locator): Promise<void> {

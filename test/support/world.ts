@@ -65,6 +65,7 @@ export class World {
       ...values,
     };
     await this.insert('identity.person', row);
+    await this.insert('identity.consent', { person_id: id, notice_version: 0, language: 'uk', given_at: new Date() });
     for (const grant of grants) await this.grant(id, grant);
     const fullName = [row.family_name, row.given_name, row.patronymic].filter(Boolean).join(' ');
     return { kind: 'person', personId: id, fullName, email: row.email, grants };

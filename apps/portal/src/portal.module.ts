@@ -6,7 +6,6 @@ import { DemoModule } from '../../demo/demo.module.js';
 import { ContactsPage } from './pages/contacts.page.js';
 import { DemoPage } from './pages/demo.page.js';
 import { HomePage } from './pages/home.page.js';
-import { WordsPage } from './pages/words.page.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { HealthController } from './health.controller.js';
 import { Navigation } from './navigation.js';
@@ -17,6 +16,6 @@ class FrameModule {}
 
 @Module({
   imports: [PlatformModule, FrameModule, HttpModule, DemoModule, OperationsModule, ...domainModules],
-  controllers: [HomePage, HealthController, ContactsPage, WordsPage, DemoPage],
+  controllers: [HomePage, HealthController, ContactsPage, DemoPage],
 })
 export class PortalModule {}

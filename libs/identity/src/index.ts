@@ -12,6 +12,7 @@ export { hashPassword } from './model/password-hash.js';
 export { COMMISSION_ROLES, ROLES, STAFF_ROLES } from './model/roles.js';
 export type { Role } from './model/roles.js';
 export { identityPaths } from './paths.js';
+export { ConsentNotice } from './ports/consent-notice.port.js';
 export { DeskSource } from './ports/desk-source.port.js';
 export type { DeskItem } from './ports/desk-source.port.js';
 export { earlierNames } from './queries/earlier-names.js';

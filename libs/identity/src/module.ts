@@ -5,6 +5,7 @@ import { AccountPage } from './pages/account.page.js';
 import { AccountDetailsPage } from './pages/account-details.page.js';
 import { ChangePasswordPage } from './pages/change-password.page.js';
 import { CompleteSignUpPage } from './pages/complete-sign-up.page.js';
+import { ConsentPage } from './pages/consent.page.js';
 import { DeskPage } from './pages/desk.page.js';
 import { DisablePersonPage } from './pages/disable-person.page.js';
 import { EditOrganisationPage } from './pages/edit-organisation.page.js';
@@ -43,6 +44,7 @@ import { ChangePassword } from './use-cases/change-password.js';
 import { CompleteSignIn } from './use-cases/complete-sign-in.js';
 import { CompleteSignUp } from './use-cases/complete-sign-up.js';
 import { ConfirmSecondFactor } from './use-cases/confirm-second-factor.js';
+import { Consents } from './use-cases/consents.js';
 import { CreateAdministrator } from './use-cases/create-administrator.js';
 import { CreateOrganiser } from './use-cases/create-organiser.js';
 import { DemandCode } from './use-cases/demand-code.js';
@@ -73,6 +75,7 @@ const pages = [
   SignOutPage,
   SignUpPage,
   CompleteSignUpPage,
+  ConsentPage,
   PasswordResetPage,
   SetPasswordPage,
   DeskPage,
@@ -108,6 +111,7 @@ const accountUseCases = [
   ChangeDetails,
   ChangePassword,
   CompleteSignUp,
+  Consents,
   RequestPasswordReset,
   RevokeSession,
   SetPassword,

@@ -2,6 +2,7 @@
 export const identityPaths = {
   signIn: '/sign-in',
   signInCode: '/sign-in/code',
+  consent: '/consent',
   signUp: '/sign-up',
   completeSignUp: (token: string) => `/sign-up/${token}`,
   passwordReset: '/password-reset',

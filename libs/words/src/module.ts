@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { EditTextPage } from './pages/edit-text.page.js';
+import { InformationPagesPage } from './pages/information.page.js';
 import { TextsPage } from './pages/texts.page.js';
+import { InformationPages } from './queries/information.js';
 import { ListTexts } from './queries/list-texts.js';
 import { TextForEditingQuery } from './queries/text-for-editing.js';
 import { WordsInForce } from './queries/words-in-force.js';
@@ -8,8 +10,8 @@ import { EditText } from './use-cases/edit-text.js';
 
 @Global()
 @Module({
-  controllers: [TextsPage, EditTextPage],
-  providers: [WordsInForce, ListTexts, TextForEditingQuery, EditText],
+  controllers: [TextsPage, EditTextPage, InformationPagesPage],
+  providers: [WordsInForce, InformationPages, ListTexts, TextForEditingQuery, EditText],
   exports: [EditText],
 })
 export class WordsModule {}

@@ -11,6 +11,8 @@ export const personEnabled = factKind('identity.person-enabled');
 // A reset is the work of two people: both steps are evidence, in the chain of the person.
 export const secondFactorResetAsked = factKind('identity.second-factor-reset-asked');
 export const secondFactorReset = factKind('identity.second-factor-reset');
+// Consent is evidence too, in the list of facts; the row of identity.consent names the version and the time.
+export const consentGiven = factKind('identity.consent-given', { chained: false });
 export const organisationChanged = factKind('identity.organisation-changed');
 export const organisationRegistered = factKind('identity.organisation-registered');
 

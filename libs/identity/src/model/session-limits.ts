@@ -8,3 +8,6 @@ export const DEVICE_LENGTH_MAX = 200;
 
 export const hoursAfter = (at: Date, hours: number): Date => new Date(at.getTime() + hours * 3_600_000);
 export const minutesAfter = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000);
+
+/** The notice is read at leisure; then one signs in anew. */
+export const CONSENT_WAIT_MINUTES = 60;

@@ -16,7 +16,8 @@ import { identityPaths } from '../paths.js';
 import { CompleteSignUp } from '../use-cases/complete-sign-up.js';
 import { linkOf } from '../use-cases/redeem-token.js';
 import { browserOf } from './browser-of.js';
-import { NameField, PasswordField, PhoneField } from './identity-fields.js';
+import { Consents } from '../use-cases/consents.js';
+import { ConsentField, NameField, NoticeVersionField, PasswordField, PhoneField } from './identity-fields.js';
 import { linkOver } from './link-over.js';
 
 class NewAccountForm {
@@ -25,6 +26,8 @@ class NewAccountForm {
   @NameField({ required: false }) patronymic: string | null;
   @PhoneField({ required: false }) phone: string | null;
   @PasswordField() password: string;
+  @ConsentField() consent: boolean = false;
+  @NoticeVersionField() noticeVersion: number;
 }
 
 @Controller('sign-up/:token')
@@ -32,6 +35,7 @@ export class CompleteSignUpPage {
   constructor(
     private readonly db: Database,
     private readonly complete: CompleteSignUp,
+    private readonly consents: Consents,
   ) {}
 
   @Get()
@@ -39,7 +43,11 @@ export class CompleteSignUpPage {
   async show(@Param('token') token: string, form?: FailedForm): Promise<Result> {
     const link = await linkOf(this.db, token, 'sign-up');
     if (link.state !== 'valid') return linkOver(link.state, identityPaths.signUp);
-    return page('identity/complete-sign-up.njk', { token, email: link.email, min: PASSWORD_LENGTH_MIN, form });
+    const noticeVersion = await this.consents.noticeVersion(this.db);
+    return page('identity/complete-sign-up.njk', {
+      ...{ token, email: link.email, min: PASSWORD_LENGTH_MIN },
+      ...{ noticeVersion, form },
+    });
   }
 
   @Post()

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsString, MaxLength, MinLength } from 'class-validator';
-import { TextField } from '#libs/platform/http';
+import { Equals, IsString, MaxLength, MinLength } from 'class-validator';
+import { TextField, TickField, WholeNumberField } from '#libs/platform/http';
 
 const EMAIL_LENGTH_MAX = 254;
 const EMAIL_SHAPE = /^[^\s@<>"(),:;\\[\]]{1,64}@[^\s@<>"(),:;\\[\]]+\.[^\s@<>"(),:;\\[\].]{2,}$/;
@@ -31,6 +31,13 @@ export function PasswordField(): PropertyDecorator {
     IsString({ message: 'identity.password-empty' }),
   );
 }
+
+/** The box «I agree»: nothing personal is taken without it. */
+export const ConsentField = (): PropertyDecorator =>
+  applyDecorators(TickField(), Equals(true, { message: 'identity.consent-needed' }));
+
+/** Which version of the personal-data notice stood on the page. */
+export const NoticeVersionField = (): PropertyDecorator => WholeNumberField({ min: 0, max: 1_000_000 });
 
 /** A code of the second factor: six digits of the authenticator, or a recovery code. */
 export const CodeField = (): PropertyDecorator => TextField({ max: CODE_LENGTH_MAX, code: 'identity.code-empty' });

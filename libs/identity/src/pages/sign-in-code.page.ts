@@ -24,10 +24,10 @@ class CodeForm {
   @CodeField() code: string;
 }
 
-/** Where a browser goes after the password: on, or to the code first. */
-export function afterPassword({ session, awaitsCode }: Begun, next: string): Result {
-  const path = awaitsCode ? `${identityPaths.signInCode}?next=${encodeURIComponent(next)}` : next;
-  return seeOther(path, { session });
+/** Where a browser goes after the password: on, to the code first, or to the notice. */
+export function afterPassword({ session, awaitsCode, awaitsConsent }: Begun, next: string): Result {
+  const step = awaitsCode ? identityPaths.signInCode : awaitsConsent ? identityPaths.consent : null;
+  return seeOther(step ? `${step}?next=${encodeURIComponent(next)}` : next, { session });
 }
 
 @Controller('sign-in/code')
@@ -60,7 +60,7 @@ export class SignInCodePage {
       shape: CodeForm,
       act: ({ code }) =>
         this.complete.execute(ctx, { code, token: request.cookies[SESSION_COOKIE] ?? '', ...browserOf(request) }),
-      next: (session) => seeOther(safeNext(body.next), { session }),
+      next: (begun) => afterPassword(begun, safeNext(body.next)),
       again: (form) => this.show(ctx, request, body.next, form),
     });
   }

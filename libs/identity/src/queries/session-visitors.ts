@@ -55,7 +55,7 @@ export class SessionVisitors implements Visitors {
 const IDENTIFY = `
   with live as (
     select s.id, s.person_id from identity.session s
-     where s.token_hash = $1 and not s.awaits_code and s.revoked_at is null and s.expires_at > $2 and s.seen_at > $3
+     where s.token_hash = $1 and not s.awaits_code and not s.awaits_consent and s.revoked_at is null and s.expires_at > $2 and s.seen_at > $3
   ), seen as (
     update identity.session set seen_at = $2 where id = (select id from live) and seen_at < $4
   )

@@ -7,7 +7,8 @@ import { signedIn } from '../model/identity.facts.js';
 import { waitingSession } from '../queries/waiting-session.js';
 import { Attempts } from './attempts.js';
 import { redeemCode } from './redeem-code.js';
-import { endSession, startSession } from './start-session.js';
+import { Consents } from './consents.js';
+import { endSession, startSession, type Begun } from './start-session.js';
 
 export interface CodeGiven {
   /** The secret of the session that waits for the code. */
@@ -24,11 +25,12 @@ export class CompleteSignIn {
     private readonly uow: UnitOfWork,
     private readonly db: Database,
     private readonly attempts: Attempts,
+    private readonly consents: Consents,
     @Inject(Config) private readonly config: Config,
   ) {}
 
-  /** Returns the secret of the new session. @throws Conflict when too much time has passed since the password. */
-  async execute(ctx: Context, given: CodeGiven): Promise<string> {
+  /** @throws Conflict when too much time has passed since the password. */
+  async execute(ctx: Context, given: CodeGiven): Promise<Begun> {
     const waiting = await waitingSession(this.db, given.token);
     if (!waiting) throw new Conflict('identity.code-too-late');
     const { id, personId, email } = waiting;
@@ -40,7 +42,9 @@ export class CompleteSignIn {
       if ((await endSession(tx, id, personId)) === 0) throw new Conflict('identity.code-too-late');
       await this.attempts.forgive(tx, 'second-factor', attempt);
       tx.record(signedIn, { subjectId: personId, particulars: { secondFactor: true } });
-      return startSession(tx, personId, given.device);
+      const awaitsConsent = await this.consents.isDue(tx, personId);
+      const session = await startSession(tx, personId, given.device, { awaitsConsent });
+      return { session, awaitsCode: false, awaitsConsent };
     });
   }
 }

@@ -5,6 +5,7 @@ import { Conflict } from '#libs/platform/errors';
 import { personSignedUp } from '../model/identity.facts.js';
 import { hashPassword } from '../model/password-hash.js';
 import { passwordProblem } from '../model/password-rules.js';
+import { Consents } from './consents.js';
 import { linkOf, redeemToken } from './redeem-token.js';
 import { startSession } from './start-session.js';
 
@@ -16,6 +17,8 @@ export interface NewAccount {
   phone: string | null;
   password: string;
   device: string;
+  /** The version of the personal-data notice that was read and agreed to. */
+  noticeVersion: number;
 }
 
 /** Makes the person behind a proved address. The database refuses a second one with the same e-mail. */
@@ -24,6 +27,7 @@ export class CompleteSignUp {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly db: Database,
+    private readonly consents: Consents,
   ) {}
 
   /** Returns the secret of the new session. @throws Conflict when the link is over. */
@@ -36,6 +40,7 @@ export class CompleteSignUp {
     return this.uow.run(ctx, async (tx) => {
       await redeemToken(tx, account.token, 'sign-up');
       const personId = await addPerson(tx, account, link.email, passwordHash);
+      await this.consents.give(tx, personId, account.noticeVersion);
       tx.record(personSignedUp, { subjectId: personId });
       return startSession(tx, personId, account.device);
     });

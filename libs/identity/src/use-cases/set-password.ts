@@ -8,6 +8,7 @@ import { hashPassword } from '../model/password-hash.js';
 import { passwordProblem } from '../model/password-rules.js';
 import { identityPaths } from '../paths.js';
 import { Attempts } from './attempts.js';
+import { Consents } from './consents.js';
 import { linkOf, redeemToken } from './redeem-token.js';
 import { beginSession, endSessions, type Begun } from './start-session.js';
 
@@ -26,6 +27,7 @@ export class SetPassword {
     private readonly db: Database,
     private readonly attempts: Attempts,
     private readonly notices: Notices,
+    private readonly consents: Consents,
   ) {}
 
   /** A stolen mailbox is not enough for who has a second factor. @throws Conflict when the link is over. */
@@ -38,7 +40,7 @@ export class SetPassword {
     return this.uow.run(ctx, async (tx) => {
       await redeemToken(tx, wish.token, wish.purpose);
       await this.within(tx, link.personId!, passwordHash);
-      return beginSession(tx, link.personId!, wish.device);
+      return beginSession(tx, link.personId!, wish.device, await this.consents.isDue(tx, link.personId!));
     });
   }
 

@@ -5,6 +5,7 @@ import { invalidField } from '#libs/platform/errors';
 import { signedIn } from '../model/identity.facts.js';
 import { verifyPassword } from '../model/password-hash.js';
 import { Attempts } from './attempts.js';
+import { Consents } from './consents.js';
 import { beginSession, endSession, type Begun } from './start-session.js';
 
 export interface Credentials {
@@ -22,6 +23,7 @@ export class SignIn {
     private readonly uow: UnitOfWork,
     private readonly db: Database,
     private readonly attempts: Attempts,
+    private readonly consents: Consents,
   ) {}
 
   /** `oldSessionId`: the session of this browser, which ends. */
@@ -34,7 +36,7 @@ export class SignIn {
       await this.attempts.forgive(tx, 'sign-in', credentials);
       if (oldSessionId && ctx.actor.personId) await endSession(tx, oldSessionId, ctx.actor.personId);
       tx.record(signedIn, { subjectId: person!.id });
-      return beginSession(tx, person!.id, credentials.device);
+      return beginSession(tx, person!.id, credentials.device, await this.consents.isDue(tx, person!.id));
     });
   }
 

@@ -6,7 +6,7 @@ import nunjucks from 'nunjucks';
 import type { Context, Lang } from '#libs/platform/access';
 import { longDate, longDateTime, shortDate } from '#libs/platform/clock';
 import { formatAmount, formatMoney } from '#libs/platform/money';
-import { errorText, libsRoot, translator } from '#libs/platform/phrases';
+import { errorText, libsRoot, prose, translator } from '#libs/platform/phrases';
 import type { FailedForm } from './failed-form.js';
 import type { Frame } from './page-frame.port.js';
 
@@ -49,6 +49,7 @@ function environment(lang: Lang): nunjucks.Environment {
   env.addFilter('amount', (kop: number) => formatAmount(kop, lang));
   env.addFilter('number', (value: number) => new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'uk-UA').format(value));
   env.addFilter('points', (value: number) => points(value, lang));
+  env.addFilter('prose', (text: string) => prose(text));
   env.addFilter('fileSize', (bytes: number) => fileSize(bytes, lang));
   return env;
 }

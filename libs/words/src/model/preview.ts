@@ -1,7 +1,6 @@
 import type { Lang } from '#libs/platform/access';
-import { fill, phrase } from '#libs/platform/phrases';
+import { fill, phrase, prose, type Block } from '#libs/platform/phrases';
 import type { EditableText, PartName, Wording } from './editable-text.js';
-import { prose, type Block } from './prose.js';
 
 export interface Preview {
   lang: Lang;
