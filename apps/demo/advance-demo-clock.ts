@@ -18,17 +18,20 @@ export class AdvanceDemoClock {
     private readonly drain: Drain,
   ) {}
 
-  /** Returns the instants at which it halted. An earlier target than now only settles what is due. */
-  async to(target: Date): Promise<Date[]> {
+  /**
+   * Returns the instants at which it halted. An earlier target than now only settles what is due.
+   * `leave`: queues whose work is left to the worker.
+   */
+  async to(target: Date, leave: readonly string[] = []): Promise<Date[]> {
     const halts: Date[] = [];
-    await this.settle();
+    await this.settle(leave);
     while (halts.length < HALTS_MAX) {
       const now = await this.clock.domainNow();
       if (now >= target) return halts;
       const due = await this.sweeper.nextDueAt();
       const next = due && due > now && due < target ? due : target;
       await this.demoClock.set(next);
-      await this.settle();
+      await this.settle(leave);
       halts.push(next);
     }
     throw new Error(`more than ${HALTS_MAX} halts on the way to ${target.toISOString()}`);
@@ -42,9 +45,9 @@ export class AdvanceDemoClock {
     return due;
   }
 
-  private async settle(): Promise<void> {
+  private async settle(leave: readonly string[] = []): Promise<void> {
     await this.sweeper.pass();
     // A letter that the catcher refuses must not stop time: it keeps its own back-off.
-    await this.drain.run().catch(() => undefined);
+    await this.drain.run(leave).catch(() => undefined);
   }
 }

@@ -8,6 +8,7 @@ import { PlayScoring } from '../../demo/play/play-scoring.js';
 import { PlayDemoWorld } from '../../demo/play/play-demo-world.js';
 import { PlayPeople } from '../../demo/play/play-people.js';
 import { PlayProposals } from '../../demo/play/play-proposals.js';
+import { WriteProposal } from '../../demo/play/write-proposal.js';
 import { Stage } from '../../demo/play/stage.js';
 import { domainModules } from '../../domain.js';
 import { PlatformModule } from '../../platform.module.js';
@@ -19,6 +20,7 @@ import { PlatformModule } from '../../platform.module.js';
     Stage,
     PlayPeople,
     PlayAnnouncement,
+    WriteProposal,
     PlayProposals,
     PlayAdmission,
     PlaySession,

@@ -9,11 +9,11 @@ import {
 import { AppointCommissionMember } from '#libs/evaluation';
 import { ListMeasures } from '#libs/measures';
 import type { Context } from '#libs/platform/access';
+import { kyivInstant } from '#libs/platform/clock';
 import { Database } from '#libs/platform/database';
+import type { Season } from '../compose/season.js';
 import { Stage } from './stage.js';
-import { worldData, type DemoCompetition } from './world-data.js';
-
-const COMMISSION_ORDER = { actNumber: '87', actOn: '2020-10-01' };
+import type { DemoCompetition } from './world-data.js';
 
 /** An officer sets up a competition, appoints its commission, and announces it. */
 @Injectable()
@@ -36,21 +36,23 @@ export class PlayAnnouncement {
       measureId: measure!.id,
       title: content.title.uk,
       announcedOn: content.calendar.announcedOn,
+      budgetYear: content.budgetYear ?? null,
     });
     const { version } = await competitionById(this.db, id);
     await this.save.execute(officer, id, version, settingsOf(content));
     return id;
   }
 
-  /** The commission of nine, by one order. */
-  async commission(officer: Context, competitionId: string): Promise<void> {
-    for (const { commissionRole, email, familyName, givenName, patronymic, position, isCsoRepresentative } of worldData
-      .people.commission)
+  /** The whole commission, by one order. */
+  async commission(officer: Context, competitionId: string, { commission, commissionOrder }: Season): Promise<void> {
+    for (const member of commission) {
+      const { commissionRole, email, familyName, givenName, patronymic, position, isCsoRepresentative } = member;
       await this.appoint.execute(officer, competitionId, {
         ...{ email, familyName, givenName, patronymic, position, isCsoRepresentative },
-        ...COMMISSION_ORDER,
+        ...commissionOrder,
         role: `commission-${commissionRole}`,
       });
+    }
   }
 
   async publish(officerEmail: string, competitionId: string, content: DemoCompetition): Promise<void> {
@@ -78,8 +80,8 @@ function settingsOf(content: DemoCompetition): SettingsChange {
     ...days,
     opensAt: new Date(opensAt),
     closesAt: new Date(closesAt),
-    scoringFrom: new Date(`${scoringFrom}T09:00:00+02:00`),
-    scoringUntil: new Date(`${scoringUntil}T18:00:00+02:00`),
+    scoringFrom: kyivInstant(scoringFrom, '09:00'),
+    scoringUntil: kyivInstant(scoringUntil, '18:00'),
     lateAnnouncementReason: content.lateAnnouncementReason,
     place: content.place,
     contactName: content.contactName,

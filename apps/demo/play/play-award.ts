@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PlanAwardSession, SignAwardOrder } from '#libs/awards';
+import { kyivInstant } from '#libs/platform/clock';
+import type { Season, Sittings } from '../compose/season.js';
 import { PlaySession } from './play-session.js';
 import { Stage } from './stage.js';
 
@@ -16,16 +18,18 @@ export class PlayAward {
   ) {}
 
   async play(
-    officer: string,
-    director: string,
+    people: { officer: string; director: string },
     competitionId: string,
+    season: Season,
+    sittings: Pick<Sittings, 'awardAt' | 'orderAt' | 'orderNumber'>,
     proposals: Record<string, string>,
   ): Promise<void> {
-    const plannedAt = new Date('2020-11-24T11:00:00+02:00');
-    const sessionId = await this.plan.execute(await this.stage.as(officer), competitionId, { plannedAt, place: PLACE });
+    const plannedAt = kyivInstant(...sittings.awardAt);
+    const officer = await this.stage.as(people.officer);
+    const sessionId = await this.plan.execute(officer, competitionId, { plannedAt, place: PLACE });
     await this.stage.at(plannedAt);
-    await this.session.play(sessionId, proposals);
-    await this.stage.atKyiv('2020-11-25', '15:20');
-    await this.order.execute(await this.stage.as(director), competitionId, '131');
+    await this.session.play(sessionId, season, proposals);
+    await this.stage.atKyiv(...sittings.orderAt);
+    await this.order.execute(await this.stage.as(people.director), competitionId, sittings.orderNumber);
   }
 }

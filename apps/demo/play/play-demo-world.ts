@@ -2,21 +2,37 @@ import { Injectable } from '@nestjs/common';
 import { AdvanceCompetition } from '#libs/competitions';
 import { DemoClock, kyivInstant } from '#libs/platform/clock';
 import { Database } from '#libs/platform/database';
+import type { Season, Sittings } from '../compose/season.js';
 import { PlayAdmission } from './play-admission.js';
 import { PlayAnnouncement } from './play-announcement.js';
 import { PlayAward } from './play-award.js';
 import { PlayPeople } from './play-people.js';
 import { PlayProposals } from './play-proposals.js';
 import { PlayScoring } from './play-scoring.js';
+import { organisations, seasons } from './season-data.js';
+import { sittings } from './sittings.js';
 import { Stage } from './stage.js';
 import { worldData } from './world-data.js';
 
-/** The story begins before the competition of measure 1.1 is announced. */
-const BEGINNING = kyivInstant('2020-09-28', '09:00');
+/** The story begins when the plan of the year is approved. */
+const BEGINNING = kyivInstant('2019-12-23', '09:00');
+/** Who is registered later comes into the system in autumn. */
+const AUTUMN = '2020-09-28';
+const END = ['2020-11-25', '16:00'] as const;
+
+type Ids = Record<string, string>;
+
+/** A competition on its way, with the ids that its acts need. */
+interface Running {
+  season: Season;
+  id: string;
+  proposals: Ids;
+}
 
 /**
- * Plays the demo world through the real use cases: the competition of measure 1.1 from draft to signed order, and the
- * one of measure 3.2 up to its open reception, where a visitor takes over.
+ * Plays the demo world through the real use cases: last year's competition of 71 proposals and a smaller one of the
+ * second authority, both decided; in autumn one decided, one being scored, and one receiving proposals, where a visitor
+ * takes over.
  */
 @Injectable()
 export class PlayDemoWorld {
@@ -41,51 +57,100 @@ export class PlayDemoWorld {
     await this.clock.set(BEGINNING);
     say('authorities, staff, the plan of measures');
     const organisers = await this.people.authorities();
-    const organisations = await this.people.organisations();
-    say('two competitions are announced');
-    const competition = await this.announce('masscom', organisers.masscom!, worldData.competition);
-    const social = await this.announceLater('social', organisers.social!);
-    say('organisations submit their proposals');
-    const proposals = await this.proposals.play(competition, organisations, {
-      from: worldData.social.calendar.announcedOn,
-      happens: () => this.announcement.publish(emailOf('officer', 'social'), social, worldData.social),
-    });
-    await this.decide(competition, proposals, say);
-  }
-
-  private async announce(key: string, organiserId: string, content: typeof worldData.competition): Promise<string> {
-    const officer = emailOf('officer', key);
-    const id = await this.announcement.draft(await this.stage.as(officer), organiserId, content);
-    await this.announcement.commission(await this.stage.as(officer), id);
+    const ids = await this.people.organisations(organisations.filter(({ registeredOn }) => registeredOn < '2020'));
+    await this.winter(organisers, ids, say);
+    await this.spring(organisers, ids, say);
+    await this.stage.atKyiv(AUTUMN, '09:00');
+    Object.assign(
+      ids,
+      await this.people.organisations(organisations.filter(({ registeredOn }) => registeredOn > '2020')),
+    );
+    await this.autumn(organisers, ids, say);
     await this.people.passwords();
-    await this.announcement.publish(officer, id, content);
-    return id;
   }
 
-  /** Its announcement falls into the reception of the other competition. */
-  private async announceLater(key: string, organiserId: string): Promise<string> {
-    const officer = emailOf('officer', key);
-    const id = await this.announcement.draft(await this.stage.as(officer), organiserId, worldData.social);
-    await this.announcement.commission(await this.stage.as(officer), id);
-    return id;
+  private async winter(organisers: Ids, ids: Ids, say: (line: string) => void): Promise<void> {
+    say('last year: 71 organisations and proposals');
+    await this.stage.atKyiv('2020-01-08', '10:00');
+    const running = await this.announce(seasons.masscom2020, organisers.masscom!);
+    running.proposals = await this.proposals.play(running.id, running.season, ids);
+    say('last year: the commission decides');
+    await this.decide(running, sittings.masscom2020);
   }
 
-  private async decide(
-    competition: string,
-    proposals: Record<string, string>,
-    say: (line: string) => void,
-  ): Promise<void> {
-    const [officer, director] = [emailOf('officer', 'masscom'), emailOf('director', 'masscom')];
-    say('the commission admits, scores and decides');
-    await this.admission.play(officer, competition, proposals);
-    await this.scoring.declareAll(competition, proposals);
-    await this.stage.at(`${worldData.competition.calendar.scoringFrom}T10:00:00+02:00`);
-    await this.advance.execute(await this.stage.as(officer), competition, 'start-scoring');
-    await this.stage.atKyiv('2020-11-20', '19:30');
-    await this.scoring.scoreAll(competition, proposals);
-    await this.stage.atKyiv('2020-11-23', '09:00');
-    await this.award.play(officer, director, competition, proposals);
-    await this.stage.atKyiv('2020-11-25', '16:00');
+  private async spring(organisers: Ids, ids: Ids, say: (line: string) => void): Promise<void> {
+    say('the second authority: its competition of the quarantine');
+    await this.stage.atKyiv('2020-04-24', '10:00');
+    const running = await this.announce(seasons.social2020, organisers.social!);
+    running.proposals = await this.proposals.play(running.id, running.season, ids);
+    await this.decide(running, sittings.social2020);
+  }
+
+  private async autumn(organisers: Ids, ids: Ids, say: (line: string) => void): Promise<void> {
+    say('this year: three competitions are announced');
+    await this.stage.atKyiv('2020-10-01', '10:00');
+    const civil = await this.announce(seasons.masscom2021, organisers.masscom!);
+    const women = await this.announce(seasons.women2021, organisers.masscom!);
+    await this.stage.atKyiv('2020-10-23', '10:00');
+    const social = await this.announce(seasons.social2021, organisers.social!);
+    say('this year: organisations submit their proposals');
+    for (const running of [civil, women, social])
+      running.proposals = await this.proposals.play(running.id, running.season, ids);
+    say('this year: one decided, one being scored');
+    await this.admitBoth(civil, women);
+    await this.scoreBoth(civil, women);
+    await this.stage.atKyiv(...END);
+  }
+
+  private async admitBoth(civil: Running, women: Running): Promise<void> {
+    const officer = emailOf('officer', 'masscom');
+    for (const [running, when] of [
+      [civil, sittings.masscom2021],
+      [women, sittings.women2021],
+    ] as const) {
+      await this.admission.play(officer, running.id, running.season, when, running.proposals);
+      await this.scoring.declareAll(running.id, running.season, running.proposals);
+    }
+  }
+
+  private async scoreBoth(civil: Running, women: Running): Promise<void> {
+    const officer = emailOf('officer', 'masscom');
+    for (const [{ id }, { scoringAt }] of [
+      [civil, sittings.masscom2021],
+      [women, sittings.women2021],
+    ] as const) {
+      await this.stage.atKyiv(...scoringAt);
+      await this.advance.execute(await this.stage.as(officer), id, 'start-scoring');
+    }
+    await this.scoreAndAward(civil, sittings.masscom2021);
+    await this.scoring.scoreHalf(women.id, women.season, women.proposals);
+  }
+
+  private async announce(season: Season, organiserId: string): Promise<Running> {
+    const officer = emailOf('officer', season.content.organiser);
+    const id = await this.announcement.draft(await this.stage.as(officer), organiserId, season.content);
+    await this.announcement.commission(await this.stage.as(officer), id, season);
+    await this.announcement.publish(officer, id, season.content);
+    return { season, id, proposals: {} };
+  }
+
+  private async decide(running: Running, when: Sittings): Promise<void> {
+    const { season, id, proposals } = running;
+    const officer = emailOf('officer', season.content.organiser);
+    await this.admission.play(officer, id, season, when, proposals);
+    await this.scoring.declareAll(id, season, proposals);
+    await this.stage.atKyiv(...when.scoringAt);
+    await this.advance.execute(await this.stage.as(officer), id, 'start-scoring');
+    await this.scoreAndAward(running, when);
+  }
+
+  private async scoreAndAward({ season, id, proposals }: Running, when: Sittings): Promise<void> {
+    const { organiser } = season.content;
+    await this.stage.atKyiv(...when.sheetsAt);
+    await this.scoring.scoreAll(id, season, proposals);
+    await this.stage.atKyiv(...when.calledAt);
+    const people = { officer: emailOf('officer', organiser), director: emailOf('director', organiser) };
+    await this.award.play(people, id, season, when, proposals);
   }
 }
 

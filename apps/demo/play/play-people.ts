@@ -55,9 +55,9 @@ export class PlayPeople {
   }
 
   /** Every organisation registers itself; ids by key. */
-  async organisations(): Promise<Record<string, string>> {
+  async organisations(whom: readonly DemoOrganisation[]): Promise<Record<string, string>> {
     const ids: Record<string, string> = {};
-    for (const organisation of worldData.organisations) ids[organisation.key] = await this.registered(organisation);
+    await this.stage.together(whom, async (one) => void (ids[one.key] = await this.registered(one)));
     return ids;
   }
 

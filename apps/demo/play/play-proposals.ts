@@ -1,26 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import {
-  AttachFile,
-  SaveAbout,
-  SaveActivities,
-  SaveAnswers,
-  SaveBudget,
-  SaveIndicators,
-  StartApplication,
-  SubmitApplication,
-  applicationById,
-} from '#libs/applications';
+import { StartApplication, SubmitApplication, applicationById } from '#libs/applications';
 import { competitionSettings, type CompetitionSettings } from '#libs/competitions';
-import { renderPdf } from '#libs/documents';
-import type { Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
+import type { Season } from '../compose/season.js';
+import { organisations } from './season-data.js';
 import { Stage } from './stage.js';
-import { worldData, type DemoProposal } from './world-data.js';
+import type { DemoProposal } from './world-data.js';
+import { WriteProposal } from './write-proposal.js';
 
-/** A draft is written in the hour before it is submitted. */
+/** A draft is begun in the hour before it is submitted. */
 const WRITING_MS = 3_600_000;
-/** When an unfinished draft was last touched. */
-const DRAFT_AT = '2020-11-04T21:15:00+02:00';
+/** When an unfinished draft was last touched: so long before its competition closes. */
+const DRAFT_BEFORE_CLOSING_MS = 20 * WRITING_MS;
+
+type Ids = Record<string, string>;
+
+/** What an organisation does at an instant: begins a draft, or sends it. */
+interface Act {
+  at: Date;
+  proposal: DemoProposal;
+  kind: 'start' | 'submit';
+}
 
 /** Organisations write and submit their proposals, each at its own minute. */
 @Injectable()
@@ -29,80 +29,74 @@ export class PlayProposals {
     private readonly stage: Stage,
     private readonly db: Database,
     private readonly start: StartApplication,
-    private readonly about: SaveAbout,
-    private readonly answers: SaveAnswers,
-    private readonly activities: SaveActivities,
-    private readonly budget: SaveBudget,
-    private readonly indicators: SaveIndicators,
-    private readonly files: AttachFile,
+    private readonly writing: WriteProposal,
     private readonly submit: SubmitApplication,
   ) {}
 
   /**
-   * Ids of the submitted proposals by key. `meanwhile` happens once, as soon as the story has passed its day.
+   * Ids of the submitted proposals by key. Beginnings and submissions come in the order of their time; what is written
+   * between them is written by several people at once.
    */
-  async play(
-    competitionId: string,
-    organisations: Record<string, string>,
-    meanwhile: { from: string; happens: () => Promise<void> },
-  ): Promise<Record<string, string>> {
+  async play(competitionId: string, season: Season, organisationIds: Ids): Promise<Ids> {
     const settings = await competitionSettings(this.db, competitionId);
-    const inTime = [...worldData.proposals].sort(
-      (a, b) => Date.parse(a.submitAt ?? DRAFT_AT) - Date.parse(b.submitAt ?? DRAFT_AT),
-    );
-    const ids: Record<string, string> = {};
-    let isDone = false;
-    for (const proposal of inTime) {
-      if (!isDone && (proposal.submitAt ?? DRAFT_AT).slice(0, 10) > meanwhile.from) {
-        await meanwhile.happens();
-        isDone = true;
+    const ids: Ids = {};
+    const written = new Map<string, Promise<void>>();
+    for (const { at, proposal, kind } of actsOf(season)) {
+      if (kind === 'start') {
+        const id = await this.begin(proposal, settings, organisationIds[proposal.organisation]!, at);
+        ids[proposal.key] = id;
+        written.set(proposal.key, this.write(id, proposal, season, settings, at));
+        if (written.size % SHEAF === 0) await Promise.all(written.values());
+      } else {
+        await written.get(proposal.key);
+        await this.send(ids[proposal.key]!, proposal, at);
       }
-      const id = await this.one(proposal, settings, organisations[proposal.organisation]!);
-      if (proposal.submitAt) ids[proposal.key] = id;
     }
-    return ids;
+    await Promise.all(written.values());
+    return Object.fromEntries(season.proposals.filter((one) => one.submitAt).map(({ key }) => [key, ids[key]!]));
   }
 
-  private async one(proposal: DemoProposal, settings: CompetitionSettings, organisationId: string): Promise<string> {
-    const { people } = worldData.organisations.find(({ key }) => key === proposal.organisation)!;
-    const submitAt = proposal.submitAt ? new Date(proposal.submitAt) : null;
-    await this.stage.at(submitAt ? new Date(submitAt.getTime() - WRITING_MS) : DRAFT_AT);
-    const author = await this.stage.as(people[0]!.email);
-    const id = await this.start.execute(author, settings.id, organisationId);
-    await this.write(author, id, proposal, settings);
-    if (!submitAt) return id;
-    await this.stage.at(submitAt);
-    const { version } = await applicationById(this.db, id);
-    await this.submit.execute(await this.stage.as(people[0]!.email), id, version);
-    return id;
+  private async begin(
+    proposal: DemoProposal,
+    { id }: CompetitionSettings,
+    organisationId: string,
+    at: Date,
+  ): Promise<string> {
+    return this.start.execute(await this.stage.as(authorOf(proposal), at), id, organisationId);
   }
 
   private async write(
-    author: Context,
     id: string,
     proposal: DemoProposal,
+    { content }: Season,
     settings: CompetitionSettings,
+    at: Date,
   ): Promise<void> {
-    const index = worldData.competition.priorities.findIndex(({ key }) => key === proposal.priority);
-    const priorityId = settings.priorities[index]!.id;
-    const { title, startOn, endOn } = proposal;
-    await this.about.execute(author, id, 0, { title, priorityId, startOn, endOn });
-    for (const { key } of settings.form.sections)
-      await this.answers.execute(author, id, { section: key, version: 0, typed: proposal.answers });
-    await this.activities.execute(author, id, 0, proposal.activities);
-    await this.budget.execute(author, id, 0, proposal.budget);
-    await this.indicators.execute(author, id, 0, proposal.indicators);
-    for (const { name, kind } of proposal.files)
-      await this.files.execute(author, id, {
-        name: name.replace(/\.[a-z]+$/, '.pdf'),
-        purpose: kind as 'other',
-        content: await sample(name),
-      });
+    const index = content.priorities.findIndex(({ key }) => key === proposal.priority);
+    const author = await this.stage.as(authorOf(proposal), at);
+    await this.writing.write(author, id, proposal, settings, settings.priorities[index]!.id);
+  }
+
+  private async send(id: string, proposal: DemoProposal, at: Date): Promise<void> {
+    const { version } = await applicationById(this.db, id);
+    await this.submit.execute(await this.stage.as(authorOf(proposal), at), id, version);
   }
 }
 
-/** A real little PDF in place of a statute or a letter. */
-function sample(name: string): Promise<Buffer> {
-  const text = 'Зразок документа демонстраційного світу.';
-  return renderPdf({ title: name.replace(/\.[a-z]+$/, ''), language: 'uk', blocks: [{ kind: 'paragraph', text }] });
+/** So many are written at once at most. */
+const SHEAF = 4;
+
+const authorOf = ({ organisation }: DemoProposal): string =>
+  organisations.find(({ key }) => key === organisation)!.people[0]!.email;
+
+function actsOf({ proposals, content }: Season): Act[] {
+  const unsent = new Date(Date.parse(content.calendar.closesAt) - DRAFT_BEFORE_CLOSING_MS);
+  const opens = Date.parse(content.calendar.opensAt);
+  const acts = proposals.flatMap((proposal): Act[] => {
+    const at = proposal.submitAt ? new Date(proposal.submitAt) : unsent;
+    const startAt = new Date(Math.max(at.getTime() - WRITING_MS, opens));
+    const start: Act = { at: startAt, proposal, kind: 'start' };
+    return proposal.submitAt ? [start, { at, proposal, kind: 'submit' }] : [start];
+  });
+  return acts.sort((a, b) => a.at.getTime() - b.at.getTime());
 }

@@ -1,8 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DeclareConflicts, SaveScoreSheet, SignSheets, type Declaration } from '#libs/evaluation';
+import type { Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
+import type { Season } from '../compose/season.js';
 import { Stage } from './stage.js';
-import { worldData } from './world-data.js';
+import type { DemoSheet, Member } from './world-data.js';
+
+interface Queued {
+  assignmentId: string;
+  key: string;
+}
+
+/** How far a member has come through the queue, in tenths; ten = all, and signed. */
+const HALF_DONE = [10, 7, 5, 3, 10, 6, 0, 4, 2];
+const ALL_TENTHS = 10;
 
 /** Members declare conflicts, score their queues and sign. */
 @Injectable()
@@ -16,33 +27,60 @@ export class PlayScoring {
   ) {}
 
   /** `proposals`: ids by key of the submitted ones. */
-  async declareAll(competitionId: string, proposals: Record<string, string>): Promise<void> {
-    for (const person of worldData.people.commission) {
+  async declareAll(competitionId: string, season: Season, proposals: Record<string, string>): Promise<void> {
+    for (const person of season.commission) {
       const declarations = Object.entries(proposals).map(([key, applicationId]): Declaration => {
-        const conflict = worldData.scores.conflicts.find((one) => one.person === person.key && one.application === key);
+        const conflict = season.conflicts.find((one) => one.person === person.key && one.application === key);
         return { applicationId, kind: conflict?.kind ?? 'none', reason: conflict?.reason ?? '' };
       });
       await this.declare.execute(await this.stage.as(person.email), competitionId, declarations);
     }
   }
 
-  async scoreAll(competitionId: string, proposals: Record<string, string>): Promise<void> {
-    for (const person of worldData.people.commission) {
+  /** Everybody scores everything and signs. */
+  scoreAll(competitionId: string, season: Season, proposals: Record<string, string>): Promise<void> {
+    return this.scoreTenths(competitionId, season, proposals, () => ALL_TENTHS);
+  }
+
+  /** Each member stands somewhere else in the queue; who is through has signed. */
+  scoreHalf(competitionId: string, season: Season, proposals: Record<string, string>): Promise<void> {
+    return this.scoreTenths(competitionId, season, proposals, (seat) => HALF_DONE[seat % HALF_DONE.length]!);
+  }
+
+  private async scoreTenths(
+    competitionId: string,
+    season: Season,
+    proposals: Record<string, string>,
+    tenthsOf: (seat: number) => number,
+  ): Promise<void> {
+    const signing: Context[] = [];
+    await this.stage.together([...season.commission.entries()], async ([seat, person]) => {
       const ctx = await this.stage.as(person.email);
-      for (const { assignmentId, key } of await this.queue(competitionId, ctx.actor.personId!, proposals)) {
-        const sheet = worldData.scores.sheets.find((one) => one.person === person.key && one.application === key)!;
-        const scores = Object.entries(sheet.points).map(([criterion, points]) => ({
-          key: criterion,
-          points,
-          comment: '',
-        }));
-        await this.score.execute(ctx, assignmentId, { version: 0, scores, comment: sheet.comment, isReady: true });
-      }
-      await this.sign.execute(ctx, competitionId);
+      const queue = await this.queue(competitionId, ctx.actor.personId!, proposals);
+      const done = Math.round((queue.length * tenthsOf(seat)) / ALL_TENTHS);
+      await this.scoreFirst(ctx, season, person, queue, done);
+      if (done === queue.length && done > 0) signing.push(ctx);
+    });
+    for (const ctx of signing) await this.sign.execute(ctx, competitionId);
+  }
+
+  /** The first `done` of the queue are ready; the next one, if any, is begun. */
+  private async scoreFirst(
+    ctx: Context,
+    season: Season,
+    person: Member,
+    queue: readonly Queued[],
+    done: number,
+  ): Promise<void> {
+    const begun = done > 0 ? done + 1 : 0;
+    for (const [index, { assignmentId, key }] of queue.slice(0, begun).entries()) {
+      const sheet = season.sheets.find((one) => one.person === person.key && one.application === key)!;
+      const entered = index < done ? whole(sheet) : started(sheet);
+      await this.score.execute(ctx, assignmentId, { version: 0, ...entered });
     }
   }
 
-  private async queue(competitionId: string, personId: string, proposals: Record<string, string>) {
+  private async queue(competitionId: string, personId: string, proposals: Record<string, string>): Promise<Queued[]> {
     const rows = await this.db.rows<{ assignmentId: string; applicationId: string }>(
       `select id as "assignmentId", application_id as "applicationId" from evaluation.assignment
         where competition_id = $1 and person_id = $2 and ended_at is null order by position`,
@@ -52,3 +90,11 @@ export class PlayScoring {
     return rows.map(({ assignmentId, applicationId }) => ({ assignmentId, key: keyOf.get(applicationId)! }));
   }
 }
+
+const scoresOf = ({ points }: DemoSheet) =>
+  Object.entries(points).map(([key, each]) => ({ key, points: each, comment: '' }));
+
+const whole = (sheet: DemoSheet) => ({ scores: scoresOf(sheet), comment: sheet.comment, isReady: true });
+
+/** Two criteria of four, and no comment yet. */
+const started = (sheet: DemoSheet) => ({ scores: scoresOf(sheet).slice(0, 2), comment: '', isReady: false });

@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CastBallots, CloseSession, OpenSession, SignMinutes, type CastBallot } from '#libs/sessions';
 import { Database } from '#libs/platform/database';
+import type { Season } from '../compose/season.js';
 import { Stage } from './stage.js';
-import { worldData } from './world-data.js';
-
-/** One member is away on the road: eight of nine are a quorum. */
-const ABSENT = 'loboda';
 
 /** The commission sits: opens with a quorum, votes, closes; secretary and chair sign the minutes. */
 @Injectable()
@@ -19,29 +16,34 @@ export class PlaySession {
     private readonly sign: SignMinutes,
   ) {}
 
-  async play(sessionId: string, proposals: Record<string, string>): Promise<void> {
-    const present = worldData.people.commission.filter(({ key }) => key !== ABSENT);
+  async play(sessionId: string, season: Season, proposals: Record<string, string>): Promise<void> {
+    const present = season.commission.filter(({ key }) => key !== season.absent);
     const [chair, secretary] = ['chair', 'secretary'].map(
       (role) => present.find((one) => one.commissionRole === role)!.email,
     );
     const ids = await Promise.all(present.map(async ({ email }) => (await this.stage.as(email)).actor.personId!));
     await this.open.execute(await this.stage.as(secretary!), sessionId, ids);
-    for (const { key, email } of present)
-      await this.vote.execute(await this.stage.as(email), sessionId, await this.ballots(sessionId, key, proposals));
+    await this.stage.together(present, async ({ key, email }) => {
+      const ballots = await this.ballots(sessionId, key, season, proposals);
+      await this.vote.execute(await this.stage.as(email), sessionId, ballots);
+    });
     await this.close.execute(await this.stage.as(secretary!), sessionId);
     await this.sign.execute(await this.stage.as(secretary!), sessionId);
     await this.sign.execute(await this.stage.as(chair!), sessionId);
   }
 
-  private async ballots(sessionId: string, person: string, proposals: Record<string, string>): Promise<CastBallot[]> {
+  private async ballots(
+    sessionId: string,
+    person: string,
+    { conflicts }: Season,
+    proposals: Record<string, string>,
+  ): Promise<CastBallot[]> {
     const items = await this.db.rows<{ id: string; subjectId: string }>(
       'select id, subject_id as "subjectId" from sessions.item where session_id = $1 order by position',
       [sessionId],
     );
     return items.map(({ id: itemId, subjectId }) => {
-      const conflict = worldData.scores.conflicts.find(
-        (one) => one.person === person && proposals[one.application] === subjectId,
-      );
+      const conflict = conflicts.find((one) => one.person === person && proposals[one.application] === subjectId);
       return conflict ? { itemId, vote: 'recused', reason: conflict.reason } : { itemId, vote: 'for', reason: '' };
     });
   }

@@ -50,6 +50,8 @@ export interface DemoCompetition {
   passingPoints: number;
   tieOrder: string[];
   lateAnnouncementReason: string | null;
+  /** Without it the year after the announcement. */
+  budgetYear?: number;
   calendar: {
     announcedOn: string;
     opensAt: string;
@@ -101,15 +103,29 @@ export interface DemoProposal {
 }
 
 type Staff = Person & { organiser: string; position: string; role: 'administrator' | 'officer' | 'director' };
-type Member = Person & {
+export type Member = Person & {
   position: string;
   isCsoRepresentative: boolean;
   commissionRole: 'chair' | 'secretary' | 'member';
 };
 
-export interface DemoScores {
-  conflicts: { person: string; application: string; kind: 'potential' | 'real'; reason: string }[];
-  sheets: { application: string; person: string; points: Record<string, number>; comment: string }[];
+export interface DemoConflict {
+  person: string;
+  application: string;
+  kind: 'potential' | 'real';
+  reason: string;
+}
+
+export interface DemoSheet {
+  application: string;
+  person: string;
+  points: Record<string, number>;
+  comment: string;
+}
+
+export interface Refusal {
+  ground: 'age' | 'legal-form' | 'documents' | 'filling' | 'statements' | 'other';
+  reason: string;
 }
 
 const listOf = <T>(found: T[] | Record<string, T[]>): T[] => (Array.isArray(found) ? found : Object.values(found)[0]!);
@@ -137,5 +153,5 @@ export const worldData = {
   competition: read<DemoCompetition>('competition'),
   social: read<DemoCompetition>('competition-social'),
   proposals: listOf(read<DemoProposal[]>('applications')),
-  scores: read<DemoScores>('scores'),
+  scores: read<{ conflicts: DemoConflict[]; sheets: DemoSheet[] }>('scores'),
 };

@@ -7,6 +7,8 @@ import type { Command } from './command.js';
 export const seedDemo: Command = {
   about: 'build the demo world (demo mode only; does nothing when there is one)',
   async run() {
+    // A crash in the middle of the seed leaves nothing worth keeping: its commits need not wait for the disk.
+    process.env.PGOPTIONS = '-c synchronous_commit=off';
     const app = await NestFactory.createApplicationContext(SeedModule, { logger: ['warn', 'error'] });
     try {
       const world = app.get(PlayDemoWorld);

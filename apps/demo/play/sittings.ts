@@ -1,0 +1,40 @@
+import type { Sittings } from '../compose/season.js';
+
+/** When the commissions met, signed and decided; Kyiv days and times. */
+export const sittings = {
+  masscom2020: {
+    openingAt: ['2020-02-11', '09:30'],
+    admissionAt: ['2020-02-18', '14:00'],
+    scoringAt: ['2020-02-20', '10:00'],
+    sheetsAt: ['2020-03-03', '18:30'],
+    calledAt: ['2020-03-04', '09:00'],
+    awardAt: ['2020-03-05', '11:00'],
+    orderAt: ['2020-03-10', '15:40'],
+    orderNumber: '19',
+  },
+  social2020: {
+    openingAt: ['2020-06-02', '09:15'],
+    admissionAt: ['2020-06-08', '11:00'],
+    scoringAt: ['2020-06-10', '10:00'],
+    sheetsAt: ['2020-06-17', '17:20'],
+    calledAt: ['2020-06-18', '09:00'],
+    awardAt: ['2020-06-22', '11:00'],
+    orderAt: ['2020-06-24', '12:10'],
+    orderNumber: '78',
+  },
+  masscom2021: {
+    openingAt: ['2020-11-06', '09:30'],
+    admissionAt: ['2020-11-11', '14:00'],
+    scoringAt: ['2020-11-16', '10:00'],
+    sheetsAt: ['2020-11-20', '19:30'],
+    calledAt: ['2020-11-23', '09:00'],
+    awardAt: ['2020-11-24', '11:00'],
+    orderAt: ['2020-11-25', '15:20'],
+    orderNumber: '131',
+  },
+  women2021: {
+    openingAt: ['2020-11-11', '16:00'],
+    admissionAt: ['2020-11-13', '10:00'],
+    scoringAt: ['2020-11-17', '10:00'],
+  },
+} satisfies Record<string, Sittings | Pick<Sittings, 'openingAt' | 'admissionAt' | 'scoringAt'>>;
