@@ -25,17 +25,20 @@ interface Row {
 
 type Cells = [string, string, string, string, string, string, string, string, string];
 
-/** Full proposals from rows: what is theirs alone stands in the row, the rest is put together from its field. */
+/**
+ * Full proposals from rows: what is theirs alone stands in the row, the rest is put together from its field.
+ * All but the drafts are submitted before the instant `until`.
+ */
 export function proposalsFrom(
   rows: readonly string[],
   competition: DemoCompetition,
   organisations: readonly DemoOrganisation[],
-  isDraft: (key: string) => boolean = () => false,
+  story: { drafts: readonly string[]; until: string },
 ): DemoProposal[] {
   return rows.map(read).map((row) => {
     const organisation = organisations.find(({ key }) => key === row.organisation);
     if (!organisation) throw new Error(`${row.key}: no organisation ${row.organisation}`);
-    const submitAt = isDraft(row.key) ? null : submitTime(row, competition, rows.length);
+    const submitAt = story.drafts.includes(row.key) ? null : submitTime(row, competition, story.until, rows.length);
     return proposal(row, competition, organisation, submitAt);
   });
 }
@@ -55,8 +58,8 @@ function read(line: string): Row {
   };
 }
 
-function submitTime({ key }: Row, { calendar }: DemoCompetition, count: number): string {
-  const [opens, closes] = [Date.parse(calendar.opensAt), Date.parse(calendar.closesAt) - SPARE_MINUTES * MINUTE_MS];
+function submitTime({ key }: Row, { calendar }: DemoCompetition, until: string, count: number): string {
+  const [opens, closes] = [Date.parse(calendar.opensAt), Date.parse(until) - SPARE_MINUTES * MINUTE_MS];
   const share = (numberFrom(`${key} day`, count * 1_000) + 1) / (count * 1_000);
   return daytime(new Date(opens + (closes - opens) * share ** LATE), key, closes).toISOString();
 }

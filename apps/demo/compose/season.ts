@@ -7,6 +7,8 @@ export interface Season {
   commission: Member[];
   commissionOrder: { actNumber: string; actOn: string };
   proposals: DemoProposal[];
+  /** As far as its reception is told: the closing, or an instant before it. */
+  receivedUntil: string;
   refusals: Record<string, Refusal>;
   conflicts: DemoConflict[];
   /** Of the admitted proposals. */

@@ -10,8 +10,8 @@ import { WriteProposal } from './write-proposal.js';
 
 /** A draft is begun in the hour before it is submitted. */
 const WRITING_MS = 3_600_000;
-/** When an unfinished draft was last touched: so long before its competition closes. */
-const DRAFT_BEFORE_CLOSING_MS = 20 * WRITING_MS;
+/** When an unfinished draft was last touched: so long before the end of what is told. */
+const DRAFT_BEFORE_END_MS = 20 * WRITING_MS;
 
 type Ids = Record<string, string>;
 
@@ -89,8 +89,8 @@ const SHEAF = 4;
 const authorOf = ({ organisation }: DemoProposal): string =>
   organisations.find(({ key }) => key === organisation)!.people[0]!.email;
 
-function actsOf({ proposals, content }: Season): Act[] {
-  const unsent = new Date(Date.parse(content.calendar.closesAt) - DRAFT_BEFORE_CLOSING_MS);
+function actsOf({ proposals, content, receivedUntil }: Season): Act[] {
+  const unsent = new Date(Date.parse(receivedUntil) - DRAFT_BEFORE_END_MS);
   const opens = Date.parse(content.calendar.opensAt);
   const acts = proposals.flatMap((proposal): Act[] => {
     const at = proposal.submitAt ? new Date(proposal.submitAt) : unsent;

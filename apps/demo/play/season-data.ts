@@ -38,6 +38,7 @@ export const seasons = {
   social2021: composed('social2021', 'proposals-social-2021', worldData.social, {
     commission: socialCommission,
     order: { actNumber: '140', actOn: '2020-10-23' },
+    story: { drafts: ['klas-bez-stin', 'susid-na-varti'], until: '2020-11-25T14:00:00+02:00' },
   }),
 };
 
@@ -51,6 +52,7 @@ function written(): Season {
     commission: masscomCommission,
     commissionOrder: { actNumber: '87', actOn: '2020-10-01' },
     proposals,
+    receivedUntil: competition.calendar.closesAt,
     refusals: { 'kino-na-kordoni': { ground: 'age', reason } },
     conflicts: scores.conflicts,
     sheets: scores.sheets,
@@ -63,14 +65,21 @@ function contentOf(key: keyof typeof seasonFiles): DemoCompetition {
   return { ...worldData[base], ...changes };
 }
 
+interface Cast {
+  commission: Member[];
+  order: Season['commissionOrder'];
+  /** Without it everything is submitted by the closing. */
+  story?: { drafts: string[]; until: string };
+}
+
 function composed(
   key: string,
   file: string,
   content: DemoCompetition,
-  { commission, order }: { commission: Member[]; order: Season['commissionOrder'] },
+  { commission, order, story = { drafts: [], until: content.calendar.closesAt } }: Cast,
 ): Season {
   const rows = read<string[]>(file);
-  const proposals = proposalsFrom(rows, content, organisations);
+  const proposals = proposalsFrom(rows, content, organisations, story);
   const keys = rows.map((row) => cells(row)[0]!);
   const own = <T>(of: Record<string, T>) =>
     Object.fromEntries(Object.entries(of).filter(([name]) => keys.includes(name)));
@@ -80,6 +89,7 @@ function composed(
   return {
     ...{ key, content, commission, proposals, refusals, conflicts },
     commissionOrder: order,
+    receivedUntil: story.until,
     sheets: sheetsFor(byMerit, commission, conflicts),
     absent: null,
   };

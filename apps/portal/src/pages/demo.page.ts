@@ -17,7 +17,7 @@ import {
 } from '#libs/platform/http';
 import { Sweeper } from '#libs/platform/jobs';
 import { AdvanceDemoClock } from '../../../demo/advance-demo-clock.js';
-import { DEMO_PASSWORD, demoAccounts } from '../../../demo/demo-accounts.js';
+import { DEMO_PASSWORD, demoAccounts, demoGroups } from '../../../demo/demo-accounts.js';
 
 const LEAP_MAX_DAYS = 400;
 const DAY_MS = 86_400_000;
@@ -48,7 +48,7 @@ export class DemoPage {
   async show(@Ctx() ctx: Context, form?: FailedForm): Promise<Result> {
     this.demandDemo();
     return page('portal/demo.njk', {
-      accounts: demoAccounts(),
+      groups: demoGroups(),
       password: DEMO_PASSWORD,
       now: ctx.now,
       nextDue: await this.sweeper.nextDueAt(),
