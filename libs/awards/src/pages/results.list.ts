@@ -67,7 +67,7 @@ export function resultRows({ rating, refused }: Results, { t }: Words): ResultRo
     outcome: adopted!.outcome,
     organisation: row.organisationName,
     points: score.denominator === 0 ? null : score.numerator / score.denominator,
-    awardedKop: adopted!.amountKop,
+    awardedKop: adopted!.outcome === 'funded' ? adopted!.amountKop : null,
     reason: adopted!.reason && t(`awards:reasons.${adopted!.reason}`),
   }));
   const others = refused.map((row): ResultRow => ({
