@@ -45,6 +45,16 @@ describe('architecture', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('pages no list by hand: a list is declared, see docs/building-a-lib.md', () => {
+    const views = readdirSync(join(root, 'libs'), { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.njk') && !name.startsWith('platform/'),
+    );
+    const paging = views.filter((name) => /\bpagination\(/.test(readFileSync(join(root, 'libs', name), 'utf8')));
+    // The search over everything and the card of an organisation show several kinds of things on one page.
+    const own = ['organisation', 'search'].map((name) => `publications/src/pages/views/${name}.njk`);
+    expect(paging.filter((name) => !own.includes(name))).toEqual([]);
+  });
+
   it('reads the database clock in one place only', () => {
     const own = files.filter(
       (file) =>

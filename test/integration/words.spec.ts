@@ -209,9 +209,9 @@ describe('whose words', () => {
   });
 
   it('are listed by kind, state and words', async () => {
-    const edited = await officer.get(`/words?scope=${authority}&edited=yes`);
+    const edited = await officer.get(`/words?scope=${authority}&state=edited`);
     expect(edited.text).toContain('Знайдено 2 записи');
     expect((await officer.get(`/words?scope=${authority}&kind=letter`)).text).not.toContain('Підказка Налаштування');
-    expect((await officer.get('/words?q=nothing-like-this')).text).toContain('Нічого не знайдено');
+    expect((await officer.get('/words?q=nothing-like-this')).text).toContain('За цим запитом нічого не знайдено');
   });
 });

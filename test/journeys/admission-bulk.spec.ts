@@ -122,7 +122,7 @@ describe('a list of 120 proposals, admitted in one session', () => {
     await byKeyboard(officer, 'Підготувати допуск 117 пропозицій');
     await officer.reads('117', 'пропонуємо допустити', '3', 'пропонуємо відмовити');
     await byKeyboard(officer, 'Скликати засідання');
-    await officer.fill('Дата і час', '09.11.2020 10:00');
+    await officer.fillAll({ 'Дата і час': '09.11.2020 10:00', 'Місце або посилання': 'зала 12' });
     await officer.press('Скликати засідання');
     expect(await officer.errors()).toEqual([]);
   });

@@ -56,7 +56,7 @@ class ListReader {
 }
 
 const addressOf = (path: string, query: Record<string, string>): string =>
-  `${path}?${new URLSearchParams(query).toString()}`;
+  `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams(query).toString()}`;
 
 const wholeAgrees: Check = async (reader, shape, { count }) => {
   const [page, csv, xlsx] = [await reader.page(), await reader.csv(), await reader.xlsx()];

@@ -1,5 +1,6 @@
 import type { Actor, Grant } from '#libs/platform/access';
 import { newId } from '#libs/platform/database';
+import { catalogue } from '#libs/words';
 import type { TestApp } from './app.js';
 import { AwardScenes } from './award-scene.js';
 import { browserOf } from './commission.js';
@@ -20,6 +21,8 @@ export class ListWorld {
   private organisationId: string;
   private competitionId: string;
   private member: Person;
+  /** A key among the editable texts that no other one holds. */
+  private text: string;
   /** What belongs to the second authority or is a draft. */
   private readonly foreign = [`${SECRET} чернетки`, `${SECRET} пропозиції`];
 
@@ -83,6 +86,16 @@ export class ListWorld {
         ...{ path: `/conflicts/${this.competitionId}`, visitor: member, count: 3, search },
         secrets: [...this.foreign, `${SECRET} іншого члена`],
       },
+      texts: {
+        path: '/words?scope=site',
+        visitor: await this.visitor([{ role: 'administrator', scopeKind: 'system', scopeId: null }]),
+        ...{ count: catalogue().size, search: { typed: this.text, count: 1 }, secrets: ['Чужий Редактор'] },
+      },
+      measures: {
+        path: '/plan/list-of-measures/2020/list',
+        ...{ visitor: await this.visitor([]), count: 1, search: { typed: 'проведення КОНКУРСИ', count: 1 } },
+        secrets: [`${SECRET} захід`],
+      },
       ...(await this.decidedScenes()),
     };
     scenes.people!.count = await this.countOf('identity.person');
@@ -134,6 +147,9 @@ export class ListWorld {
       );
     await this.draftAndForeign(neighbour.id);
     await this.commission(ids);
+    await this.wording(neighbour.id);
+    await this.plan('list-of-measures', 'Проведення конкурсу проєктів', this.organiserId);
+    await this.plan('neighbour', `${SECRET} захід`, neighbour.id);
     await this.world.person([], { family_name: 'Дем’яненко', given_name: 'Олена', phone: PHONE });
   }
 
@@ -162,6 +178,37 @@ export class ListWorld {
     await this.world.insert('evaluation.conflict_declaration', {
       ...{ competition_id: this.competitionId, application_id: first, person_id: other.personId },
       ...{ kind: 'real', reason: `${SECRET} іншого члена`, declared_at: DECIDED_AT },
+    });
+  }
+
+  /** One text of the site was worded anew, and one of the second authority by somebody else. */
+  private async wording(neighbourId: string): Promise<void> {
+    const keys = [...catalogue().keys()].sort((a, b) => b.length - a.length);
+    this.text = keys.find((key) => keys.every((other) => other === key || !other.includes(key)))!;
+    for (const [authority_id, family_name] of [
+      [null, 'Тутешній'],
+      [neighbourId, 'Чужий'],
+    ] as const) {
+      const { personId } = await this.world.person([], { family_name, given_name: 'Редактор' });
+      await this.world.insert('words.version', {
+        ...{ id: newId(), authority_id, text_key: this.text, number: 1, changed_by: personId, changed_at: DECIDED_AT },
+        wording: JSON.stringify({ uk: { text: 'Нові слова' } }),
+      });
+    }
+  }
+
+  private async plan(slug: string, measure: string, organiserId: string): Promise<void> {
+    const [planId, directionId] = [newId(), newId()];
+    await this.world.insert('measures.plan', {
+      ...{ id: planId, organiser_id: organiserId, organiser_slug: slug, organiser_name: 'Департамент', year: 2020 },
+      ...{ title: 'План заходів', approved_by_position: 'Голова', approved_by_name: 'С. Гайдай' },
+      ...{ approved_on: '2019-12-20', signed_by_position: 'Директор', signed_by_name: 'О. Прізвище' },
+      ...{ source_sha256: '0'.repeat(64), imported_at: DECIDED_AT },
+    });
+    await this.world.insert('measures.direction', { id: directionId, plan_id: planId, number: 1, title: 'Напрям' });
+    await this.world.insert('measures.measure', {
+      ...{ id: newId(), plan_id: planId, direction_id: directionId, number: '1.1', position: 1, title: measure },
+      ...{ deadline_text: 'IV квартал', deadline: JSON.stringify({ kind: 'quarter', quarter: 4 }) },
     });
   }
 

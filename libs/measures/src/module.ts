@@ -5,6 +5,7 @@ import { MeasureParty } from './model/measure-party.entity.js';
 import { Measure } from './model/measure.entity.js';
 import { Plan } from './model/plan.entity.js';
 import { MeasurePage } from './pages/measure.page.js';
+import { MeasuresPage } from './pages/measures.page.js';
 import { PlanPage } from './pages/plan.page.js';
 import { ListMeasures } from './queries/list-measures.js';
 import { ListPlans } from './queries/list-plans.js';
@@ -16,7 +17,7 @@ export const measuresEntities = [Plan, Direction, Measure, MeasureParty];
 
 @Global()
 @Module({
-  controllers: [PlanPage, MeasurePage, PlanController],
+  controllers: [PlanPage, MeasuresPage, MeasurePage, PlanController],
   providers: [ImportPlan, PlanOverview, ListPlans, ListMeasures, ReadActivities],
   exports: [ImportPlan, PlanOverview, ListPlans, ListMeasures],
 })

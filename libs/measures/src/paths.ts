@@ -4,5 +4,6 @@ export const planPaths = {
   year: (year: number): string => `/plan/${year}`,
   show: (organiserSlug: string, year: number): string => `/plan/${organiserSlug}/${year}`,
   measure: (organiserSlug: string, year: number, number: string): string => `/plan/${organiserSlug}/${year}/${number}`,
+  list: (organiserSlug: string, year: number): string => `/plan/${organiserSlug}/${year}/list`,
   json: (organiserSlug: string, year: number): string => `/api/v1/plans/${organiserSlug}/${year}`,
 };

@@ -50,6 +50,7 @@ export class PlanPage {
       heading: wordingOf(plan, ctx.lang),
       matrix: planMatrix(plan, activities, kyivDay(ctx.now), ctx.lang),
       hasActivities: activities.length > 0,
+      listPath: planPaths.list(organiserSlug, year),
       jsonPath: planPaths.json(organiserSlug, year),
     });
   }

@@ -1,45 +1,41 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Allow, holds, scopesOf, type Actor, type Context } from '#libs/platform/access';
-import { Ctx, Paging, page, type Result } from '#libs/platform/http';
-import { TEXT_KINDS, type Scope } from '../model/editable-text.js';
+import { Database } from '#libs/platform/database';
+import { type AskedList, Ctx, Listed, type Result } from '#libs/platform/http';
+import type { Scope } from '../model/editable-text.js';
 import { wordsPaths } from '../paths.js';
-import { ListTexts, type TextFilter } from '../queries/list-texts.js';
+import { ListTexts, type TextLine } from '../queries/list-texts.js';
 import { ParseScope } from './scope-param.js';
-
-type Typed = { scope?: unknown; q?: unknown; kind?: unknown; edited?: unknown; page?: unknown };
+import { textsList, type TextRow } from './texts.list.js';
 
 /** The texts that one may word oneself: of an own authority, or of the whole site. */
 @Controller('words')
 export class TextsPage {
-  constructor(private readonly texts: ListTexts) {}
+  constructor(
+    private readonly texts: ListTexts,
+    private readonly db: Database,
+  ) {}
 
   @Get()
   @Allow('officer', 'director', 'administrator')
-  async show(@Ctx() ctx: Context, @Query() query: Typed): Promise<Result> {
+  async show(
+    @Ctx() ctx: Context,
+    @Listed(textsList) asked: AskedList<TextRow>,
+    @Query('scope') typed?: unknown,
+  ): Promise<Result> {
     const scopes = scopesOfAuthor(ctx.actor);
-    const scope = typeof query.scope === 'string' ? new ParseScope().transform(query.scope) : scopes[0]!;
-    const filter = filterOf(query);
-    const lines = await this.texts.list(ctx, scope, filter);
-    const paging = Paging.from(query);
-    return page('words/texts.njk', {
-      ...{ scope, scopes, filter, kinds: TEXT_KINDS, paths: wordsPaths },
-      lines: lines.slice(paging.offset, paging.offset + paging.size),
-      paging: paging.of(lines.length),
-      base: `${wordsPaths.list(scope)}&${new URLSearchParams({ q: filter.search, kind: filter.kind ?? '', ...(filter.onlyEdited && { edited: 'yes' }) }).toString()}&page=`,
-    });
+    const scope = typeof typed === 'string' ? new ParseScope().transform(typed) : scopes[0]!;
+    const rows = (await this.texts.list(ctx, scope)).map((line) => rowOf(line, scope));
+    return asked.answer('words/texts.njk', await asked.pick(this.db, rows), { scope, scopes, paths: wordsPaths });
   }
+}
+
+function rowOf(line: TextLine, scope: Scope): TextRow {
+  return { ...line, path: wordsPaths.text(scope, line.key), state: line.isShipped ? 'shipped' : 'edited' };
 }
 
 /** Own authorities first, then the whole site. */
 function scopesOfAuthor(actor: Actor): Scope[] {
   const own = [...new Set(scopesOf(actor, ['officer', 'director']))];
   return holds(actor, ['administrator']) ? [...own, null] : own;
-}
-
-function filterOf({ q, kind, edited }: Typed): TextFilter {
-  return {
-    search: typeof q === 'string' ? q.slice(0, 100) : '',
-    kind: TEXT_KINDS.find((one) => one === kind) ?? null,
-    onlyEdited: edited === 'yes',
-  };
 }

@@ -17,24 +17,17 @@ export interface TextLine {
   isShipped: boolean;
 }
 
-export interface TextFilter {
-  search: string;
-  kind: TextKind | null;
-  onlyEdited: boolean;
-}
-
 /** The texts that a scope may word, in the reader's language: letters, hints, pages; what was edited is marked. */
 @Injectable()
 export class ListTexts {
   constructor(private readonly db: Database) {}
 
-  async list(ctx: Context, scope: Scope, filter: TextFilter): Promise<TextLine[]> {
+  async list(ctx: Context, scope: Scope): Promise<TextLine[]> {
     demand(wordsPolicy, 'see', ctx.actor, { scope });
     const changes = new Map((await lastVersions(this.db, scope)).map((version) => [version.key, version]));
     return [...catalogue().values()]
       .filter((text) => scope === null || text.isOfAuthority)
-      .map((text) => lineOf(text, changes.get(text.key) ?? null, ctx.lang))
-      .filter((line) => matches(line, filter));
+      .map((text) => lineOf(text, changes.get(text.key) ?? null, ctx.lang));
   }
 }
 
@@ -42,13 +35,4 @@ function lineOf(text: EditableText, changed: Version | null, lang: Lang): TextLi
   const { key, kind, lib } = text;
   const isShipped = !changed || Object.keys(changed.wording).length === 0;
   return { key, kind, lib, name: nameOf(text, lang), changed, isShipped };
-}
-
-/** Every apostrophe is the same one, and case does not matter. */
-const plain = (text: string): string => text.toLowerCase().replace(/[’ʼ`]/g, "'");
-
-function matches(line: TextLine, { search, kind, onlyEdited }: TextFilter): boolean {
-  if (kind && line.kind !== kind) return false;
-  if (onlyEdited && line.isShipped) return false;
-  return plain(`${line.name} ${line.key}`).includes(plain(search.trim()));
 }

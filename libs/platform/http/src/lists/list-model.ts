@@ -45,6 +45,7 @@ export function listModel<Row>(
     question,
     search: shape.search && { label: t(shape.search.label), value: question.search },
     filters: (shape.filters ?? []).map((filter) => filterOf(filter, question, path, t)),
+    unnarrowed: addressOf(path, { ...question, search: '', filters: {}, sort: null }),
     isNarrowed: question.search !== '' || Object.keys(question.filters).length > 0,
     heads: shape.columns.filter(({ under }) => !under).map((column) => headOf(column, question, path, words)),
     rows: found.rows.map((row) => ({ row, cells: cellsOf(shape, row, words) })),

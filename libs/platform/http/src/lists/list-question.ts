@@ -11,6 +11,8 @@ export interface ListQuestion {
   sort: { key: string; isDescending: boolean } | null;
   page: number;
   as: Form;
+  /** What the page reads beside the list. */
+  kept: Record<string, string>;
 }
 
 const SEARCH_LENGTH_MAX = 100;
@@ -28,6 +30,9 @@ export function readQuestion(shape: ListShape<never>, query: Record<string, unkn
     sort: readSort(shape, query.sort),
     page: Number.isInteger(page) && page >= 1 && page <= PAGE_MAX ? page : 1,
     as: FORMS.find((form) => form === query.as) ?? 'page',
+    kept: Object.fromEntries(
+      (shape.keeps ?? []).flatMap((name) => (typeof query[name] === 'string' ? [[name, query[name]]] : [])),
+    ) as Record<string, string>,
   };
 }
 
@@ -45,8 +50,9 @@ export const isSortable = ({ sort, value }: { sort?: string | boolean; value?: u
 
 /** The question as an address; `changed` overrides. The first page and the page as such are not written out. */
 export function addressOf(path: string, question: ListQuestion, changed: Partial<ListQuestion> = {}): string {
-  const { search, filters, sort, page, as } = { ...question, page: 1, as: 'page', ...changed };
+  const { search, filters, sort, page, as, kept } = { ...question, page: 1, as: 'page', ...changed };
   const query = new URLSearchParams({
+    ...kept,
     ...(search && { q: search }),
     ...filters,
     ...(sort && { sort: `${sort.isDescending ? '-' : ''}${sort.key}` }),

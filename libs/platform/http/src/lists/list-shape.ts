@@ -64,6 +64,8 @@ export interface ListShape<Row> {
   /** SQL over the names of the row: the order at first and among equals. Ends with something unique. */
   order: string;
   pageSize?: number;
+  /** Other parameters of the address that stay as they are. */
+  keeps?: readonly string[];
 }
 
 /** Checks what the types cannot say, once, at start. */

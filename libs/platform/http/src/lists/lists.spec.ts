@@ -59,6 +59,7 @@ describe('what the address asks', () => {
       sort: { key: 'sumKop', isDescending: true },
       page: 3,
       as: 'csv',
+      kept: {},
     });
   });
 
@@ -67,7 +68,7 @@ describe('what the address asks', () => {
     { state: 'constructor', sort: 'length', page: '1.5' },
     {},
   ])('leaves out what is odd: %j', (query) =>
-    expect(ask(query)).toEqual({ search: '', filters: {}, sort: null, page: 1, as: 'page' }),
+    expect(ask(query)).toEqual({ search: '', filters: {}, sort: null, page: 1, as: 'page', kept: {} }),
   );
 
   it('writes an address that asks the same', () => {
