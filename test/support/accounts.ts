@@ -22,6 +22,11 @@ export class Accounts {
 
   async signedIn(email: string, grants: Grant[] = []): Promise<Visitor> {
     await this.open(email, grants);
+    return this.signedInAgain(email);
+  }
+
+  /** Another browser of somebody who is known already. */
+  async signedInAgain(email: string): Promise<Visitor> {
     const visitor = new Visitor(this.app);
     const answer = await signIn(visitor, email);
     if (answer.status !== 303) throw new Error(`${email} cannot sign in: ${answer.text}`);

@@ -52,5 +52,6 @@ function item({ lang }: Context, { id, title, admissionUntil, undrafted, undecid
     href: undrafted > 0 ? applicationPaths.admission(id) : applicationPaths.admissionSession(id),
     dueAt: admissionUntil === null ? null : kyivInstant(admissionUntil, '23:59:59'),
     context: title,
+    role: 'officer',
   };
 }

@@ -46,5 +46,6 @@ function item({ lang }: Context, { id, title, kind, competition, closesAt }: Wai
     href: applicationPaths.show(id),
     dueAt: isDecided ? null : closesAt,
     context: competition,
+    role: 'applicant',
   };
 }

@@ -57,6 +57,7 @@ function item(ctx: Context, competition: Rated, todo: 'allocate' | 'order', href
     title: phrase(ctx.lang, `awards:desk.${todo}`),
     context: (ctx.lang === 'en' && competition.titleEn) || competition.title,
     href,
+    role: todo === 'order' ? 'director' : 'officer',
     dueAt: competition.decisionUntil === null ? null : kyivInstant(competition.decisionUntil, '23:59:59'),
   };
 }

@@ -46,6 +46,7 @@ function item(ctx: Context, row: Waiting): DeskItem[] {
       href: competitionPaths.overview(row.id),
       dueAt: dueAt ?? null,
       context: row.title,
+      role: 'officer',
     },
   ];
 }

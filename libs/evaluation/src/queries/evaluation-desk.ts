@@ -36,6 +36,7 @@ function scorerItem(ctx: Context, competition: MyCompetition): DeskItem[] {
       }),
       context: title,
       href: paths[next](id),
+      role: ctx.actor.grants.find(({ scopeId }) => scopeId === id)?.role,
       dueAt: scoringUntil,
     },
   ];
@@ -55,6 +56,7 @@ async function officerItems(ctx: Context, reader: Reader): Promise<DeskItem[]> {
   return waiting.map(({ id, title, state, scoringUntil }) => ({
     title: phrase(ctx.lang, state === 'draft' ? 'evaluation:desk.commission' : 'evaluation:desk.late'),
     context: title,
+    role: 'officer',
     href: state === 'draft' ? evaluationPaths.commission(id) : evaluationPaths.progress(id),
     dueAt: scoringUntil,
   }));

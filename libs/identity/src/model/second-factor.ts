@@ -2,7 +2,11 @@ import { generateSecret, generateURI, verify } from 'otplib';
 import { COMMISSION_ROLES, STAFF_ROLES, type Role } from './roles.js';
 
 /** Whose powers work in production only with a second factor: those who decide on public money. */
-export const SECOND_FACTOR_ROLES: readonly Role[] = ['administrator', ...STAFF_ROLES, ...COMMISSION_ROLES];
+export const SECOND_FACTOR_ROLES: readonly Role[] = [
+  ...(['administrator', 'accountant', 'auditor', 'co-organiser'] as const),
+  ...STAFF_ROLES,
+  ...COMMISSION_ROLES,
+];
 
 /** Between the password and the code; by real time. */
 export const CODE_WAIT_MINUTES = 10;

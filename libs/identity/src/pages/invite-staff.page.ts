@@ -14,6 +14,7 @@ import {
   type FormBody,
   type Result,
 } from '#libs/platform/http';
+import { INVITED_ROLES } from '../model/roles.js';
 import { identityPaths } from '../paths.js';
 import { organisers } from '../queries/organisers.js';
 import { PeopleOfSystem, type PersonCard } from '../queries/people-of-system.js';
@@ -21,7 +22,6 @@ import { InviteStaff, type NewStaff } from '../use-cases/invite-staff.js';
 import { saying } from './done.js';
 import { EmailField, NameField } from './identity-fields.js';
 
-const STAFF = ['officer', 'director', 'administrator'] as const;
 const UUID = /^[0-9a-f-]{36}$/;
 
 class StaffForm implements NewStaff {
@@ -29,12 +29,13 @@ class StaffForm implements NewStaff {
   @NameField({ code: 'identity.family-name-empty' }) familyName: string;
   @NameField({ code: 'identity.given-name-empty' }) givenName: string;
   @NameField({ required: false }) patronymic: string | null;
-  @OneOfField(STAFF, { code: 'identity.role-empty' }) role: NewStaff['role'];
+  @OneOfField(INVITED_ROLES, { code: 'identity.role-empty' }) role: NewStaff['role'];
   @TextField({ required: false, max: 36, pattern: UUID, patternCode: 'identity.choose-organiser' })
   organiserId: string | null;
   @TextField({ max: 300, code: 'identity.position-empty' }) position: string;
   @TextField({ max: 60, code: 'identity.act-number-empty' }) actNumber: string;
   @DayField() actOn: string;
+  @DayField({ required: false }) untilOn: string | null;
 }
 
 @Controller('admin/people/new')
@@ -50,7 +51,12 @@ export class InviteStaffPage {
   @Allow('administrator')
   async show(@Ctx() ctx: Context, @Query('person') personId?: unknown, form?: FailedForm): Promise<Result> {
     const person: Partial<PersonCard> = typeof personId === 'string' ? await this.known(ctx, personId) : {};
-    return page('identity/invite-staff.njk', { person, roles: STAFF, organisers: await organisers(this.db), form });
+    return page('identity/invite-staff.njk', {
+      person,
+      roles: INVITED_ROLES,
+      organisers: await organisers(this.db),
+      form,
+    });
   }
 
   @Post()

@@ -11,6 +11,8 @@ export interface DeskItem {
   dueAt: Date | null;
   /** What it belongs to: the competition, say. */
   context?: string;
+  /** The role in which it waits. */
+  role?: string;
 }
 
 /** What an upper lib has waiting for a person, across all roles; only for `ctx.actor`. */

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { VISITOR, type Grant } from '#libs/platform/access';
+import { VISITOR, type Actor, type Grant } from '#libs/platform/access';
 import { Config } from '#libs/platform/config';
 import { Database } from '#libs/platform/database';
 import { Visitors, type Identified } from '#libs/platform/http';
+import { withReadingGrants } from '../model/roles.js';
 import { SECOND_FACTOR_ROLES } from '../model/second-factor.js';
 import { hashToken } from '../model/secret-token.js';
 import { SEEN_STEP_MINUTES, SESSION_IDLE_HOURS, hoursAfter, minutesAfter } from '../model/session-limits.js';
@@ -38,8 +39,11 @@ export class SessionVisitors implements Visitors {
       this.config.production ? SECOND_FACTOR_ROLES : [],
     ]))!;
     const { now, wordsVersion, sessionId, ...person } = row;
-    if (person.personId === null) return { actor: VISITOR, now, wordsVersion, sessionId: null };
-    return { actor: { kind: 'person', ...person }, now, wordsVersion, sessionId };
+    if (person.personId === null) return { actor: VISITOR, reader: null, now, wordsVersion, sessionId: null };
+    const actor: Actor = { kind: 'person', ...person };
+    const grants = withReadingGrants(actor.grants);
+    const reader = grants.length > actor.grants.length ? { ...actor, grants } : null;
+    return { actor, reader, now, wordsVersion, sessionId };
   }
 
   async lastPerson(sessionToken: string | null): Promise<string | null> {

@@ -3,11 +3,11 @@ import { demand, type Context } from '#libs/platform/access';
 import { UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict, NotFound } from '#libs/platform/errors';
 import { peoplePolicy } from '../access/people.policy.js';
-import type { Role } from '../model/roles.js';
+import { INVITED_ROLES, type Role } from '../model/roles.js';
 import { RoleGrants } from './role-grants.js';
 
 /** Roles that an administrator ends here; the commission changes by an order, with its own consequences. */
-export const ENDED_BY_ADMINISTRATOR: readonly Role[] = ['administrator', 'officer', 'director', 'applicant'];
+export const ENDED_BY_ADMINISTRATOR: readonly Role[] = [...INVITED_ROLES, 'co-organiser', 'applicant'];
 
 @Injectable()
 export class EndRole {

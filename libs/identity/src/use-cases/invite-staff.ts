@@ -1,23 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { demand, type Context } from '#libs/platform/access';
+import { kyivDay } from '#libs/platform/clock';
 import { UnitOfWork, type Tx } from '#libs/platform/database';
 import { invalidField } from '#libs/platform/errors';
 import { phrase } from '#libs/platform/phrases';
 import { Notices } from '#libs/notifications';
 import { peoplePolicy } from '../access/people.policy.js';
-import type { Role } from '../model/roles.js';
+import { TIMED_ROLES, type InvitedRole, type Role } from '../model/roles.js';
 import { identityPaths } from '../paths.js';
 import { InvitePerson, personByEmail, type NewPerson } from './invite-person.js';
 import { RoleGrants } from './role-grants.js';
 
 export interface NewStaff extends NewPerson {
-  role: Extract<Role, 'administrator' | 'officer' | 'director'>;
+  role: InvitedRole;
   /** The authority; null for an administrator. */
   organiserId: string | null;
   position: string;
   actNumber: string;
   /** Kyiv day. */
   actOn: string;
+  /** The last Kyiv day; an auditor's power always has one. */
+  untilOn: string | null;
 }
 
 /** An administrator gives a person a power in an authority, by an act with number and date. */
@@ -37,11 +40,13 @@ export class InviteStaff {
   }
 
   private async within(tx: Tx, staff: NewStaff): Promise<string> {
-    const { role, position, actNumber, actOn } = staff;
+    const { role, position, actNumber, actOn, untilOn } = staff;
+    if (TIMED_ROLES.includes(role) && !untilOn) throw invalidField('untilOn', 'identity.until-needed');
+    if (untilOn && untilOn < kyivDay(tx.now)) throw invalidField('untilOn', 'identity.absence-over');
     const scopeId = role === 'administrator' ? null : await organiserOf(tx, staff.organiserId);
     const { personId } = await this.invite.within(tx, staff);
     const scopeKind = role === 'administrator' ? 'system' : 'organiser';
-    await this.grants.grant(tx, { personId, role, scopeKind, scopeId, position, actNumber, actOn });
+    await this.grants.grant(tx, { personId, role, scopeKind, scopeId, position, actNumber, actOn, untilOn });
     await this.tell(tx, staff.email, role, scopeId);
     return personId;
   }

@@ -3,6 +3,7 @@ import type { Grant } from '#libs/platform/access';
 import { kyivDay } from '#libs/platform/clock';
 import { constraintMeans, newId, type Tx } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
+import { phrase } from '#libs/platform/phrases';
 import { roleEnded, roleGranted } from '../model/identity.facts.js';
 import { ROLES, type Role } from '../model/roles.js';
 
@@ -18,6 +19,8 @@ export interface NewGrant {
   /** The act that gives the power: number and Kyiv day 'YYYY-MM-DD'. */
   actNumber?: string;
   actOn?: string;
+  /** The last Kyiv day of a power that the act gives for a time. */
+  untilOn?: string | null;
 }
 
 constraintMeans('uq_role_grant_commission', 'role', 'identity.one-commission-role');
@@ -32,14 +35,16 @@ export class RoleGrants {
   /** Returns the id of the grant; an active one of the same person, role and scope stays as it is. */
   async grant(tx: Tx, grant: NewGrant): Promise<string> {
     if (ROLES[grant.role] !== grant.scopeKind) throw new Error(`${grant.role} is not held in ${grant.scopeKind}`);
+    await endExpired(tx, grant);
     const id = newId();
     const added = await tx.change(
       `insert into identity.role_grant
-         (id, person_id, role, scope_kind, scope_id, position, is_cso_representative, act_number, act_on, started_on)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         (id, person_id, role, scope_kind, scope_id, position, is_cso_representative, act_number, act_on, started_on,
+          until_on)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
        on conflict (person_id, role, coalesce(scope_id, '00000000-0000-0000-0000-000000000000'))
          where ended_on is null and substitute_for is null do nothing`,
-      [id, ...columns(grant), kyivDay(tx.now)],
+      [id, ...columns(grant), kyivDay(tx.now), grant.untilOn ?? null],
     );
     if (added === 0) return activeGrant(tx, grant);
     tx.record(roleGranted, { subjectId: id, scopeId: grant.scopeId ?? undefined, particulars: particulars(grant) });
@@ -96,4 +101,14 @@ async function activeGrant(tx: Tx, grant: NewGrant): Promise<string> {
     [grant.personId, grant.role, grant.scopeId],
   );
   return found!.id;
+}
+
+/** A power whose last day has passed makes room for the same one by a new act. */
+async function endExpired(tx: Tx, { personId, role, scopeId }: NewGrant): Promise<void> {
+  await tx.change(
+    `update identity.role_grant set ended_on = until_on, end_reason = $5
+      where person_id = $1 and role = $2 and scope_id is not distinct from $3 and until_on < $4
+        and ended_on is null and substitute_for is null`,
+    [personId, role, scopeId, kyivDay(tx.now), phrase('uk', 'identity:person.termOver')],
+  );
 }

@@ -4,6 +4,8 @@ export interface Grant {
   scopeKind: 'system' | 'organiser' | 'competition' | 'organisation';
   /** Null only for the system scope. */
   scopeId: string | null;
+  /** Held only to read: it is there while a page is shown, never when something is sent. */
+  isReading?: true;
 }
 
 /** Who acts: a signed-in person with powers, a visitor, or the system itself (jobs, sweeps). */

@@ -19,9 +19,21 @@ export class AccessGuard implements CanActivate {
     ]);
     if (!mark) throw new Forbidden();
     if (mark.kind === 'public') return true;
-    const { actor } = execution.switchToHttp().getRequest<PortalRequest>().ctx;
+    const request = execution.switchToHttp().getRequest<PortalRequest>();
+    const { actor } = request.ctx;
     if (actor.kind !== 'person') throw new SignInFirst();
+    demandMoreThanReading(request, mark.roles);
     if (mark.roles.length > 0 && !holds(actor, mark.roles)) throw new Forbidden();
     return true;
   }
+}
+
+/** What everybody does with the own account, whatever the powers. */
+const OWN_AFFAIRS = /^\/(account|notices)(\/|\?|$)/;
+
+/** Who may only read is told so, in words, whatever is sent; another power that the person holds still counts. */
+function demandMoreThanReading({ method, url, isReader, ctx }: PortalRequest, roles: readonly string[]): void {
+  if (!isReader || method === 'GET' || method === 'HEAD') return;
+  const mayAct = roles.length > 0 ? holds(ctx.actor, roles) : OWN_AFFAIRS.test(url) || ctx.actor.grants.length > 1;
+  if (!mayAct) throw new Forbidden('platform.read-only');
 }

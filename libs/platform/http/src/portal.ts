@@ -118,14 +118,22 @@ function readForms(server: FastifyInstance): void {
 function arrivals(server: FastifyInstance, app: NestFastifyApplication, config: Config): void {
   server.decorateRequest('ctx', undefined as never);
   server.decorateRequest('sessionId', null);
+  server.decorateRequest('isReader', false);
   server.addHook('onRequest', async (raw, reply: FastifyReply) => {
     const request = raw as PortalRequest;
     if (HANDLER_FREE.some((prefix) => request.url.startsWith(prefix))) return;
-    const { actor, now, sessionId, wordsVersion } = await app
+    const { actor, reader, now, sessionId, wordsVersion } = await app
       .get(Visitors)
       .identify(request.cookies[SESSION_COOKIE] ?? null);
     await app.get(Ports).one(EditedWords).keepUp(wordsVersion);
-    request.ctx = { actor, now, lang: languageOf(request.raw), requestId: String(request.id) };
+    const isReading = request.method === 'GET' || request.method === 'HEAD';
+    request.isReader = reader !== null;
+    request.ctx = {
+      actor: (isReading && reader) || actor,
+      now,
+      lang: languageOf(request.raw),
+      requestId: String(request.id),
+    };
     request.sessionId = sessionId;
     issueCsrfToken(request, reply, config.sessionSecret, config.publicUrl.startsWith('https:'));
   });

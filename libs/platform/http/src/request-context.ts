@@ -5,6 +5,8 @@ import type { Context, Lang } from '#libs/platform/access';
 /** A request with what the arrival hooks found out. */
 export type PortalRequest = FastifyRequest & {
   ctx: Context;
+  /** This person looks through the eyes of others and changes nothing of theirs. */
+  isReader: boolean;
   sessionId: string | null;
   csrfToken: string;
 };

@@ -2,6 +2,8 @@ import type { Actor } from '#libs/platform/access';
 
 export interface Identified {
   actor: Actor;
+  /** The same person with the powers that are held only to read; null for everybody who has none. */
+  reader: Actor | null;
   /** Domain time, read once at the arrival of the request. */
   now: Date;
   /** Grows whenever somebody edits words. */

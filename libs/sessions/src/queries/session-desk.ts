@@ -59,6 +59,7 @@ function item(ctx: Context, session: Waiting, leads: boolean): DeskItem[] {
       title: phrase(ctx.lang, `sessions:desk.${todo}`, { number: session.number }),
       context: session.subject,
       href: sessionPaths.show(session.id),
+      role: ctx.actor.grants.find(({ scopeId }) => scopeId === session.scopeId)?.role,
       dueAt: session.plannedAt,
     },
   ];
