@@ -29,11 +29,11 @@ export class AccessGuard implements CanActivate {
 }
 
 /** What everybody does with the own account, whatever the powers. */
-const OWN_AFFAIRS = /^\/(account|notices)(\/|\?|$)/;
+export const isOwnAffair = (path: string): boolean => /^\/(account|notices)(\/|\?|$)/.test(path);
 
 /** Who may only read is told so, in words, whatever is sent; another power that the person holds still counts. */
 function demandMoreThanReading({ method, url, isReader, ctx }: PortalRequest, roles: readonly string[]): void {
   if (!isReader || method === 'GET' || method === 'HEAD') return;
-  const mayAct = roles.length > 0 ? holds(ctx.actor, roles) : OWN_AFFAIRS.test(url) || ctx.actor.grants.length > 1;
+  const mayAct = roles.length > 0 ? holds(ctx.actor, roles) : isOwnAffair(url) || ctx.actor.grants.length > 1;
   if (!mayAct) throw new Forbidden('platform.read-only');
 }

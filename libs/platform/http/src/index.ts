@@ -32,4 +32,5 @@ export { LIST_ROWS_MAX, NOTHING } from './lists/list-model.js';
 export type { Found } from './lists/list-model.js';
 export { csvLines } from './lists/list-files.js';
 export { Listed } from './lists/listed.js';
+export { isOwnAffair } from './access.guard.js';
 export { routeCensus } from './census.js';
