@@ -5,6 +5,7 @@ import type { TestApp } from './app.js';
 import { AwardScenes } from './award-scene.js';
 import { browserOf } from './commission.js';
 import type { ListScene } from './list-check.js';
+import { NoticeScenes } from './notice-scenes.js';
 import type { Visitor } from './visitor.js';
 import type { World } from './world.js';
 
@@ -97,6 +98,7 @@ export class ListWorld {
         secrets: [`${SECRET} захід`],
       },
       ...(await this.decidedScenes()),
+      ...(await new NoticeScenes(this.app, this.world).scenes()),
     };
     scenes.people!.count = await this.countOf('identity.person');
     scenes.organisers!.count = await this.countOf('identity.organiser');

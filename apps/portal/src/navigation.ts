@@ -3,7 +3,7 @@ import { COMMISSION_ROLES } from '#libs/identity';
 import { holds, type Context } from '#libs/platform/access';
 import { Config } from '#libs/platform/config';
 import type { Frame, PageFrame } from '#libs/platform/http';
-import { translator } from '#libs/platform/phrases';
+import { type Translate, translator } from '#libs/platform/phrases';
 
 /** Where each kind of person works. */
 const WORK = [
@@ -18,7 +18,7 @@ const WORK = [
 export class Navigation implements PageFrame {
   constructor(@Inject(Config) private readonly config: Config) {}
 
-  of(ctx: Context): Frame {
+  of(ctx: Context, unread: number): Frame {
     const t = translator(ctx.lang);
     const signedIn = ctx.actor.kind === 'person';
     return {
@@ -31,10 +31,17 @@ export class Navigation implements PageFrame {
       accountNav: signedIn
         ? [
             { href: '/desk', text: t('portal:nav.desk') },
+            { href: '/notices', text: t('portal:nav.notices'), badge: badgeOf(unread, t) },
             { href: '/account', text: t('portal:nav.account') },
           ]
         : [{ href: '/sign-in', text: t('portal:nav.sign-in') }],
       demo: this.config.demo ? { mailPageUrl: this.config.mailPageUrl } : null,
     };
   }
+}
+
+/** The count stops at a hundred. */
+function badgeOf(unread: number, t: Translate): { count: string; words: string } | undefined {
+  const count = unread < 100 ? String(unread) : '99+';
+  return unread > 0 ? { count, words: t('portal:nav.unread', { count: unread }) } : undefined;
 }

@@ -18,6 +18,7 @@ import { StartApplicationPage } from './pages/start-application.page.js';
 import { SubmissionPage } from './pages/submission.page.js';
 import { WithdrawalPage } from './pages/withdrawal.page.js';
 import { ConcernedApplicants } from './queries/concerned-applicants.js';
+import { ApplicationAttachments } from './queries/application-attachments.js';
 import { ApplicationDesk } from './queries/application-desk.js';
 import { ReadApplicationForWriting } from './queries/application-for-writing.js';
 import { MyApplications } from './queries/my-applications.js';
@@ -50,7 +51,14 @@ const useCases = [
   WithdrawApplication,
 ];
 const queries = [ReadApplicationForWriting, MyApplications, WhoMayApply, ProposalsOfCompetition, ReadProposal];
-const offered = [ApplicationDesk, ConcernedApplicants, ProposalsRoom, MakeReceipt, RemindDrafts];
+const offered = [
+  ApplicationAttachments,
+  ApplicationDesk,
+  ConcernedApplicants,
+  ProposalsRoom,
+  MakeReceipt,
+  RemindDrafts,
+];
 
 @Global()
 @Module({

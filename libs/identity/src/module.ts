@@ -24,6 +24,8 @@ import { SignInPage } from './pages/sign-in.page.js';
 import { SignOutPage } from './pages/sign-out.page.js';
 import { SignUpPage } from './pages/sign-up.page.js';
 import { SubstitutionPage } from './pages/substitution.page.js';
+import { Addressees } from './queries/addressees.js';
+import { CallsDesk } from './queries/calls-desk.js';
 import { DeskItems } from './queries/desk-items.js';
 import { MyDetails } from './queries/my-details.js';
 import { MyPowers } from './queries/my-powers.js';
@@ -95,6 +97,8 @@ const pages = [
   SubstitutionPage,
 ];
 const queries = [
+  Addressees,
+  CallsDesk,
   DeskItems,
   MyDetails,
   MyPowers,

@@ -5,6 +5,7 @@ import { demoAccountsCommand } from './demo-accounts.js';
 import { demoClock } from './demo-clock.js';
 import { importPlan } from './import-plan.js';
 import { migrate } from './migrate.js';
+import { noteBounce } from './note-bounce.js';
 import { releaseMail } from './release-mail.js';
 import { restore } from './restore.js';
 import { resetSecondFactor } from './reset-second-factor.js';
@@ -22,5 +23,6 @@ export const commands: Record<string, Command> = {
   backup,
   restore,
   'release-mail': releaseMail,
+  'note-bounce': noteBounce,
   'verify-chains': verifyChains,
 };

@@ -16,6 +16,7 @@ interface Row {
   fullName: string;
   email: string;
   grants: Grant[];
+  unread: number;
 }
 
 /**
@@ -38,12 +39,13 @@ export class SessionVisitors implements Visitors {
       minutesAfter(realNow, -SEEN_STEP_MINUTES),
       this.config.production ? SECOND_FACTOR_ROLES : [],
     ]))!;
-    const { now, wordsVersion, sessionId, ...person } = row;
-    if (person.personId === null) return { actor: VISITOR, reader: null, now, wordsVersion, sessionId: null };
+    const { now, wordsVersion, sessionId, unread, ...person } = row;
+    if (person.personId === null)
+      return { actor: VISITOR, reader: null, now, wordsVersion, sessionId: null, unread: 0 };
     const actor: Actor = { kind: 'person', ...person };
     const grants = withReadingGrants(actor.grants);
     const reader = grants.length > actor.grants.length ? { ...actor, grants } : null;
-    return { actor, reader, now, wordsVersion, sessionId };
+    return { actor, reader, now, wordsVersion, sessionId, unread };
   }
 
   async lastPerson(sessionToken: string | null): Promise<string | null> {
@@ -70,6 +72,7 @@ const IDENTIFY = `
             from identity.v_role g
            where g.person_id = p.id
              and (g.role <> all($5) or exists (select from identity.second_factor f
-                                                where f.person_id = p.id and f.confirmed_at is not null))) as grants
+                                                where f.person_id = p.id and f.confirmed_at is not null))) as grants,
+         notifications.unread(p.id) as unread
     from (select) one
     left join (live join identity.person p on p.id = live.person_id and p.disabled_at is null) on true`;

@@ -3,6 +3,8 @@ import type { Context } from '#libs/platform/access';
 export interface NavItem {
   href: string;
   text: string;
+  /** How many wait there, with the words for those who only hear the number; none = not shown. */
+  badge?: { count: string; words: string };
 }
 
 /** What surrounds every page. */
@@ -16,5 +18,5 @@ export interface Frame {
 
 /** Port: the frame of a page for this visitor. Implemented by the portal app. */
 export abstract class PageFrame {
-  abstract of(ctx: Context): Frame;
+  abstract of(ctx: Context, unread: number): Frame;
 }

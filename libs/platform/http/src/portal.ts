@@ -119,10 +119,11 @@ function arrivals(server: FastifyInstance, app: NestFastifyApplication, config: 
   server.decorateRequest('ctx', undefined as never);
   server.decorateRequest('sessionId', null);
   server.decorateRequest('isReader', false);
+  server.decorateRequest('unread', 0);
   server.addHook('onRequest', async (raw, reply: FastifyReply) => {
     const request = raw as PortalRequest;
     if (HANDLER_FREE.some((prefix) => request.url.startsWith(prefix))) return;
-    const { actor, reader, now, sessionId, wordsVersion } = await app
+    const { actor, reader, now, sessionId, unread, wordsVersion } = await app
       .get(Visitors)
       .identify(request.cookies[SESSION_COOKIE] ?? null);
     await app.get(Ports).one(EditedWords).keepUp(wordsVersion);
@@ -135,6 +136,7 @@ function arrivals(server: FastifyInstance, app: NestFastifyApplication, config: 
       requestId: String(request.id),
     };
     request.sessionId = sessionId;
+    request.unread = unread;
     issueCsrfToken(request, reply, config.sessionSecret, config.publicUrl.startsWith('https:'));
   });
   server.addHook('preValidation', async (request) => cleanRequest(request as PortalRequest));

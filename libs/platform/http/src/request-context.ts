@@ -8,6 +8,7 @@ export type PortalRequest = FastifyRequest & {
   /** This person looks through the eyes of others and changes nothing of theirs. */
   isReader: boolean;
   sessionId: string | null;
+  unread: number;
   csrfToken: string;
 };
 

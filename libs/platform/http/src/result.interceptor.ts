@@ -72,7 +72,7 @@ export function renderInput(request: PortalRequest, frame: PageFrame) {
   const path = ownPath(request.url);
   const { ctx, csrfToken } = request;
   // Nothing may be shown at the address to which a form is sent: its other language is that of its page.
-  return { ctx, frame: frame.of(ctx), path, pagePath: pageOfForm(request) ?? path, csrfToken };
+  return { ctx, frame: frame.of(ctx, request.unread ?? 0), path, pagePath: pageOfForm(request) ?? path, csrfToken };
 }
 
 function isResult(value: unknown): value is Result {

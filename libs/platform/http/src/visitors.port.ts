@@ -9,6 +9,8 @@ export interface Identified {
   /** Grows whenever somebody edits words. */
   wordsVersion: string;
   sessionId: string | null;
+  /** Notices that the person has not opened; counted together with who it is, so that a page costs no further query. */
+  unread: number;
 }
 
 /** Port: who stands behind a session cookie. Implemented by the identity lib, bound in its module. */

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { scopesOf, type Context } from '#libs/platform/access';
+import { Database, type Reader } from '#libs/platform/database';
+import type { AskedList } from '#libs/platform/http';
+import { Ports } from '#libs/platform/ports';
+import { AddresseeCards } from '../ports/addressee-cards.port.js';
+
+export type CallReason = 'returned' | 'refused' | 'failed' | 'unread';
+export const CALL_REASONS: readonly CallReason[] = ['returned', 'refused', 'failed', 'unread'];
+const CALLS_MAX = 5_000;
+
+interface Owed {
+  id: string;
+  organisationId: string;
+  /** What must be said. */
+  subject: string;
+  reason: CallReason;
+  since: Date;
+  /** Calls that reached nobody. */
+  tries: number;
+}
+
+export interface CallLine extends Owed {
+  organisationName: string;
+  phone: string;
+}
+
+/**
+ * Notices of these authorities ($1) that somebody must be phoned about at an instant ($2): every letter known as
+ * undelivered, or nobody opened it in its days; and nobody was told.
+ */
+const OWED = `
+  from notifications.clock c
+  join lateral (
+    select (array_agg(subject order by id))[1] as subject, max(coalesce(return_noted_at, refused_at)) as since,
+           bool_and(state in ('refused', 'failed') or return_noted_at is not null) as is_undelivered,
+           case when bool_or(return_noted_at is not null) then 'returned'
+                when bool_or(state = 'refused') then 'refused' else 'failed' end as reason
+      from notifications.message where clock_id = c.id) m on true
+ where c.organiser_id = any($1) and c.opened_at is null and c.told_at is null
+   and (m.is_undelivered or c.call_due_at <= $2)`;
+const SINCE = 'case when m.is_undelivered then m.since else c.call_due_at end';
+
+/** The call list: whom the officers of the actor's authorities must phone. */
+@Injectable()
+export class Calls {
+  constructor(
+    private readonly db: Database,
+    private readonly ports: Ports,
+  ) {}
+
+  async list(ctx: Context, asked: AskedList<CallLine>) {
+    const owed = await this.db.rows<Owed>(
+      `select c.id, c.organisation_id as "organisationId", m.subject, ${SINCE} as since,
+              case when m.is_undelivered then m.reason else 'unread' end as reason,
+              (select count(*)::int from notifications.call k where k.clock_id = c.id) as tries
+       ${OWED} order by since, c.id limit ${CALLS_MAX}`,
+      [scopesOf(ctx.actor, ['officer', 'director']), ctx.now],
+    );
+    const ids = owed.map(({ organisationId }) => organisationId);
+    const cards = await this.ports.one(AddresseeCards).organisations(this.db, ids);
+    const byId = new Map(cards.map((card) => [card.id, card]));
+    const rows = owed.map((line) => {
+      const card = byId.get(line.organisationId);
+      return { ...line, organisationName: card?.name ?? '', phone: card?.phone ?? '' };
+    });
+    return asked.pick(this.db, rows);
+  }
+}
+
+/** How many calls the officers of these authorities owe, and since when. */
+export async function callsToMake(
+  reader: Reader,
+  organiserIds: readonly string[],
+  now: Date,
+): Promise<{ count: number; since: Date | null }> {
+  const row = await reader.one<{ count: number; since: Date | null }>(
+    `select count(*)::int as count, min(${SINCE}) as since ${OWED}`,
+    [organiserIds, now],
+  );
+  return row!;
+}
