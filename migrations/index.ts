@@ -21,6 +21,8 @@ import { Words1700000000026 } from './1700000000026-words.js';
 import { ConsentAndTerms1700000000027 } from './1700000000027-consent-and-terms-of-powers.js';
 import { PublishedResults1700000000029 } from './1700000000029-published-results.js';
 import { SearchProposals1700000000030 } from './1700000000030-search-proposals.js';
+import { ProposalForms1700000000031 } from './1700000000031-proposal-forms.js';
+import { AnswersByVersion1700000000032 } from './1700000000032-answers-by-version.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -49,4 +51,6 @@ export const migrations = [
   ConsentAndTerms1700000000027,
   PublishedResults1700000000029,
   SearchProposals1700000000030,
+  ProposalForms1700000000031,
+  AnswersByVersion1700000000032,
 ];

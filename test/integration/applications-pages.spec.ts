@@ -47,8 +47,7 @@ const MULTIPART = 'multipart/form-data; boundary=edge';
 
 const uploadOf = (content: string): string =>
   [
-    ...['--edge', 'content-disposition: form-data; name="purpose"', '', 'other'],
-    ...['--edge', 'content-disposition: form-data; name="file"; filename="a.pdf"', '', content],
+    ...['--edge', 'content-disposition: form-data; name="file-other"; filename="a.pdf"', '', content],
     ...['--edge--', ''],
   ].join('\r\n');
 
@@ -60,7 +59,7 @@ async function postAs({ session }: Visitor, path: string, type: string, payload:
     sp_session: session!,
     ...Object.fromEntries(page.cookies.map(({ name, value }) => [name, value])),
   };
-  const url = `${path}?_csrf=${token}`;
+  const url = `${path}${path.includes('?') ? '&' : '?'}_csrf=${token}`;
   const answer = await app.http.inject({ method: 'POST', url, cookies, headers: { 'content-type': type }, payload });
   return { status: answer.statusCode, location: String(answer.headers.location ?? ''), html: answer.body };
 }
@@ -177,13 +176,13 @@ describe('pages', () => {
   it('an upload over the limit of the portal comes back at the file, and nothing is kept of it', async () => {
     const { competition, who, visitor } = await writer();
     const id = await wholeDraft(app, competition, who);
-    const path = `/applications/${id}/files`;
+    const path = `/applications/${id}/files?question=other`;
     const answer = await postAs(visitor, path, MULTIPART, uploadOf('x'.repeat(20 * 1024 * 1024 + 1)));
     expect(answer.status).toBe(422);
-    expect(answer.html).toContain('href="#file"');
+    expect(answer.html).toContain('href="#file-other"');
     expect(answer.html).toContain('Оберіть файл, не більший за 10 МБ');
     const small = await postAs(visitor, path, MULTIPART, uploadOf(PDF.toString()));
-    expect([small.status, small.location]).toEqual([303, path]);
+    expect([small.status, small.location]).toEqual([303, `/applications/${id}/files#file-other`]);
   });
 
   it('a line without the keys of its shares, and with objects in its cells, is a line with empty cells', async () => {

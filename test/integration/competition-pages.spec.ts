@@ -173,6 +173,17 @@ describe('the pages of the officer', () => {
       ['money', { budgetProgramme: 'КПКВК', potKop: '600 000', capKop: '60000,00', ownShareHundredths: '12,5' }],
       ['priorities', { 'priorities[0][title]': 'Молодь', activities: 'Навчання\nТолоки' }],
       ['calendar', calendarFromToday(today)],
+      [
+        'contacts',
+        {
+          ...{ place: 'м. Сєвєродонецьк', contactName: 'Ірина Тесленко', contactPhone: '+380500000001' },
+          ...{
+            contactEmail: 'konkurs@masscom.example',
+            orderNumber: '45',
+            orderOn: today.split('-').reverse().join('.'),
+          },
+        },
+      ],
     ];
     for (const [section, fields] of sections) {
       const { status, text } = await fill(visitor, `${own}/settings/${section}`, fields);

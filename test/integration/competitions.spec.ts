@@ -46,7 +46,7 @@ describe('creating', () => {
       ['efficiency', 5],
       ['capacity', 5],
     ]);
-    expect(settings.form.sections.length).toBe(3);
+    expect(settings.form.sections.length).toBe(7);
   });
 
   it('is for the officer of that authority', async () => {

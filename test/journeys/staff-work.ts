@@ -83,6 +83,8 @@ export async function fillSettings(officer: Person): Promise<void> {
   await section(officer, 'Хто оцінює', () => officer.tick('Уся комісія'));
   await section(officer, 'Контакти і наказ', () =>
     officer.fillAll({
+      'Номер наказу': '45',
+      'Дата наказу': '01.10.2020',
       'Місце проведення': 'м. Сєвєродонецьк, просп. Центральний, 59, каб. 412',
       'Контактна особа': 'Ірина Тесленко',
       Телефон: '+380 50 000 00 01',

@@ -21,6 +21,8 @@ export const CLOSES = kyivInstant('2020-11-05', '18:00');
 /** Everything an announcement on 05.10.2020 needs beside what the rule set gives. */
 export const WHOLE: SettingsChange = {
   purpose: 'Підтримати громадські ініціативи',
+  orderNumber: '45',
+  orderOn: '2020-10-01',
   budgetProgramme: 'КПКВК 2310180',
   potKop: 60_000_000,
   capKop: 6_000_000,

@@ -16,7 +16,12 @@ import type { World } from './world.js';
 
 const words = (text: string) => ({ uk: text, en: text });
 
-/** Two questions, so that a section can be half written. */
+/** The pages that every form has, without questions about files. */
+export const FIXED_SECTIONS = ['activities', 'budget', 'indicators', 'files'].map((part) => ({
+  ...{ key: part, part, title: words(part), questions: [] },
+}));
+
+/** Two questions, so that a section can be half written; one kind of files. */
 export const FORM = {
   sections: [
     {
@@ -33,6 +38,20 @@ export const FORM = {
         },
         { key: 'partners', title: words('Хто поруч?'), hint: words(''), kind: 'short', maxLength: 50, required: false },
       ],
+    },
+    ...FIXED_SECTIONS.slice(0, 3),
+    {
+      ...FIXED_SECTIONS[3],
+      questions: ['statute', 'letter', 'other'].map((key) => ({
+        ...{
+          key,
+          title: words(key),
+          hint: words(''),
+          kind: 'file',
+          required: false,
+          formats: ['pdf', 'png', 'jpeg', 'docx'],
+        },
+      })),
     },
   ],
 };

@@ -29,7 +29,7 @@ export class WriteProposal {
   ): Promise<void> {
     const { title, startOn, endOn } = proposal;
     await this.about.execute(author, id, 0, { title, priorityId, startOn, endOn });
-    for (const { key } of form.sections)
+    for (const { key } of form.sections.filter(({ part }) => part === undefined))
       await this.answers.execute(author, id, { section: key, version: 0, typed: proposal.answers });
     await this.activities.execute(author, id, 0, proposal.activities);
     await this.budget.execute(author, id, 0, proposal.budget);
@@ -37,7 +37,7 @@ export class WriteProposal {
     for (const { name, kind } of proposal.files)
       await this.files.execute(author, id, {
         name: name.replace(/\.[a-z]+$/, '.pdf'),
-        purpose: kind as 'other',
+        purpose: kind,
         content: await this.sample(kind),
       });
   }

@@ -4,7 +4,18 @@ export type { CompetitionRow, CompetitionState, ScoringMode } from './model/comp
 export type { Anchor, Criterion, Priority } from './model/criterion.js';
 export { maxSum } from './model/criterion.js';
 export type { CompetitionSettings } from './model/settings.js';
-export type { FormSection, ProposalForm, Question } from './model/proposal-form.js';
+export { choicesOf, FORM_LIMITS, inLang, questionOf, questionsOf, sectionOf } from './model/form/proposal-form.js';
+export type {
+  Column,
+  FixedPart,
+  FormSection,
+  Option,
+  ProposalForm,
+  Question,
+  Words,
+} from './model/form/proposal-form.js';
+export { shownQuestions } from './model/form/form-conditions.js';
+export { formChanges, type FormChange } from './model/form/form-changes.js';
 export { competitionLifecycle } from './model/competition.lifecycle.js';
 export type { CompetitionAction } from './model/competition.lifecycle.js';
 export {
@@ -13,6 +24,7 @@ export {
   competitionDecided,
   competitionRated,
   competitionResumed,
+  formChanged,
   proposalsOpened,
   receptionClosed,
   scoringStarted,
@@ -38,9 +50,13 @@ export { ConfirmAct } from './use-cases/confirm-act.js';
 export { DropAct } from './use-cases/drop-act.js';
 export { PrepareAct } from './use-cases/prepare-act.js';
 export type { NewAct } from './use-cases/prepare-act.js';
+export { formVersionOf, formVersions, type FormVersion } from './queries/form-versions.js';
 export { AdvanceCompetition } from './use-cases/advance-competition.js';
 export { CreateCompetition } from './use-cases/create-competition.js';
 export type { NewCompetition } from './use-cases/create-competition.js';
+export { ChangeForm, type FormAct } from './use-cases/change-form.js';
+export { CopyForm } from './use-cases/copy-form.js';
+export { EditForm } from './use-cases/edit-form.js';
 export { SaveSettings } from './use-cases/save-settings.js';
 export type { SettingsChange } from './model/editable-settings.js';
 export type { NewCriterion } from './model/default-criteria.js';

@@ -8,6 +8,10 @@ import { CompetitionOverviewPage } from './pages/competition-overview.page.js';
 import { CreateCompetitionPage } from './pages/create-competition.page.js';
 import { CriteriaPage } from './pages/criteria.page.js';
 import { NewActPage } from './pages/new-act.page.js';
+import { FormChangePage } from './pages/form-change.page.js';
+import { FormPage } from './pages/form.page.js';
+import { FormSectionPage } from './pages/form-section.page.js';
+import { QuestionPage } from './pages/question.page.js';
 import { OrganiserCompetitionsPage } from './pages/organiser-competitions.page.js';
 import { PlainSettingsPage } from './pages/plain-settings.page.js';
 import { PrioritiesPage } from './pages/priorities.page.js';
@@ -23,17 +27,21 @@ import { AnnouncementOf } from './queries/announcement.js';
 import { CompetitionForEdit } from './queries/competition-for-edit.js';
 import { CompetitionOverviewFor } from './queries/competition-overview.js';
 import { CompetitionsUnderMeasures } from './queries/competitions-under-measures.js';
+import { ReadFormForBuilding } from './queries/form-for-building.js';
 import { ListOrganiserCompetitions } from './queries/list-organiser-competitions.js';
 import { ListPublicCompetitions } from './queries/list-public-competitions.js';
 import { OfficerDesk } from './queries/officer-desk.js';
 import { StoppedCommissions } from './queries/stopped-commissions.js';
 import { AdvanceCompetition } from './use-cases/advance-competition.js';
+import { ChangeForm } from './use-cases/change-form.js';
 import { ChangeSlotValue } from './use-cases/change-slot-value.js';
 import { ConfirmSlot } from './use-cases/confirm-slot.js';
 import { ConfirmAct } from './use-cases/confirm-act.js';
 import { CreateCompetition } from './use-cases/create-competition.js';
 import { DropAct } from './use-cases/drop-act.js';
 import { PrepareAct } from './use-cases/prepare-act.js';
+import { CopyForm } from './use-cases/copy-form.js';
+import { EditForm } from './use-cases/edit-form.js';
 import { SaveSettings } from './use-cases/save-settings.js';
 import { TellConcerned } from './use-cases/tell-concerned.js';
 
@@ -46,6 +54,9 @@ const useCases = [
   PrepareAct,
   ConfirmAct,
   DropAct,
+  EditForm,
+  CopyForm,
+  ChangeForm,
 ];
 const queries = [
   AnnouncementOf,
@@ -62,6 +73,7 @@ const queries = [
   AnnouncementPapers,
   StoppedCommissions,
   TellConcerned,
+  ReadFormForBuilding,
 ];
 
 @Global()
@@ -74,6 +86,10 @@ const queries = [
     PrioritiesPage,
     RulesPage,
     SlotPage,
+    FormPage,
+    FormSectionPage,
+    FormChangePage,
+    QuestionPage,
     PlainSettingsPage,
     PublicCompetitionsPage,
     AnnouncementPage,

@@ -17,7 +17,27 @@ export const competitionPaths = {
   overview: own,
   /** The overview that says «збережено». */
   saved: (id: string) => `${own(id)}?done=saved`,
-  section: (id: string, section: Section) => `${own(id)}/settings/${section}`,
+  section: (id: string, section: Section) =>
+    section === 'form' ? `${own(id)}/form` : `${own(id)}/settings/${section}`,
+  /** The form of proposals: its sections and questions. */
+  form: (id: string) => `${own(id)}/form`,
+  /** POST: moves a section or a question. */
+  formMove: (id: string) => `${own(id)}/form/moves`,
+  newSection: (id: string) => `${own(id)}/form/sections/new`,
+  formSection: (id: string, key: string) => `${own(id)}/form/sections/${key}`,
+  /** POST: takes the section away with its questions. */
+  formSectionRemoval: (id: string, key: string) => `${own(id)}/form/sections/${key}/removal`,
+  newQuestion: (id: string, section: string) => `${own(id)}/form/sections/${section}/questions`,
+  question: (id: string, key: string) => `${own(id)}/form/questions/${key}`,
+  questionRemoval: (id: string, key: string) => `${own(id)}/form/questions/${key}/removal`,
+  formPreview: (id: string, section: string) => `${own(id)}/form/preview/${section}`,
+  formOrder: (id: string) => `${own(id)}/form/order`,
+  /** POST: takes the form of an earlier competition. */
+  formCopy: (id: string) => `${own(id)}/form/copy`,
+  /** A change during the reception: POST starts it; its publication and its removal. */
+  formChange: (id: string) => `${own(id)}/form/change`,
+  formPublication: (id: string) => `${own(id)}/form/change/publication`,
+  formChangeRemoval: (id: string) => `${own(id)}/form/change/removal`,
   slot: (id: string, key: string) => `${own(id)}/rules/${key}`,
   /** POST: a person vouches for the value. */
   confirmSlot: (id: string, key: string) => `${own(id)}/rules/${key}/confirmation`,

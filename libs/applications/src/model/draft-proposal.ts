@@ -1,4 +1,5 @@
 import type { ProposalForm } from '#libs/competitions';
+import type { Answers } from './answers.js';
 import type { Activity, BudgetLine, FrozenFile, Indicator } from './frozen-proposal.js';
 
 /** A proposal as far as it is written. */
@@ -7,7 +8,7 @@ export interface DraftProposal {
   priorityId: string | null;
   startOn: string | null;
   endOn: string | null;
-  answers: Record<string, string>;
+  answers: Answers;
   activities: Activity[];
   lines: BudgetLine[];
   indicators: Indicator[];

@@ -1,8 +1,9 @@
 import type { Lang } from '#libs/platform/access';
-import type { ProposalForm } from '#libs/competitions';
+import { inLang, questionOf, shownQuestions, type ProposalForm } from '#libs/competitions';
+import { frozenAnswer } from './answer-words.js';
 import { sumsOf } from './budget.js';
 import type { DraftProposal } from './draft-proposal.js';
-import type { FrozenProposal } from './frozen-proposal.js';
+import type { FrozenFile, FrozenProposal } from './frozen-proposal.js';
 
 /** What stands beside the draft in a submission. */
 export interface Setting {
@@ -15,7 +16,8 @@ export interface Setting {
 
 /**
  * The words of a checked draft as they are submitted: each answer beside its question, in the language of the form
- * the person filled in. Questions left empty are kept too: it was seen that they were left empty.
+ * the person filled in. Questions left empty are kept too: it was seen that they were left empty;
+ * those that were not asked are not, whatever was answered there before.
  */
 export function freezeProposal(draft: DraftProposal, setting: Setting): FrozenProposal {
   const { language, competition, organisation, form, priorities } = setting;
@@ -28,18 +30,23 @@ export function freezeProposal(draft: DraftProposal, setting: Setting): FrozenPr
     activities: draft.activities,
     budget: { lines: draft.lines, ...sumsOf(draft.lines) },
     indicators: draft.indicators,
-    files: draft.files.map(({ id: _id, ...file }) => file),
+    files: draft.files.map(({ id: _id, ...file }) => withQuestion(file, form, language)),
   };
 }
 
+function withQuestion(file: FrozenFile, form: ProposalForm, lang: Lang): FrozenFile {
+  const question = questionOf(form, file.kind);
+  return question ? { ...file, question: inLang(question.title, lang) } : file;
+}
+
 function frozenSections(answers: DraftProposal['answers'], form: ProposalForm, lang: Lang): FrozenProposal['sections'] {
-  return form.sections.map((section) => ({
+  const shown = shownQuestions(form, answers);
+  const asking = form.sections.filter(({ part, questions }) => part === undefined && questions.length > 0);
+  return asking.map((section) => ({
     key: section.key,
-    title: section.title[lang],
-    answers: section.questions.map(({ key, title, options }) => {
-      const typed = answers[key] ?? '';
-      const chosen = options?.find(({ value }) => value === typed);
-      return { key, question: title[lang], answer: chosen ? chosen.title[lang] : typed };
-    }),
+    title: inLang(section.title, lang),
+    answers: section.questions
+      .filter(({ key }) => shown.has(key))
+      .map((one) => frozenAnswer(one, answers[one.key], lang)),
   }));
 }

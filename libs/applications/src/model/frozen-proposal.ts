@@ -37,9 +37,19 @@ export interface Indicator {
 export interface FrozenFile {
   documentId: string;
   name: string;
+  /** Key of the question that asked for it, and since forms are built by officers its title. */
   kind: string;
+  question?: string;
   size: number;
   sha256: string;
+}
+
+/** A question and what was answered; of a table also its cells. */
+export interface FrozenAnswer {
+  key: string;
+  question: string;
+  answer: string;
+  table?: { columns: string[]; rows: string[][] };
 }
 
 /**
@@ -54,7 +64,7 @@ export interface FrozenProposal {
   priority: string;
   startOn: string;
   endOn: string;
-  sections: { key: string; title: string; answers: { key: string; question: string; answer: string }[] }[];
+  sections: { key: string; title: string; answers: FrozenAnswer[] }[];
   activities: Activity[];
   budget: { lines: BudgetLine[]; requestedKop: number; ownKop: number; totalKop: number };
   indicators: Indicator[];

@@ -13,6 +13,7 @@ export const PRICE_MAX_KOP = 1_000_000_000;
 /** One share of one line; a hundred of them add up to a safe integer. */
 export const SHARE_MAX_KOP = 10_000_000_000_000;
 
-/** What a file is; one list for all competitions for now. */
-export const FILE_PURPOSES = ['statute', 'register-extract', 'non-profit', 'letter', 'cv', 'other'] as const;
-export type FilePurpose = (typeof FILE_PURPOSES)[number];
+/** Answers whose question names no limit of its own. */
+export const ANSWER_LENGTH_MAX = 20_000;
+export const CELL_LENGTH_MAX = 300;
+export const TABLE_ROWS_MAX = 50;

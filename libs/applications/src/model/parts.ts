@@ -5,7 +5,8 @@ export type Part = 'about' | 'activities' | 'budget' | 'indicators' | 'files' | 
 
 export const answersPart = (section: string): Part => `answers/${section}`;
 
-/** The pages of a form in the order in which a proposal is thought of. */
+/** The pages of a form in its order; a section that asks nothing has none. */
 export function partsOf(form: ProposalForm): Part[] {
-  return ['about', ...form.sections.map(({ key }) => answersPart(key)), 'activities', 'budget', 'indicators', 'files'];
+  const filled = form.sections.filter(({ part, questions }) => questions.length > 0 || (part && part !== 'files'));
+  return ['about', ...filled.map(({ key, part }) => part ?? answersPart(key))];
 }

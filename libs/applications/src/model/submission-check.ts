@@ -1,7 +1,8 @@
 import { costOf, isBalanced, isOwnShareEnough, ownShareNeededKop, sumsOf } from './budget.js';
 import type { DraftProposal, ProposalRules } from './draft-proposal.js';
 import type { Activity, BudgetLine } from './frozen-proposal.js';
-import { answersPart, type Part } from './parts.js';
+import { answerProblems, fileProblems } from './answer-problems.js';
+import type { Part } from './parts.js';
 
 /** Something missing or wrong; the words are `applications:check.<code>`, the place is a field of a page. */
 export interface Problem {
@@ -16,10 +17,11 @@ export interface Problem {
 export function problemsOf(draft: DraftProposal, rules: ProposalRules): Problem[] {
   return [
     ...aboutProblems(draft, rules),
-    ...answerProblems(draft, rules),
+    ...answerProblems(draft, rules.form),
     ...activityProblems(draft),
     ...budgetProblems(draft.lines, rules),
     ...indicatorProblems(draft),
+    ...fileProblems(draft, rules.form),
   ];
 }
 
@@ -48,19 +50,6 @@ function dateProblems({ startOn, endOn }: DraftProposal, { projectsFrom, project
     ...listIf(isOutside(endOn), { field: 'endOn', code: 'end-outside' }),
     ...listIf(startOn && endOn && endOn < startOn, { field: 'endOn', code: 'end-before-start' }),
   ];
-}
-
-function answerProblems({ answers }: DraftProposal, { form }: ProposalRules): Problem[] {
-  return form.sections.flatMap((section) =>
-    section.questions
-      .filter((question) => question.required && !answers[question.key])
-      .map(({ key, title }) => ({
-        part: answersPart(section.key),
-        field: `answers[${key}]`,
-        code: 'answer',
-        data: { question: title },
-      })),
-  );
 }
 
 function activityProblems({ activities, startOn, endOn }: DraftProposal): Problem[] {

@@ -1,10 +1,14 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { sectionOf, shownQuestions } from '#libs/competitions';
 import { Allow, type Context } from '#libs/platform/access';
 import { NotFound } from '#libs/platform/errors';
-import { Ctx, handleForm, ParseId, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
+import { Ctx, handleForm, ParseId, seeOther, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
+import type { Answers } from '../model/answers.js';
 import { answersPart } from '../model/parts.js';
+import { applicationPaths } from '../paths.js';
+import type { ApplicationForWriting } from '../queries/application-for-writing.js';
 import { SaveAnswers } from '../use-cases/save-answers.js';
-import { pressed } from './form-rows.js';
+import { answersButton, withoutRow } from './answer-buttons.js';
 import { PartPage, type PartQuery } from './part-page.js';
 import { AnswersForm } from './part.forms.js';
 
@@ -25,10 +29,10 @@ export class AnswersPage {
     @Query() query: PartQuery,
     form?: FailedForm,
   ): Promise<Result> {
-    return this.part.show(ctx, id, answersPart(key), { query, form }, ({ settings }) => {
-      const section = settings.form.sections.find((one) => one.key === key);
-      if (!section) throw new NotFound();
-      return { template: 'applications/answers.njk', section };
+    return this.part.show(ctx, id, answersPart(key), { query, form }, (view) => {
+      const section = sectionOf(view.settings.form, key);
+      if (!section || section.part) throw new NotFound();
+      return { template: 'applications/answers.njk', section, asked: askedOn(view, form), addRow: query.add };
     });
   }
 
@@ -40,13 +44,26 @@ export class AnswersPage {
     @Param('section') section: string,
     @Body() body: FormBody,
   ): Promise<Result> {
-    const next = await this.part.next(ctx, id, answersPart(section), pressed(body) === 'next' ? 'next' : 'save');
+    const button = answersButton(body);
+    const next = await this.part.next(ctx, id, answersPart(section), button.verb === 'next' ? 'next' : 'save');
+    const own = applicationPaths.answers(id, section);
     return handleForm({
-      body,
+      body: button.verb === 'remove' ? withoutRow(body, button) : body,
       shape: AnswersForm,
       act: ({ version, answers }) => this.save.execute(ctx, id, { section, version, typed: answers }),
-      next: () => next,
+      next: (asksMore) => {
+        if (button.verb === 'add') return seeOther(`${own}?add=${button.question}#answers[${button.question}]`);
+        if (button.verb === 'remove') return seeOther(`${own}#answers[${button.question}]`);
+        // Without scripts a question that depends on an answer of this page is met only now.
+        return asksMore ? seeOther(`${own}#answers[${asksMore}]`) : next;
+      },
       again: (form) => this.show(ctx, id, section, {}, form),
     });
   }
+}
+
+/** After a failed submit what was typed decides what is asked, as it does once it is saved. */
+function askedOn({ settings, draft }: ApplicationForWriting, form?: FailedForm): string[] {
+  const typed = (form?.values?.answers ?? {}) as Answers;
+  return [...shownQuestions(settings.form, { ...draft.answers, ...typed })];
 }

@@ -1,7 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
+import { inLang, sectionOf } from '#libs/competitions';
 import { Allow, holds, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { Ctx, page, ParseId, seeOther, type Result } from '#libs/platform/http';
+import { isAnswered } from '../model/answers.js';
 import { partsOf, type Part } from '../model/parts.js';
 import type { DraftProposal } from '../model/draft-proposal.js';
 import { applicationPaths } from '../paths.js';
@@ -37,15 +39,22 @@ export class ApplicationPage {
 }
 
 function partRow(view: ApplicationForWriting, part: Part, lang: Context['lang']) {
-  const section = view.settings.form.sections.find(({ key }) => part === `answers/${key}`);
+  const section = sectionOf(view.settings.form, part.replace('answers/', ''));
   const missing = view.problems.filter((problem) => problem.part === part).length;
   const isEmpty = isUntouched(view.draft, part, section?.questions.map(({ key }) => key) ?? []);
   return {
     part,
-    title: section?.title[lang] ?? null,
+    title: section ? inLang(section.title, lang) : null,
     href: view.closedBecause ? null : pathOfPart(view.application.id, part),
     missing,
-    state: part === 'files' && isEmpty ? 'optional' : missing === 0 ? 'ready' : isEmpty ? 'empty' : 'partial',
+    state:
+      part === 'files' && isEmpty && missing === 0
+        ? 'optional'
+        : missing === 0
+          ? 'ready'
+          : isEmpty
+            ? 'empty'
+            : 'partial',
     count: {
       activities: view.draft.activities,
       budget: view.draft.lines,
@@ -68,6 +77,6 @@ function isUntouched(draft: DraftProposal, part: Part, questions: string[]): boo
     case 'files':
       return draft.files.length === 0;
     default:
-      return questions.every((key) => !draft.answers[key]);
+      return questions.every((key) => !isAnswered(draft.answers[key]));
   }
 }

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
+import { sectionOf, shownQuestions, type Question } from '#libs/competitions';
 import { acceptedExtensions } from '#libs/documents';
 import { Allow, type Context } from '#libs/platform/access';
 import { InvalidInput, invalidField } from '#libs/platform/errors';
@@ -13,14 +14,15 @@ import {
   type PortalRequest,
   type Result,
 } from '#libs/platform/http';
-import { FILES_MAX, FILE_MAX_MB, FILE_PURPOSES } from '../model/limits.js';
+import { FILES_MAX, FILE_MAX_MB } from '../model/limits.js';
 import { applicationPaths } from '../paths.js';
+import type { ApplicationForWriting } from '../queries/application-for-writing.js';
 import { AttachFile } from '../use-cases/attach-file.js';
 import { RemoveFile } from '../use-cases/remove-file.js';
 import { PartPage, type PartQuery } from './part-page.js';
 import { FileForm, NoFields } from './part.forms.js';
 
-/** The files of a proposal. */
+/** The files of a proposal, each under the question that asks for it. */
 @Controller()
 export class FilesPage {
   constructor(
@@ -37,30 +39,33 @@ export class FilesPage {
     @Query() query: PartQuery,
     form?: FailedForm,
   ): Promise<Result> {
-    return this.part.show(ctx, id, 'files', { query, form }, ({ draft }) => ({
+    return this.part.show(ctx, id, 'files', { query, form }, (view) => ({
       template: 'applications/files.njk',
-      files: draft.files,
-      purposes: FILE_PURPOSES,
-      accept: acceptedExtensions(),
+      asked: askedFiles(view),
       limits: { files: FILES_MAX, mb: FILE_MAX_MB },
     }));
   }
 
   @Post('applications/:id/files')
   @Allow('applicant')
-  async add(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Req() request: PortalRequest): Promise<Result> {
-    const upload = await readMultipart(request).catch(tooLarge);
+  async add(
+    @Ctx() ctx: Context,
+    @Param('id', ParseId) id: string,
+    @Query('question') question: string | undefined,
+    @Req() request: PortalRequest,
+  ): Promise<Result> {
+    const field = `file-${String(question)}`;
+    const upload = await readMultipart(request).catch((error: unknown) => tooLarge(error, field));
     if (upload instanceof InvalidInput) return this.show(ctx, id, {}, { errors: upload.fields, values: {} });
-    const { fields, files } = upload;
-    const file = files.find(({ field }) => field === 'file');
+    const file = upload.files.find((one) => one.field === field);
     return handleForm({
-      body: fields,
+      body: { ...upload.fields, purpose: question },
       shape: FileForm,
       act: ({ purpose }) => {
-        if (!file) throw invalidField('file', 'applications.choose-file');
+        if (!file) throw invalidField(field, 'applications.choose-file');
         return this.attach.execute(ctx, id, { purpose, ...file });
       },
-      next: () => seeOther(applicationPaths.files(id)),
+      next: () => seeOther(`${applicationPaths.files(id)}#${field}`),
       again: (form) => this.show(ctx, id, {}, form),
     });
   }
@@ -83,8 +88,20 @@ export class FilesPage {
   }
 }
 
+/** What is asked for now with the files that answer it; files under a question that is gone are shown without one. */
+function askedFiles({ settings: { form }, draft }: ApplicationForWriting) {
+  const shown = shownQuestions(form, draft.answers);
+  const questions = (sectionOf(form, 'files')?.questions ?? []).filter(({ key }) => shown.has(key));
+  const filesOf = (key: string) => draft.files.filter(({ kind }) => kind === key);
+  const listed = questions.map((question) => ({ question, files: filesOf(question.key), accept: acceptOf(question) }));
+  const left = draft.files.filter(({ kind }) => !questions.some(({ key }) => key === kind));
+  return { listed, left };
+}
+
+const acceptOf = ({ formats }: Question): string => acceptedExtensions(formats);
+
 /** The reading of an upload stops at the limit of the portal; the person is told the limit of this page. */
-function tooLarge(error: unknown): InvalidInput {
+function tooLarge(error: unknown, field: string): InvalidInput {
   if (!(error instanceof InvalidInput)) throw error;
-  return invalidField('file', 'platform.file-too-large', { maxMb: FILE_MAX_MB });
+  return invalidField(field, 'platform.file-too-large', { maxMb: FILE_MAX_MB });
 }

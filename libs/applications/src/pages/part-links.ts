@@ -2,7 +2,7 @@ import type { Lang } from '#libs/platform/access';
 import { shortDate } from '#libs/platform/clock';
 import type { FieldError } from '#libs/platform/errors';
 import { formatMoney } from '#libs/platform/money';
-import type { FormSection } from '#libs/competitions';
+import { inLang, type FormSection, type Words } from '#libs/competitions';
 import { partsOf, type Part } from '../model/parts.js';
 import type { Problem } from '../model/submission-check.js';
 import { applicationPaths } from '../paths.js';
@@ -33,6 +33,6 @@ export function fieldErrorOf({ field, code, data }: Problem, lang: Lang): FieldE
 function inWords(name: string, value: unknown, lang: Lang): unknown {
   if (name.endsWith('Kop')) return formatMoney(value as number, lang);
   if (name === 'from' || name === 'until') return value ? shortDate(value as string) : '';
-  if (name === 'question') return (value as Record<Lang, string>)[lang];
+  if (name === 'question') return inLang(value as Words, lang);
   return value;
 }

@@ -4,7 +4,6 @@ import { DayField, MoneyField, OneOfField, TextField, WholeNumberField } from '#
 import { INDICATOR_KINDS, type IndicatorKind } from '../model/frozen-proposal.js';
 import {
   ACTIVITIES_MAX,
-  FILE_PURPOSES,
   INDICATORS_MAX,
   LINES_MAX,
   PRICE_MAX_KOP,
@@ -13,7 +12,6 @@ import {
   ROW_WORD_MAX,
   SHARE_MAX_KOP,
   TITLE_LENGTH_MAX,
-  type FilePurpose,
 } from '../model/limits.js';
 import { LimitedMoneyField } from './limited-money-field.js';
 
@@ -32,19 +30,14 @@ export class AboutForm extends PartForm {
   @DayField({ required: false }) endOn: string | null;
 }
 
-const asTexts = (value: unknown): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries((value ?? {}) as Record<string, unknown>).map(([key, text]) => [
-      key,
-      typeof text === 'string' ? text.trim().replace(/\r\n/g, '\n') : '',
-    ]),
-  );
+const asRecord = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
 
-/** Texts by the key of their question; how long they may be is said by the form of the competition. */
+/** What was typed by the key of its question; what it may be is said by the form of the competition. */
 export class AnswersForm extends PartForm {
-  @Transform(({ value }) => asTexts(value))
+  @Transform(({ obj }) => asRecord((obj as Record<string, unknown>).answers))
   @IsObject({ message: 'platform.wrong-form' })
-  answers: Record<string, string> = {};
+  answers: Record<string, unknown> = {};
 }
 
 export class ActivityRow {
@@ -95,8 +88,9 @@ export class IndicatorsForm extends PartForm {
   indicators: IndicatorRow[] = [];
 }
 
+/** The key of the question that asks for the file. */
 export class FileForm {
-  @OneOfField(FILE_PURPOSES) purpose: FilePurpose;
+  @TextField({ max: 60 }) purpose: string;
 }
 
 /** The check page carries the version of the whole form. */

@@ -1,47 +1,67 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '#libs/platform/access';
 import { UnitOfWork } from '#libs/platform/database';
-import { InvalidInput, NotFound, type FieldError } from '#libs/platform/errors';
-import { competitionSettings, type FormSection, type Question } from '#libs/competitions';
+import { InvalidInput, NotFound } from '#libs/platform/errors';
+import {
+  competitionSettings,
+  sectionOf,
+  shownQuestions,
+  type FormSection,
+  type ProposalForm,
+} from '#libs/competitions';
+import { isAnswered, type Answers } from '../model/answers.js';
 import { isSame } from '../model/canonical-json.js';
 import { answersPart } from '../model/parts.js';
+import { readAnswer } from '../model/read-answer.js';
+import { sectionAsTyped } from '../queries/section-as-typed.js';
 import { beginEdit, endEdit } from './edit-part.js';
 
-/** The answers of one section, kept also when they are incomplete; a text that is too long is sent back. */
+/** `typed`: question key -> what was typed. Questions of other sections are left as they are. */
+export interface TypedAnswers {
+  section: string;
+  version: number;
+  typed: Record<string, unknown>;
+}
+
+/** The answers of one section, kept also when they are incomplete; what cannot be read is sent back. */
 @Injectable()
 export class SaveAnswers {
   constructor(private readonly uow: UnitOfWork) {}
 
-  /** `typed`: question key -> text. Questions of other sections are left as they are. */
-  execute(
-    ctx: Context,
-    id: string,
-    edit: { section: string; version: number; typed: Record<string, string> },
-  ): Promise<void> {
+  /** @returns the key of a question of the section that is asked only now, after these answers; null when there is none */
+  execute(ctx: Context, id: string, edit: TypedAnswers): Promise<string | null> {
     return this.uow.run(ctx, async (tx) => {
       const part = answersPart(edit.section);
       const application = await beginEdit(tx, id, part, edit.version);
       const { form } = await competitionSettings(tx, application.competitionId);
-      const section = form.sections.find(({ key }) => key === edit.section);
+      const section = await sectionAsTyped(tx, application, form, edit.section);
       if (!section) throw new NotFound();
-      const answers = { ...application.answers, ...answersOf(section, edit.typed) };
-      if (isSame(answers, application.answers)) return;
-      await endEdit(tx, application, part, { answers: JSON.stringify(answers) });
+      const answers = answersOf(form, section, application.answers, edit.typed);
+      if (!isSame(answers, application.answers))
+        await endEdit(tx, application, part, { answers: JSON.stringify(answers) });
+      return newlyAsked(form, edit.section, application.answers, answers);
     });
   }
 }
 
-/** @throws InvalidInput with every answer that cannot be kept */
-function answersOf(section: FormSection, typed: Record<string, string>): Record<string, string> {
-  const problems = section.questions.flatMap((question) => problemOf(question, typed[question.key] ?? ''));
-  if (problems.length > 0) throw new InvalidInput(problems);
-  return Object.fromEntries(section.questions.map(({ key }) => [key, typed[key] ?? '']));
+/**
+ * Answers to questions that are hidden now are kept as they were, unless something that can be read was typed there.
+ * @throws InvalidInput with every answer that cannot be kept
+ */
+function answersOf(form: ProposalForm, section: FormSection, before: Answers, typed: Record<string, unknown>): Answers {
+  const read = section.questions.map((one) => ({ key: one.key, ...readAnswer(one, typed[one.key]) }));
+  const next = { ...before, ...Object.fromEntries(read.map(({ key, value }) => [key, value])) };
+  const shown = shownQuestions(form, next);
+  const errors = read.filter(({ key }) => shown.has(key)).flatMap((one) => one.errors);
+  if (errors.length > 0) throw new InvalidInput(errors);
+  const kept = read.filter(({ key, errors: wrong }) => !shown.has(key) && (wrong.length > 0 || !(key in typed)));
+  return { ...next, ...Object.fromEntries(kept.map(({ key }) => [key, before[key] ?? ''])) };
 }
 
-function problemOf({ key, kind, maxLength, options }: Question, text: string): FieldError[] {
-  const field = `answers[${key}]`;
-  if (kind !== 'choice')
-    return text.length > maxLength ? [{ field, code: 'platform.too-long', data: { max: maxLength } }] : [];
-  const isKnown = text === '' || options?.some(({ value }) => value === text);
-  return isKnown ? [] : [{ field, code: 'platform.choose' }];
+function newlyAsked(form: ProposalForm, key: string, before: Answers, after: Answers): string | null {
+  const [earlier, now] = [shownQuestions(form, before), shownQuestions(form, after)];
+  const fresh = sectionOf(form, key)?.questions.find(
+    (one) => now.has(one.key) && !earlier.has(one.key) && !isAnswered(after[one.key]),
+  );
+  return fresh?.key ?? null;
 }

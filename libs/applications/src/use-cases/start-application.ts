@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { competitionPolicy, shareCompetition } from '#libs/competitions';
+import { competitionPolicy, formVersionOf, shareCompetition } from '#libs/competitions';
 import { demand, holds, type Context } from '#libs/platform/access';
 import { UnitOfWork, newId, type Tx } from '#libs/platform/database';
 import { Conflict, NotFound } from '#libs/platform/errors';
@@ -41,9 +41,10 @@ export async function countAlone(tx: Tx, competitionId: string, organisationId: 
 async function insertDraft(tx: Tx, competitionId: string, organisationId: string): Promise<string> {
   const id = newId();
   await tx.change(
-    `insert into applications.application (id, competition_id, organisation_id, state, created_at, created_by, updated_at)
-     values ($1, $2, $3, 'draft', $4, $5, $4)`,
-    [id, competitionId, organisationId, tx.now, tx.actor.personId],
+    `insert into applications.application (id, competition_id, organisation_id, state, created_at, created_by, updated_at,
+                                            form_version)
+     values ($1, $2, $3, 'draft', $4, $5, $4, $6)`,
+    [id, competitionId, organisationId, tx.now, tx.actor.personId, await formVersionOf(tx, competitionId)],
   );
   tx.record(applicationStarted, { subjectId: id, scopeId: competitionId });
   return id;

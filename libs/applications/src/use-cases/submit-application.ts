@@ -88,13 +88,19 @@ async function receive(
 ): Promise<Receipt> {
   const number = (application.submissionNumber ?? 0) + 1;
   const sha256 = checksumOf(content);
-  const submissionId = await insertSubmission(tx, application, { number, sha256, content });
+  const submissionId = await insertSubmission(tx, application, {
+    number,
+    sha256,
+    content,
+    formVersion: settings.formVersion,
+  });
   const registerCode = application.registerCode ?? (await nextRegisterCode(tx, settings));
   await tx.change(
     `update applications.application
-        set state = 'submitted', register_code = $2, submitted_at = $3, submission_number = $4, submitted_version = version
+        set state = 'submitted', register_code = $2, submitted_at = $3, submission_number = $4, submitted_version = version,
+            form_version = $5
       where id = $1`,
-    [application.id, registerCode, tx.now, number],
+    [application.id, registerCode, tx.now, number, settings.formVersion],
   );
   tx.record(applicationSubmitted, {
     subjectId: application.id,
@@ -107,18 +113,23 @@ async function receive(
 async function insertSubmission(
   tx: Tx,
   { id: applicationId, priorityId }: ApplicationRow,
-  { number, sha256, content }: { number: number; sha256: string; content: FrozenProposal },
+  {
+    number,
+    sha256,
+    content,
+    formVersion,
+  }: { number: number; sha256: string; content: FrozenProposal; formVersion: number },
 ): Promise<string> {
   const id = newId();
   const { title, startOn, endOn, budget } = content;
   await tx.change(
     `insert into applications.submission
        (id, application_id, number, submitted_at, submitted_by, title, priority_id, start_on, end_on,
-        requested_kop, own_kop, total_kop, content, sha256)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+        requested_kop, own_kop, total_kop, content, sha256, form_version)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       ...[id, applicationId, number, tx.now, tx.actor.personId, title, priorityId, startOn, endOn],
-      ...[budget.requestedKop, budget.ownKop, budget.totalKop, JSON.stringify(content), sha256],
+      ...[budget.requestedKop, budget.ownKop, budget.totalKop, JSON.stringify(content), sha256, formVersion],
     ],
   );
   return id;

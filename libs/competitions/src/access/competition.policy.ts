@@ -12,7 +12,7 @@ const officerStep = (sentence: string) => ({ sentence, allows: isOfficer, refusa
 
 /** Who may do what with a competition. */
 export const competitionPolicy: Policy<
-  'see' | 'manage' | 'edit' | 'prepare-act' | 'drop-act' | 'confirm-act' | 'correct' | CompetitionAction,
+  'see' | 'manage' | 'edit' | 'build-form' | 'prepare-act' | 'drop-act' | 'confirm-act' | 'correct' | CompetitionAction,
   Guarded
 > = {
   see: {
@@ -41,6 +41,11 @@ export const competitionPolicy: Policy<
     sentence: 'The officer of the organiser mends a published slip by a numbered correction.',
     allows: (actor, competition) => competition.state !== 'draft' && isOfficer(actor, competition),
     refusal: 'competitions.officer-only',
+  },
+  'build-form': {
+    sentence: 'The officer of the organiser builds the form; after the announcement only its next version, by an act.',
+    allows: (actor, competition) => ['draft', 'announced'].includes(competition.state) && isOfficer(actor, competition),
+    refusal: 'competitions.form-frozen',
   },
   publish: officerStep('The officer of the organiser announces the competition.'),
   'open-proposals': officerStep('The officer of the organiser opens the proposals after the reception.'),

@@ -5,6 +5,10 @@ import type { CompetitionAction } from './competition.lifecycle.js';
 export const competitionCreated = factKind('competitions.created');
 /** Work on a draft is noise, not evidence: what was announced is. */
 export const settingsSaved = factKind('competitions.settings-saved', { chained: false });
+export const formBuilt = factKind('competitions.form-built', { chained: false });
+export const formCopied = factKind('competitions.form-copied', { chained: false });
+/** The form was changed by an act after the announcement. */
+export const formChanged = factKind('competitions.form-changed');
 export const competitionAnnounced = factKind('competitions.announced');
 export const receptionClosed = factKind('competitions.reception-closed');
 export const proposalsOpened = factKind('competitions.proposals-opened');

@@ -70,6 +70,11 @@ export interface CompetitionRow {
   contactPhone: string | null;
   contactEmail: string | null;
   lateAnnouncementReason: string | null;
+  /** The order that approves the form (rule 20); without one the order of the competition does. */
+  formOrderNumber: string | null;
+  formOrderOn: string | null;
+  /** Counts the steps of building the form. */
+  formRevision: number;
   createdAt: Date;
   publishedAt: Date | null;
   receptionClosedAt: Date | null;
@@ -93,7 +98,8 @@ export const COMPETITION_COLUMNS = `
   defence_on::text as "defenceOn", decision_until::text as "decisionUntil",
   projects_from::text as "projectsFrom", projects_until::text as "projectsUntil", place,
   contact_name as "contactName", contact_phone as "contactPhone", contact_email as "contactEmail",
-  late_announcement_reason as "lateAnnouncementReason", created_at as "createdAt", published_at as "publishedAt",
+  late_announcement_reason as "lateAnnouncementReason", form_order_number as "formOrderNumber",
+  form_order_on::text as "formOrderOn", form_revision as "formRevision", created_at as "createdAt", published_at as "publishedAt",
   reception_closed_at as "receptionClosedAt", decided_at as "decidedAt"`;
 
 /** How far it came: an act that stops a competition hides nothing that was open to read. */

@@ -40,6 +40,8 @@ export const EDITABLE_COLUMNS = {
   contactPhone: 'contact_phone',
   contactEmail: 'contact_email',
   lateAnnouncementReason: 'late_announcement_reason',
+  formOrderNumber: 'form_order_number',
+  formOrderOn: 'form_order_on',
 } as const satisfies Partial<Record<keyof CompetitionRow, string>>;
 
 type EditableColumn = keyof typeof EDITABLE_COLUMNS;

@@ -1,7 +1,7 @@
 import { kyivInstant } from '#libs/platform/clock';
 import { changeSlot, presetRuleSet } from '#libs/terms';
 import type { CompetitionSettings } from './settings.js';
-import { defaultForm } from './default-form.js';
+import { defaultForm } from './form/default-form.js';
 import { missing } from './missing.js';
 import { presetDefaults } from './preset-defaults.js';
 
@@ -27,8 +27,12 @@ function whole(change: Partial<CompetitionSettings> = {}): CompetitionSettings {
     ruleSetKey: rules.key,
     ruleSet: rules,
     ruleSetSha256: null,
-    orderNumber: null,
-    orderOn: null,
+    orderNumber: '45',
+    orderOn: '2020-10-01',
+    formOrderNumber: null,
+    formOrderOn: null,
+    formRevision: 1,
+    formVersion: 1,
     budgetProgramme: 'КПКВК 2310180',
     budgetYear: 2021,
     potKop: 60_000_000,
@@ -99,6 +103,18 @@ describe('missing', () => {
     ],
     ['rule set', { ruleSet: null }, ['rule-set']],
   ])('rule 18: asks for the %s', (_, change, expected) => expect(codes(change)).toEqual(expected));
+
+  it('rule 20: an order approves the form, its own or that of the competition', () => {
+    const no = { orderNumber: null, orderOn: null };
+    expect(codes(no)).toEqual(['form-order']);
+    expect(codes({ ...no, formOrderNumber: '229', formOrderOn: '2018-03-28' })).toEqual([]);
+    expect(codes({ ...no, formOrderNumber: '229' })).toEqual(['form-order']);
+  });
+
+  it('rule 20: a form that cannot be filled in is not published', () => {
+    const { sections } = defaultForm();
+    expect(codes({ form: { sections: sections.filter(({ part }) => part !== 'budget') } })).toEqual(['form-unfit']);
+  });
 
   it('rule 18: an empty draft names every section to visit', () => {
     const sections = new Set(

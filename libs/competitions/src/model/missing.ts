@@ -3,6 +3,7 @@ import { missingSlots } from '#libs/terms';
 import type { CompetitionSettings } from './settings.js';
 import { calendarProblems } from './calendar-problems.js';
 import { maxSum } from './criterion.js';
+import { formProblems } from './form/form-problems.js';
 import { announcementProblems } from './announcement-problems.js';
 import { problem, type Problem } from './problem.js';
 
@@ -20,6 +21,7 @@ export function missing(settings: CompetitionSettings, now: Date): Problem[] {
     ...announcementProblems(settings, today),
     ...calendarProblems(settings),
     ...criteriaProblems(settings),
+    ...formProblems(settings),
     ...scoringProblems(settings),
     ...contactProblems(settings),
     ...ruleProblems(settings),
@@ -57,12 +59,10 @@ function participationProblems(settings: CompetitionSettings): Problem[] {
   ];
 }
 
-function priorityProblems({ priorities, supportedActivities, form }: CompetitionSettings): Problem[] {
-  const questions = form.sections.flatMap((section) => section.questions);
+function priorityProblems({ priorities, supportedActivities }: CompetitionSettings): Problem[] {
   return [
     ...problem(priorities.length === 0, 'priorities', 'priorities', 'priorities'),
     ...problem(supportedActivities.length === 0, 'activities', 'priorities', 'activities'),
-    ...problem(questions.length === 0, 'form', 'priorities', ''),
   ];
 }
 

@@ -6,6 +6,7 @@ export const SECTIONS = [
   'priorities',
   'calendar',
   'criteria',
+  'form',
   'scoring',
   'contacts',
   'rules',

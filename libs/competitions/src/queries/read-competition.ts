@@ -20,15 +20,18 @@ export const competitionByCode = (reader: Reader, code: string): Promise<Competi
 /** With criteria, priorities and the form. @throws NotFound */
 export async function competitionSettings(reader: Reader, id: string): Promise<CompetitionSettings> {
   const competition = await competitionById(reader, id);
-  const lists = await reader.one<Pick<CompetitionSettings, 'criteria' | 'priorities' | 'form'>>(
-    `select c.form,
+  const lists = await reader.one<Pick<CompetitionSettings, 'criteria' | 'priorities' | 'form' | 'formVersion'>>(
+    `select coalesce(v.form, c.form) as form, coalesce(v.number, 1) as "formVersion",
             (select coalesce(json_agg(json_build_object('id', k.id, 'position', k.position, 'key', k.key, 'title', k.title,
                       'question', k.question, 'maxPoints', k.max_points, 'guidance', k.guidance) order by k.position), '[]')
                from competitions.criterion k where k.competition_id = c.id) as criteria,
             (select coalesce(json_agg(json_build_object('id', p.id, 'position', p.position, 'title', p.title,
                       'description', p.description) order by p.position), '[]')
                from competitions.priority p where p.competition_id = c.id) as priorities
-       from competitions.competition c where c.id = $1`,
+       from competitions.competition c
+       left join lateral (select number, form from competitions.form_version where competition_id = c.id
+                           order by number desc limit 1) v on true
+      where c.id = $1`,
     [id],
   );
   return { ...competition, ...lists! };

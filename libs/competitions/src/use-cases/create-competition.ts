@@ -4,7 +4,7 @@ import { newId, UnitOfWork, type Tx } from '#libs/platform/database';
 import { Forbidden, invalidField } from '#libs/platform/errors';
 import { chooseRuleSet, presetRuleSet, type RuleSet, type RuleSetKey } from '#libs/terms';
 import { competitionCreated } from '../model/competition.facts.js';
-import { defaultForm } from '../model/default-form.js';
+import { defaultForm } from '../model/form/default-form.js';
 import { presetDefaults } from '../model/preset-defaults.js';
 import { replaceCriteria } from './replace-rows.js';
 

@@ -1,6 +1,7 @@
 import { kyivDay } from '#libs/platform/clock';
 import type { Tx } from '#libs/platform/database';
 import { freezeRuleSet } from '#libs/terms';
+import { formOrderOf } from '../model/form/form-problems.js';
 import type { CompetitionSettings } from '../model/settings.js';
 
 /**
@@ -16,6 +17,7 @@ export async function freezeAnnouncement(tx: Tx, settings: CompetitionSettings):
         set code = $2, announced_on = $3, published_at = $4, rule_set = $5, rule_set_sha256 = $6 where id = $1`,
     [settings.id, code, announcedOn, tx.now, JSON.stringify(ruleSet), sha256],
   );
+  await publishForm(tx, settings);
   const { potKop, capKop, closesAt, orderNumber, orderOn } = settings;
   return {
     code,
@@ -28,6 +30,16 @@ export async function freezeAnnouncement(tx: Tx, settings: CompetitionSettings):
     orderNumber,
     orderOn,
   };
+}
+
+/** The first version of the form, with the order that approves it (rule 20). */
+async function publishForm(tx: Tx, settings: CompetitionSettings): Promise<void> {
+  const order = formOrderOf(settings);
+  await tx.change(
+    `insert into competitions.form_version (competition_id, number, form, order_number, order_on, published_at)
+     values ($1, 1, $2, $3, $4, $5)`,
+    [settings.id, JSON.stringify(settings.form), order?.number, order?.on, tx.now],
+  );
 }
 
 /** «1.1-2021», then «1.1-2021-2»: measure, budget year, and an ordinal when it repeats. */

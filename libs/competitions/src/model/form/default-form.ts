@@ -5,6 +5,6 @@ let form: ProposalForm | undefined;
 
 /** The form that a new competition starts with. */
 export function defaultForm(): ProposalForm {
-  form ??= JSON.parse(readFileSync(new URL('../data/default-form.json', import.meta.url), 'utf8')) as ProposalForm;
+  form ??= JSON.parse(readFileSync(new URL('../../data/default-form.json', import.meta.url), 'utf8')) as ProposalForm;
   return form;
 }
