@@ -3,7 +3,7 @@ import { fits, isAnswered, type AnswerValue } from './answers.js';
 import type { DraftProposal } from './draft-proposal.js';
 import { answersPart } from './parts.js';
 import { readAnswer } from './read-answer.js';
-import type { Problem } from './submission-check.js';
+import type { Problem } from './problem.js';
 
 /** What the questions that are asked still need; one that is hidden asks nothing. */
 export function answerProblems({ answers }: DraftProposal, form: ProposalForm): Problem[] {

@@ -2,16 +2,9 @@ import { costOf, isBalanced, isOwnShareEnough, ownShareNeededKop, sumsOf } from 
 import type { DraftProposal, ProposalRules } from './draft-proposal.js';
 import type { Activity, BudgetLine } from './frozen-proposal.js';
 import { answerProblems, fileProblems } from './answer-problems.js';
-import type { Part } from './parts.js';
+import type { Problem } from './problem.js';
 
-/** Something missing or wrong; the words are `applications:check.<code>`, the place is a field of a page. */
-export interface Problem {
-  part: Part;
-  /** Id of the field on that page. */
-  field: string;
-  code: string;
-  data?: Record<string, unknown>;
-}
+export type { Problem } from './problem.js';
 
 /** Everything that stands between a draft and its submission, in the order of the pages; empty = ready. */
 export function problemsOf(draft: DraftProposal, rules: ProposalRules): Problem[] {
