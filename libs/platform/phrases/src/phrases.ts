@@ -51,6 +51,14 @@ export function fill(text: string, data: Record<string, unknown> = {}): string {
 
 /** Every phrase as shipped: key -> text with its placeholders. */
 export function shippedPhrases(lang: Lang): ReadonlyMap<string, string> {
+  const known = shipped.get(lang) ?? readShipped(lang);
+  shipped.set(lang, known);
+  return known;
+}
+
+const shipped = new Map<Lang, ReadonlyMap<string, string>>();
+
+function readShipped(lang: Lang): ReadonlyMap<string, string> {
   const libs = Object.entries(instance.getDataByLanguage(lang) ?? {});
   return new Map(libs.flatMap(([lib, tree]) => [...flat(tree as Tree, `${lib}:`)]));
 }
