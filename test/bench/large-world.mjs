@@ -78,7 +78,6 @@ const belongs = (columns) =>
 
 /** Which rows of a table go along. */
 function condition({ name, columns }) {
-  if (name.startsWith('identity.') || name === 'applications.application') return 't.id in (select id from mine)';
   if (name === 'notifications.message') return 't.to_person_id in (select id from mine)';
   return hasId({ columns }) ? 't.id in (select id from mine)' : belongs(columns);
 }
