@@ -16,6 +16,7 @@ import { SearchPeople1700000000015 } from './1700000000015-search-people.js';
 import { Notices1700000000020 } from './1700000000020-notices.js';
 import { CompetitionActs1700000000022 } from './1700000000022-competition-acts.js';
 import { Papers1700000000023 } from './1700000000023-papers.js';
+import { CorrectedMinutes1700000000024 } from './1700000000024-corrected-minutes.js';
 import { WordsVersion1700000000025 } from './1700000000025-words-version.js';
 import { Words1700000000026 } from './1700000000026-words.js';
 import { ConsentAndTerms1700000000027 } from './1700000000027-consent-and-terms-of-powers.js';
@@ -46,6 +47,7 @@ export const migrations = [
   Notices1700000000020,
   CompetitionActs1700000000022,
   Papers1700000000023,
+  CorrectedMinutes1700000000024,
   WordsVersion1700000000025,
   Words1700000000026,
   ConsentAndTerms1700000000027,

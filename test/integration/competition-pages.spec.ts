@@ -74,6 +74,7 @@ describe('the public', () => {
         'calendar',
         'code',
         'contact',
+        'corrections',
         'form',
         'measure',
         'order',

@@ -46,6 +46,10 @@ export {
   lockCompetition,
   shareCompetition,
 } from './queries/read-competition.js';
+export { correctionsOf } from './queries/read-corrections.js';
+export { CorrectSlip } from './use-cases/correct-slip.js';
+export type { Slip } from './use-cases/correct-slip.js';
+export type { CorrectionRow } from './model/correction.js';
 export { ConfirmAct } from './use-cases/confirm-act.js';
 export { DropAct } from './use-cases/drop-act.js';
 export { PrepareAct } from './use-cases/prepare-act.js';

@@ -5,6 +5,7 @@ import { ActDocumentPage } from './pages/act-document.page.js';
 import { ActsPage } from './pages/acts.page.js';
 import { AnnouncementPage } from './pages/announcement.page.js';
 import { CompetitionOverviewPage } from './pages/competition-overview.page.js';
+import { CorrectionsPage } from './pages/corrections.page.js';
 import { CreateCompetitionPage } from './pages/create-competition.page.js';
 import { CriteriaPage } from './pages/criteria.page.js';
 import { NewActPage } from './pages/new-act.page.js';
@@ -28,6 +29,9 @@ import { CompetitionForEdit } from './queries/competition-for-edit.js';
 import { CompetitionOverviewFor } from './queries/competition-overview.js';
 import { CompetitionsUnderMeasures } from './queries/competitions-under-measures.js';
 import { ReadFormForBuilding } from './queries/form-for-building.js';
+import { CorrectionNotes } from './queries/correction-notes.js';
+import { CorrectionsForPage } from './queries/corrections-for-page.js';
+import { CorrectionsRoom } from './queries/corrections-room.js';
 import { ListOrganiserCompetitions } from './queries/list-organiser-competitions.js';
 import { ListPublicCompetitions } from './queries/list-public-competitions.js';
 import { OfficerDesk } from './queries/officer-desk.js';
@@ -37,6 +41,7 @@ import { ChangeForm } from './use-cases/change-form.js';
 import { ChangeSlotValue } from './use-cases/change-slot-value.js';
 import { ConfirmSlot } from './use-cases/confirm-slot.js';
 import { ConfirmAct } from './use-cases/confirm-act.js';
+import { CorrectSlip } from './use-cases/correct-slip.js';
 import { CreateCompetition } from './use-cases/create-competition.js';
 import { DropAct } from './use-cases/drop-act.js';
 import { PrepareAct } from './use-cases/prepare-act.js';
@@ -57,6 +62,7 @@ const useCases = [
   EditForm,
   CopyForm,
   ChangeForm,
+  CorrectSlip,
 ];
 const queries = [
   AnnouncementOf,
@@ -70,6 +76,9 @@ const queries = [
   ActsRoom,
   ActsDesk,
   ActPapers,
+  CorrectionsForPage,
+  CorrectionsRoom,
+  CorrectionNotes,
   AnnouncementPapers,
   StoppedCommissions,
   TellConcerned,
@@ -96,6 +105,7 @@ const queries = [
     ActsPage,
     NewActPage,
     ActDocumentPage,
+    CorrectionsPage,
     CompetitionsController,
   ],
   providers: [...useCases, ...queries, AnnounceClosedReceptions],

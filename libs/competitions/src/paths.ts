@@ -52,6 +52,9 @@ export const competitionPaths = {
   dropAct: (id: string, actId: string) => `${own(id)}/acts/${actId}/removal`,
   /** For everybody; `position` is the number of the act in the competition. */
   actDocument: (code: string, position: number) => `/competitions/${code}/acts/${position}/document`,
+  newCorrection: (id: string) => `${own(id)}/corrections/new`,
+  corrections: (code: string) => `/competitions/${code}/corrections`,
+  correction: (code: string, number: number) => `/competitions/${code}/corrections#correction-${number}`,
   json: '/api/v1/competitions',
   jsonOne: (code: string) => `/api/v1/competitions/${code}`,
 };

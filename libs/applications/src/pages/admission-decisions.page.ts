@@ -17,7 +17,8 @@ export class AdmissionDecisionsPage {
     @Listed(admissionDecisionsList) asked: AskedList<AdmissionDecision>,
   ): Promise<Result> {
     const { found, ...counts } = await this.decisions.execute(code, asked);
-    const model = { ...counts, paths: { competition: competitionPaths.show(code) } };
+    const paths = { competition: competitionPaths.show(code), corrected: competitionPaths.corrections(code) };
+    const model = { ...counts, paths };
     return asked.answer('applications/admission-decisions.njk', found, model, code);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { competitionByCode, type CompetitionRow } from '#libs/competitions';
+import { competitionByCode, correctionsOf, type CompetitionRow, type CorrectionRow } from '#libs/competitions';
 import { Database } from '#libs/platform/database';
 import type { AskedList, Found } from '#libs/platform/http';
 
@@ -14,6 +14,7 @@ export interface AdmissionDecision {
 
 export interface AdmissionDecisions {
   competition: CompetitionRow;
+  corrections: CorrectionRow[];
   admitted: number;
   refused: number;
   /** Not decided yet: their names are not public. */
@@ -42,6 +43,7 @@ export class AdmissionDecisionsQuery {
          from applications.v_application where competition_id = $1 and state in ('admitted', 'refused')`,
       [competition.id],
     );
-    return { competition, ...counts!, found };
+    const corrections = await correctionsOf(this.db, competition.id, ['admission']);
+    return { competition, corrections, ...counts!, found };
   }
 }

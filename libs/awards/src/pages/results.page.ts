@@ -4,7 +4,7 @@ import { Public, type Context, type Lang } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { Ctx, download, page, type Result } from '#libs/platform/http';
 import { phrase } from '#libs/platform/phrases';
-import { competitionPaths } from '#libs/competitions';
+import { competitionPaths, correctionsOf } from '#libs/competitions';
 import { pointsText } from '#libs/evaluation';
 import type { RatedProposal } from '../model/allocation.js';
 import { awardPaths } from '../paths.js';
@@ -30,6 +30,7 @@ export class ResultsPage {
     const inLang = (rows: RatedProposal[]) => rows.map((row) => withPoints(row, ctx.lang));
     return page('awards/results.njk', {
       ...results,
+      corrections: await correctionsOf(this.db, competition.id, ['results']),
       mark: await this.marks.ofOne(ctx, 'award-order', results.order.id),
       title: (ctx.lang === 'en' && competition.titleEn) || competition.title,
       undistributedKop: competition.potKop! - results.awardedKop,
@@ -41,6 +42,7 @@ export class ResultsPage {
       ties: tiesInWords(results, ctx.lang),
       paths: {
         competition: competitionPaths.show(code),
+        corrected: competitionPaths.corrections(code),
         order: awardPaths.resultsOrder(code),
         table: awardPaths.resultsTable(code),
         json: awardPaths.resultsJson(code),

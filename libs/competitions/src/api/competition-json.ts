@@ -1,4 +1,5 @@
 import { competitionPaths } from '../paths.js';
+import type { CorrectionRow } from '../model/correction.js';
 import type { Announcement } from '../queries/announcement.js';
 import type { PublicCompetition } from '../queries/list-public-competitions.js';
 
@@ -21,6 +22,7 @@ export function announcementJson(view: Announcement) {
     state: one.state,
     phase: view.phase,
     acts: actsJson(view),
+    corrections: view.corrections.map(correctionJson),
     title: { uk: one.title, en: one.titleEn },
     purpose: { uk: one.purpose, en: one.purposeEn },
     organiser: { name: organiser.name, city: organiser.city },
@@ -49,6 +51,23 @@ export function announcementJson(view: Announcement) {
 }
 
 /** `changes`: settings before and after; `document`: where the act itself can be read. */
+function correctionJson({
+  number,
+  subject,
+  field,
+  place,
+  was,
+  becomes,
+  reason,
+  actNumber,
+  actOn,
+  madeAt,
+  ...one
+}: CorrectionRow) {
+  const { registerCode, minutesNumber } = one;
+  return { number, subject, field, place, was, becomes, reason, actNumber, actOn, madeAt, registerCode, minutesNumber };
+}
+
 function actsJson({ acts, competition: { code } }: Announcement) {
   return acts.map(
     ({ kind, position, number, actOn, reason, confirmedAt, signerPosition, signerName, changes, ...act }) => ({

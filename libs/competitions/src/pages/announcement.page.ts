@@ -29,6 +29,7 @@ export class AnnouncementPage {
       isPreview: false,
       acts: view.acts.map((act) => ({ ...actLine(act, code, ctx.lang), mark: marks.get(act.id) })),
       mark: await this.marks.ofOne(ctx, 'announcement-order', view.competition.id),
+      corrected: competitionPaths.corrections(code),
       back: competitionPaths.list,
       door: doorFor(ctx, view),
       results: view.phase === 'decided' ? competitionPaths.results(code) : null,

@@ -5,10 +5,12 @@ import { phrase } from '#libs/platform/phrases';
 import { SLOT_GROUPS, SLOT_KEYS, slotWording, type RuleSet, type Slot, type SlotWording } from '#libs/terms';
 import { planPaths } from '#libs/measures';
 import type { ActRow } from '../model/act.js';
+import type { CorrectionRow } from '../model/correction.js';
 import { maxSum } from '../model/criterion.js';
 import { phaseAt, PHASE_TONES, type Phase } from '../model/phase.js';
 import type { CompetitionSettings } from '../model/settings.js';
 import { timeline, type CalendarStep } from '../model/timeline.js';
+import { correctionsOf } from './read-corrections.js';
 import { confirmedActs } from './read-acts.js';
 import { competitionByCode, competitionSettings } from './read-competition.js';
 
@@ -16,6 +18,8 @@ export interface Announcement {
   competition: CompetitionSettings;
   /** Confirmed acts that stopped or changed it, newest first. */
   acts: ActRow[];
+  /** What was mended, newest first. */
+  corrections: CorrectionRow[];
   phase: Phase;
   tone: string;
   /** In the language of the reader where there is a translation. */
@@ -47,6 +51,7 @@ export class AnnouncementOf {
     return {
       competition,
       acts: await confirmedActs(this.db, competition.id),
+      corrections: await correctionsOf(this.db, competition.id),
       phase,
       tone: PHASE_TONES[phase],
       title: (inEnglish && competition.titleEn) || competition.title,

@@ -42,6 +42,13 @@ export interface WithdrawnFile {
   isReplaced: boolean;
 }
 
+/** A remark with its page: «виправлено № 1». */
+export interface PaperNote {
+  text: string;
+  /** Without the language prefix. */
+  href: string;
+}
+
 /** What is shown beside a paper, wherever it is shown. */
 export interface PaperMark {
   /** The strongest of its signatures. */
@@ -53,6 +60,7 @@ export interface PaperMark {
   registration: { number: string; on: string } | null;
   signatures: (PaperSignature & { href: string })[];
   withdrawn: WithdrawnFile[];
+  notes: PaperNote[];
   /** Where the officer adds signatures and numbers; null for everybody else. */
   manage: string | null;
 }

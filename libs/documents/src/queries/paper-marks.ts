@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
+import { Ports } from '#libs/platform/ports';
 import { paperPolicy } from '../access/paper.policy.js';
-import { strongest, type Paper, type PaperMark, type PaperSignature, type WithdrawnFile } from '../model/paper.js';
+import {
+  strongest,
+  type Paper,
+  type PaperMark,
+  type PaperNote,
+  type PaperSignature,
+  type WithdrawnFile,
+} from '../model/paper.js';
 import { paperPaths } from '../paths.js';
+import { PaperNotes } from '../ports/paper-notes.port.js';
 import { FindPaper } from './find-paper.js';
 
 type Owned<Row> = Row & { ownerId: string };
@@ -14,6 +23,7 @@ export class PaperMarks {
   constructor(
     private readonly db: Database,
     private readonly find: FindPaper,
+    private readonly ports: Ports,
   ) {}
 
   /** Owner id → mark, of those that exist and that this actor may see. */
@@ -27,6 +37,7 @@ export class PaperMarks {
       await this.registrations(ownerKind, ids),
       await this.withdrawn(ownerKind, ids),
     ];
+    const notes = await this.notes(ctx, seen);
     const own = <Row>(rows: Owned<Row>[], paper: Paper) => rows.filter(({ ownerId }) => ownerId === paper.ownerId);
     return new Map(
       seen.map((paper) => [
@@ -35,6 +46,7 @@ export class PaperMarks {
           signatures: own(signatures, paper),
           registration: own(registrations, paper)[0] ?? null,
           withdrawn: own(withdrawn, paper),
+          notes: notes.get(paper.ownerId) ?? [],
         }),
       ]),
     );
@@ -43,6 +55,14 @@ export class PaperMarks {
   /** Of one paper; null when there is none to see. */
   async ofOne(ctx: Context, ownerKind: string, ownerId: string): Promise<PaperMark | null> {
     return (await this.of(ctx, ownerKind, [ownerId])).get(ownerId) ?? null;
+  }
+
+  private async notes(ctx: Context, papers: Paper[]): Promise<Map<string, PaperNote[]>> {
+    const found = new Map<string, PaperNote[]>();
+    for (const port of this.ports.all(PaperNotes))
+      for (const [id, notes] of await port.notes(this.db, papers, ctx.lang))
+        found.set(id, [...(found.get(id) ?? []), ...notes]);
+    return found;
   }
 
   /** A signature whose file was withdrawn without a copy in its place still tells how the paper is signed. */
@@ -77,7 +97,7 @@ export class PaperMarks {
 function markOf(
   ctx: Context,
   { ownerKind, ownerId, number, ...paper }: Paper,
-  found: { signatures: PaperSignature[]; registration: PaperMark['registration']; withdrawn: WithdrawnFile[] },
+  found: { signatures: PaperSignature[] } & Pick<PaperMark, 'registration' | 'withdrawn' | 'notes'>,
 ): PaperMark {
   const mayManage = paperPolicy.manage.allows(ctx.actor, { ownerKind, ownerId, number, ...paper });
   return {
