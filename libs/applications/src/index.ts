@@ -27,6 +27,7 @@ export { SaveActivities } from './use-cases/save-activities.js';
 export { SaveAnswers } from './use-cases/save-answers.js';
 export { SaveBudget, type TypedLine } from './use-cases/save-budget.js';
 export { SaveIndicators } from './use-cases/save-indicators.js';
+export { SeeFormVersion } from './use-cases/see-form-version.js';
 export { StartApplication } from './use-cases/start-application.js';
 export { SubmitApplication, type Receipt } from './use-cases/submit-application.js';
 export { WithdrawApplication } from './use-cases/withdraw-application.js';

@@ -26,6 +26,7 @@ import { ProposalsOfCompetition } from './queries/proposals-of-competition.js';
 import { ProposalsRoom } from './queries/proposals-room.js';
 import { ReadProposal } from './queries/read-proposal.js';
 import { WhoMayApply } from './queries/who-may-apply.js';
+import { WhenFormChanged } from './reactions/when-form-changed.js';
 import { MakeReceipt } from './reactions/make-receipt.js';
 import { AttachFile } from './use-cases/attach-file.js';
 import { RemoveFile } from './use-cases/remove-file.js';
@@ -34,11 +35,13 @@ import { SaveActivities } from './use-cases/save-activities.js';
 import { SaveAnswers } from './use-cases/save-answers.js';
 import { SaveBudget } from './use-cases/save-budget.js';
 import { SaveIndicators } from './use-cases/save-indicators.js';
+import { SeeFormVersion } from './use-cases/see-form-version.js';
 import { StartApplication } from './use-cases/start-application.js';
 import { SubmitApplication } from './use-cases/submit-application.js';
 import { WithdrawApplication } from './use-cases/withdraw-application.js';
 
 const useCases = [
+  SeeFormVersion,
   StartApplication,
   SaveAbout,
   SaveAnswers,
@@ -57,6 +60,7 @@ const offered = [
   ConcernedApplicants,
   ProposalsRoom,
   MakeReceipt,
+  WhenFormChanged,
   RemindDrafts,
 ];
 

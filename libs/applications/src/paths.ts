@@ -18,6 +18,8 @@ export const applicationPaths = {
   receiptPdf: (id: string, number: number) => `/applications/${id}/submissions/${number}/receipt`,
   /** Made by awards: scores and sums, once the competition is decided. */
   result: (id: string) => `/applications/${id}/result`,
+  /** POST: the changes of the form were read. */
+  formSeen: (id: string) => `/applications/${id}/form-version`,
   withdrawal: (id: string) => `/applications/${id}/withdrawal`,
   /** The last submission as it is frozen; with a number, an earlier one. */
   reading: (id: string) => `/applications/${id}/reading`,

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { inLang, sectionOf } from '#libs/competitions';
 import { Allow, holds, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
@@ -8,6 +8,7 @@ import { partsOf, type Part } from '../model/parts.js';
 import type { DraftProposal } from '../model/draft-proposal.js';
 import { applicationPaths } from '../paths.js';
 import { ReadApplicationForWriting, type ApplicationForWriting } from '../queries/application-for-writing.js';
+import { SeeFormVersion } from '../use-cases/see-form-version.js';
 import { applicationById } from '../use-cases/lock-application.js';
 import { pathOfPart } from './part-links.js';
 import { tagOf } from './state-tag.js';
@@ -18,6 +19,7 @@ export class ApplicationPage {
   constructor(
     private readonly read: ReadApplicationForWriting,
     private readonly db: Database,
+    private readonly see: SeeFormVersion,
   ) {}
 
   @Get('applications/:id')
@@ -35,6 +37,14 @@ export class ApplicationPage {
       ...{ view, saved: saved !== undefined, paths: applicationPaths, tag: tagOf(view.application) },
       parts: partsOf(view.settings.form).map((part) => partRow(view, part, ctx.lang)),
     });
+  }
+
+  /** What has changed in the form was read. */
+  @Post('applications/:id/form-version')
+  @Allow('applicant')
+  async seen(@Ctx() ctx: Context, @Param('id', ParseId) id: string): Promise<Result> {
+    await this.see.execute(ctx, id);
+    return seeOther(applicationPaths.show(id));
   }
 }
 

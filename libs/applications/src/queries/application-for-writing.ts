@@ -8,6 +8,7 @@ import { isReceiving } from '../model/application.lifecycle.js';
 import type { DraftProposal } from '../model/draft-proposal.js';
 import { problemsOf, type Problem } from '../model/submission-check.js';
 import { applicationById } from '../use-cases/lock-application.js';
+import { formNews, type FormNews } from './form-news.js';
 import { draftOf } from './draft-proposal.js';
 
 /** Everything that the pages of the form show. */
@@ -19,6 +20,8 @@ export interface ApplicationForWriting {
   /** Null while the form can be changed, else the code of the reason why not. */
   closedBecause: string | null;
   hasUnsentChanges: boolean;
+  /** What the form asks differently since they last looked; null = nothing. */
+  news: FormNews | null;
 }
 
 /** The form of a proposal, for those who write it. */
@@ -37,6 +40,7 @@ export class ReadApplicationForWriting {
       ...{ application, settings, draft, problems: problemsOf(draft, settings) },
       closedBecause: isDecided ? 'applications.closed' : isReceiving({ ...application, now: ctx.now }),
       hasUnsentChanges: hasUnsentChanges(application),
+      news: await formNews(this.db, application, settings),
     };
   }
 }
