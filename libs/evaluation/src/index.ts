@@ -9,6 +9,8 @@ export {
   ratingComputed,
   sheetSigned,
 } from './model/evaluation.facts.js';
+export { rate } from './model/rating.js';
+export type { RatedProposal as ComputedPlace, RatingRules, ScoredProposal, SheetPoints } from './model/rating.js';
 export { evaluationPaths } from './paths.js';
 export { ratingOf } from './queries/rating-of.js';
 export type { RatingCriterion, RatingRow } from './queries/rating-of.js';
