@@ -24,6 +24,9 @@ import { PublishedResults1700000000029 } from './1700000000029-published-results
 import { SearchProposals1700000000030 } from './1700000000030-search-proposals.js';
 import { ProposalForms1700000000031 } from './1700000000031-proposal-forms.js';
 import { AnswersByVersion1700000000032 } from './1700000000032-answers-by-version.js';
+import { ReceiptView1700000000034 } from './1700000000034-receipt-view.js';
+import { SealedSheets1700000000035 } from './1700000000035-sealed-sheets.js';
+import { ResultFiles1700000000036 } from './1700000000036-result-files.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -55,4 +58,7 @@ export const migrations = [
   SearchProposals1700000000030,
   ProposalForms1700000000031,
   AnswersByVersion1700000000032,
+  ReceiptView1700000000034,
+  SealedSheets1700000000035,
+  ResultFiles1700000000036,
 ];

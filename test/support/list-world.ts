@@ -2,7 +2,7 @@ import type { Actor, Grant } from '#libs/platform/access';
 import { newId } from '#libs/platform/database';
 import { catalogue } from '#libs/words';
 import type { TestApp } from './app.js';
-import { AwardScenes } from './award-scene.js';
+import { AwardScenes, type AwardScene } from './award-scene.js';
 import { browserOf } from './commission.js';
 import type { ListScene } from './list-check.js';
 import { NoticeScenes } from './notice-scenes.js';
@@ -121,7 +121,13 @@ export class ListWorld {
       [decided.proposals[0]!.id],
     )) as [{ title: string }];
     const search = { typed: title.toUpperCase(), count: 1 };
+    await this.resultFiles(decided);
     return {
+      'result-files': {
+        path: '/open-data/results',
+        ...{ visitor: await this.visitor([]), count: 1, search: { typed: decided.code, count: 1 } },
+        secrets: [...this.foreign, 'застаріла частина'],
+      },
       rating: {
         path: `/organiser/competitions/${decided.id}/rating`,
         ...{ visitor: await browserOf(this.app, decided.officer), count: 3, search, secrets: this.foreign },
@@ -132,6 +138,15 @@ export class ListWorld {
         secrets: [...this.foreign, '+380509998877', 'вул. Прихована'],
       },
     };
+  }
+
+  /** One part stands, an earlier one was superseded. */
+  private async resultFiles({ id }: AwardScene): Promise<void> {
+    const part = { competition_id: id, part: 'closing', content: 'частина\n', published_at: DECIDED_AT };
+    await this.world.insert('awards.result_part', { id: newId(), ...part });
+    await this.world.insert('awards.result_part', {
+      ...{ id: newId(), ...part, content: 'застаріла частина\n', superseded_at: DECIDED_AT },
+    });
   }
 
   private async build(): Promise<void> {

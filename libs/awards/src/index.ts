@@ -7,3 +7,4 @@ export type { ApplicationResult } from './queries/result-for-application.js';
 export { PlanAwardSession } from './use-cases/plan-award-session.js';
 export { SignAwardOrder } from './use-cases/sign-award-order.js';
 export { awardPaths } from './paths.js';
+export { verifyResult, type Verified } from './model/result-file/verify-result.js';

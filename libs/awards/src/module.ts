@@ -3,6 +3,7 @@ import { ResultsController } from './api/results.controller.js';
 import { AllocationPage } from './pages/allocation.page.js';
 import { ApplicationResultPage } from './pages/application-result.page.js';
 import { OrderPage } from './pages/order.page.js';
+import { ResultFilesPage } from './pages/result-files.page.js';
 import { ResultsPage } from './pages/results.page.js';
 import { ResultsTablePage } from './pages/results-table.page.js';
 import { AllocationForPage } from './queries/allocation-for-page.js';
@@ -12,20 +13,32 @@ import { OrderPapers } from './queries/order-papers.js';
 import { OrderForPage } from './queries/order-for-page.js';
 import { PublicResults } from './queries/public-results.js';
 import { ResultForApplicants } from './queries/result-for-application.js';
+import { ResultFiles } from './queries/result-files.js';
 import { UndecidedProposals } from './queries/undecided-proposals.js';
+import { PublishClosing, PublishDecision, PublishScoring } from './reactions/publish-result-file.js';
 import { AdoptAnew } from './use-cases/adopt-anew.js';
 import { AdoptAllocation } from './use-cases/adopt-allocation.js';
 import { PlanAwardSession } from './use-cases/plan-award-session.js';
+import { PublishResultPart } from './use-cases/publish-result-part.js';
 import { ReleaseResults } from './use-cases/release-results.js';
 import { SignAwardOrder } from './use-cases/sign-award-order.js';
 
-const queries = [AllocationForPage, OrderForPage, PublicResults, ResultForApplicants];
+const queries = [ResultFiles, AllocationForPage, OrderForPage, PublicResults, ResultForApplicants];
 const ports = [OrderPapers, AdoptAllocation, AdoptAnew, UndecidedProposals, AwardRooms, AwardDesk];
+const resultFile = [PublishResultPart, PublishClosing, PublishScoring, PublishDecision];
 
 @Global()
 @Module({
-  controllers: [AllocationPage, OrderPage, ResultsPage, ResultsTablePage, ApplicationResultPage, ResultsController],
-  providers: [...queries, ...ports, PlanAwardSession, SignAwardOrder, ReleaseResults],
+  controllers: [
+    AllocationPage,
+    OrderPage,
+    ResultsPage,
+    ResultsTablePage,
+    ResultFilesPage,
+    ApplicationResultPage,
+    ResultsController,
+  ],
+  providers: [...queries, ...ports, ...resultFile, PlanAwardSession, SignAwardOrder, ReleaseResults],
   exports: [PlanAwardSession, SignAwardOrder],
 })
 export class AwardsModule {}

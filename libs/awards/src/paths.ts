@@ -8,4 +8,7 @@ export const awardPaths = {
   resultsJson: (code: string) => `/api/v1/competitions/${code}/results`,
   resultsCsv: (code: string) => `/api/v1/competitions/${code}/results.csv`,
   applicationResult: (applicationId: string) => `/applications/${applicationId}/result`,
+  resultFiles: '/open-data/results',
+  resultFile: (code: string) => `/open-data/results/files/${code}`,
+  verifier: (name: string) => `/open-data/results/tools/${name}`,
 };

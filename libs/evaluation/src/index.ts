@@ -12,6 +12,7 @@ export {
 export { rate } from './model/rating.js';
 export type { RatedProposal as ComputedPlace, RatingRules, ScoredProposal, SheetPoints } from './model/rating.js';
 export { evaluationPaths } from './paths.js';
+export { ratingOrder } from './queries/rating-order.js';
 export { ratingOf } from './queries/rating-of.js';
 export type { RatingCriterion, RatingRow } from './queries/rating-of.js';
 export { AppointCommissionMember } from './use-cases/appoint-commission-member.js';

@@ -10,6 +10,7 @@ import { releaseMail } from './release-mail.js';
 import { restore } from './restore.js';
 import { resetSecondFactor } from './reset-second-factor.js';
 import { seedDemo } from './seed-demo.js';
+import { verify } from './verify.js';
 import { verifyChains } from './verify-chains.js';
 
 export const commands: Record<string, Command> = {
@@ -24,5 +25,6 @@ export const commands: Record<string, Command> = {
   restore,
   'release-mail': releaseMail,
   'note-bounce': noteBounce,
+  verify,
   'verify-chains': verifyChains,
 };

@@ -6,3 +6,5 @@ export const orderSigned = factKind('awards.order-signed');
 export const awarded = factKind('awards.awarded');
 /** The pot was changed after the allocation was adopted and before the order: the commission adopts it anew. */
 export const allocationSetAside = factKind('awards.allocation-set-aside');
+/** A part of the result file was published; the chain holds its root. */
+export const resultPartPublished = factKind('awards.result-part-published');

@@ -47,6 +47,7 @@ export class ResultsPage {
         table: awardPaths.resultsTable(code),
         json: awardPaths.resultsJson(code),
         csv: awardPaths.resultsCsv(code),
+        files: awardPaths.resultFiles,
       },
     });
   }

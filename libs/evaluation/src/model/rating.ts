@@ -20,6 +20,17 @@ export interface RatingRules {
   tieOrder: readonly string[];
 }
 
+/** What the announcement says about the rating. */
+export const ratingRulesOf = (settings: {
+  criteria: readonly { key: string }[];
+  passingHundredths: number | null;
+  tieOrder: readonly string[];
+}): RatingRules => ({
+  criteria: settings.criteria,
+  passingHundredths: settings.passingHundredths ?? 0,
+  tieOrder: settings.tieOrder,
+});
+
 export interface RatedProposal {
   applicationId: string;
   /** 1…n without gaps; null below the passing score. */

@@ -4,7 +4,7 @@ import { peopleWithRole } from '#libs/identity';
 import { Notices } from '#libs/notifications';
 import type { Tx } from '#libs/platform/database';
 import { ratingComputed } from '../model/evaluation.facts.js';
-import { rate, type RatedProposal } from '../model/rating.js';
+import { rate, ratingRulesOf, type RatedProposal } from '../model/rating.js';
 import { evaluationPaths } from '../paths.js';
 import { ratingObstacles } from '../queries/rating-obstacles.js';
 import { signedScores } from '../queries/signed-scores.js';
@@ -22,7 +22,7 @@ export class ComputeRating {
     const { state } = await lockCompetition(tx, competitionId);
     if (state !== 'scoring' || (await ratingObstacles(tx, competitionId)).length > 0) return;
     const settings = await competitionSettings(tx, competitionId);
-    const rating = rate(rulesOf(settings), await signedScores(tx, competitionId));
+    const rating = rate(ratingRulesOf(settings), await signedScores(tx, competitionId));
     await save(tx, settings, rating);
     tx.record(ratingComputed, {
       subjectId: competitionId,
@@ -52,12 +52,6 @@ export class ComputeRating {
       });
   }
 }
-
-const rulesOf = ({ criteria, passingHundredths, tieOrder }: CompetitionSettings) => ({
-  criteria,
-  passingHundredths: passingHundredths ?? 0,
-  tieOrder,
-});
 
 async function save(tx: Tx, settings: CompetitionSettings, rating: readonly RatedProposal[]): Promise<void> {
   const criteria = new Map(settings.criteria.map(({ key, title, maxPoints }) => [key, { title, maxPoints }]));

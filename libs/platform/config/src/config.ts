@@ -20,6 +20,8 @@ export class Config {
   publicUrl: string;
   dataDir: string;
   sessionSecret: string;
+  /** The key that signs result files comes from it; the same as SESSION_SECRET unless that was changed. */
+  resultSecret: string;
   /** Addresses of reverse proxies whose X-Forwarded-For is believed; empty = none. */
   trustedProxies: string[];
   /** What goes to the log: `warn` for warnings and errors, `info` for everything the framework says too. */
@@ -49,6 +51,7 @@ export function readConfig(env: Env = process.env): Config {
     publicUrl: text(env, 'PUBLIC_URL', `http://localhost:${port}`).replace(/\/$/, ''),
     dataDir: resolve(text(env, 'DATA_DIR', '.data')),
     sessionSecret: text(env, 'SESSION_SECRET', DEVELOPMENT_SECRET),
+    resultSecret: text(env, 'RESULT_SECRET', text(env, 'SESSION_SECRET', DEVELOPMENT_SECRET)),
     trustedProxies: text(env, 'TRUSTED_PROXIES', '').split(',').filter(Boolean),
     logLevel: env.LOG_LEVEL === 'info' ? 'info' : 'warn',
     metricsToken: text(env, 'METRICS_TOKEN', ''),
@@ -62,6 +65,7 @@ function refuseUnsafe(config: Config, env: Env): void {
     config.demo && 'DEMO=1 is impossible in production',
     config.sessionSecret === DEVELOPMENT_SECRET && 'SESSION_SECRET is not set',
     config.sessionSecret.length < SECRET_MIN_LENGTH && `SESSION_SECRET is shorter than ${SECRET_MIN_LENGTH} characters`,
+    config.resultSecret.length < SECRET_MIN_LENGTH && `RESULT_SECRET is shorter than ${SECRET_MIN_LENGTH} characters`,
     ...['DATABASE_URL', 'SMTP_URL', 'PUBLIC_URL'].map((name) => !env[name] && `${name} is not set`),
     config.metricsToken !== '' &&
       config.metricsToken.length < SECRET_MIN_LENGTH &&

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { canonicalJson } from '#libs/applications';
 import type { CheckpointLine } from './lines.js';
 import { merkleRoot } from './merkle.js';
@@ -7,22 +7,10 @@ import { merkleRoot } from './merkle.js';
 const RAW_KEY_BYTES = 32;
 const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 
-export interface SigningKey {
-  /** PKCS #8, PEM. */
-  privateKey: string;
-  /** 32 bytes, hex. */
-  publicKey: string;
-}
-
-export function newSigningKey(): SigningKey {
-  const { privateKey } = generateKeyPairSync('ed25519');
-  return { privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string, publicKey: rawKeyOf(privateKey) };
-}
-
 type Moment = Pick<CheckpointLine, 'part' | 'at' | 'chain'>;
 
-/** Closes a part: the root over everything before, signed. */
-export function checkpoint(lines: readonly string[], moment: Moment, { privateKey }: SigningKey): CheckpointLine {
+/** Closes a part: the root over everything before, signed with the private key (PKCS #8, PEM). */
+export function checkpoint(lines: readonly string[], moment: Moment, privateKey: string): CheckpointLine {
   const key = createPrivateKey(privateKey);
   const { part, at, chain } = moment;
   const unsigned = {
@@ -44,6 +32,9 @@ export function isSigned({ signature, ...unsigned }: CheckpointLine): boolean {
   const key = createPublicKey({ key: der, type: 'spki', format: 'der' });
   return verify(null, Buffer.from(canonicalJson(unsigned), 'utf8'), key, Buffer.from(signature, 'hex'));
 }
+
+/** The public key: 32 bytes, hex. */
+export const publicKeyOf = (privateKey: string): string => rawKeyOf(createPrivateKey(privateKey));
 
 const rawKeyOf = (privateKey: KeyObject): string =>
   createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).subarray(-RAW_KEY_BYTES).toString('hex');

@@ -1,12 +1,13 @@
-import { verify } from '../../verifier/verify-result.mjs';
-import { checkpoint, newSigningKey } from './checkpoint.js';
+import { verify } from '../../public/verify-result.mjs';
+import { checkpoint, publicKeyOf } from './checkpoint.js';
 import { encode, type CheckpointLine, type ContentLine, type ResultLine } from './lines.js';
 import { merkleRoot } from './merkle.js';
 import { sampleResult, seeded } from './sample-result.js';
 import { ResultFault } from './result-reader.js';
+import { signingKeyOf } from './signing-key.js';
 import { verifyResult } from './verify-result.js';
 
-const key = newSigningKey();
+const key = signingKeyOf('a secret of this test');
 
 interface Verdict {
   line: number | null;
@@ -61,10 +62,10 @@ describe('an honest file', () => {
   });
 
   it('signed with another key than the one that was asked for is refused', async () => {
-    await expect(verify(sampleResult(3, 1, key), newSigningKey().publicKey)).rejects.toMatchObject({
+    await expect(verify(sampleResult(3, 1, key), publicKeyOf(signingKeyOf('another secret')))).rejects.toMatchObject({
       code: 'wrong-key',
     });
-    await expect(verify(sampleResult(3, 1, key), key.publicKey)).resolves.toMatchObject({ key: key.publicKey });
+    await expect(verify(sampleResult(3, 1, key), publicKeyOf(key))).resolves.toMatchObject({ key: publicKeyOf(key) });
   });
 });
 

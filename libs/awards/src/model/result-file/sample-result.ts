@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { rate, type SheetPoints } from '#libs/evaluation';
 import { allocate } from '../allocate.js';
-import { checkpoint, type SigningKey } from './checkpoint.js';
+import { checkpoint } from './checkpoint.js';
 import { encode, FORMAT, type ContentLine, type Part, type RulesLine } from './lines.js';
 
 /** mulberry32: the same sample on every machine. */
@@ -24,7 +24,7 @@ const RULES: RulesLine = {
 };
 
 /** An honest file of so many proposals with three sheets each: for tests and for measuring verifiers. */
-export function sampleResult(proposals: number, seed: number, key: SigningKey): string {
+export function sampleResult(proposals: number, seed: number, key: string): string {
   const random = seeded(seed);
   const codes = Array.from({ length: proposals }, (_, one) => `1.1-2021/${String(one + 1).padStart(5, '0')}`);
   const at = (one: number) => new Date(Date.UTC(2020, 9, 6) + one * 60_000 * (1 + random(3))).toISOString();

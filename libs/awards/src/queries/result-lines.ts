@@ -1,0 +1,168 @@
+import type { CompetitionSettings } from '#libs/competitions';
+import type { Reader } from '#libs/platform/database';
+import { toSafeInteger } from '#libs/platform/money';
+import type { Outcome } from '../model/allocate.js';
+import type { Refusal } from '../model/allocation.js';
+import { ratingOrder } from '#libs/evaluation';
+import {
+  FORMAT,
+  type AdmissionLine,
+  type ContentLine,
+  type Part,
+  type RatingLine,
+} from '../model/result-file/lines.js';
+import { pseudonym } from '../model/result-file/pseudonym.js';
+
+/** What the lines of one part are made of. */
+export interface ResultSource {
+  competition: CompetitionSettings;
+  organiserEdrpou: string;
+  salt: Buffer;
+}
+
+/** The lines of a part as the database has them now, in the order of the format. Nothing of it is personal data. */
+export const linesOfPart: Record<Part, (reader: Reader, source: ResultSource) => Promise<ContentLine[]>> = {
+  closing: async (reader, source) => [rules(source), ...(await proposals(reader, source.competition.id))],
+  scoring: async (reader, source) => [
+    ...(await admissions(reader, source.competition.id)),
+    ...(await pairs(reader, source, 'assignment')),
+    ...(await pairs(reader, source, 'recusal')),
+    ...(await sheets(reader, source)).map(({ code, expert, sha256 }) => ({
+      type: 'seal' as const,
+      code,
+      expert,
+      sha256,
+    })),
+  ],
+  decision: async (reader, source) => [
+    ...(await sheets(reader, source)).map(({ code, expert, salt, text }) => ({
+      ...{ type: 'sheet' as const, code, expert, salt, text },
+    })),
+    ...(await rating(reader, source)),
+    ...(await acts(reader, source.competition.id)),
+    { type: 'budget', potKop: source.competition.potKop!, capKop: capOf(source) },
+    ...(await awards(reader, source.competition.id)),
+    ...(await order(reader, source.competition.id)),
+  ],
+};
+
+const capOf = ({ competition }: ResultSource): number => competition.capKop ?? competition.potKop!;
+
+function rules(source: ResultSource): ContentLine {
+  const { competition } = source;
+  return {
+    ...{ type: 'rules', format: FORMAT, competition: competition.code!, organiser: source.organiserEdrpou },
+    ...{ title: competition.title, ruleSetSha256: competition.ruleSetSha256! },
+    criteria: competition.criteria.map(({ key, title, maxPoints }) => ({ key, title, maxPoints })),
+    ...{ passingHundredths: competition.passingHundredths ?? 0, tieOrder: competition.tieOrder },
+    ...{ potKop: competition.potKop!, capKop: capOf(source), closesAt: competition.closesAt!.toISOString() },
+  };
+}
+
+async function proposals(reader: Reader, competitionId: string): Promise<ContentLine[]> {
+  const rows = await reader.rows<{ code: string; submittedAt: Date; sha256: string }>(
+    `select register_code as code, submitted_at as "submittedAt", sha256 from applications.v_receipt
+      where competition_id = $1 order by register_code collate "C"`,
+    [competitionId],
+  );
+  return rows.map(({ code, submittedAt, sha256 }) => ({
+    ...{ type: 'proposal', code, submittedAt: submittedAt.toISOString(), sha256 },
+  }));
+}
+
+async function admissions(reader: Reader, competitionId: string): Promise<ContentLine[]> {
+  const rows = await reader.rows<Pick<AdmissionLine, 'code' | 'decision'> & { requestedKop: string }>(
+    `select register_code as code, state as decision, requested_kop as "requestedKop" from applications.v_application
+      where competition_id = $1 and state in ('admitted', 'refused') order by register_code collate "C"`,
+    [competitionId],
+  );
+  return rows.map((row) => ({ type: 'admission', ...row, requestedKop: toSafeInteger(row.requestedKop) }));
+}
+
+const VIEWS = { assignment: 'evaluation.v_scoring_pair', recusal: 'evaluation.v_recusal' };
+
+async function pairs(reader: Reader, source: ResultSource, type: keyof typeof VIEWS): Promise<ContentLine[]> {
+  const rows = await reader.rows<{ code: string; personId: string }>(
+    `select distinct v.register_code as code, p.person_id as "personId"
+       from ${VIEWS[type]} p
+       join applications.v_application v on v.id = p.application_id and v.state = 'admitted'
+      where p.competition_id = $1`,
+    [source.competition.id],
+  );
+  return underPseudonyms(rows, source).map(({ code, expert }) => ({ type, code, expert }));
+}
+
+interface StoredSheet {
+  code: string;
+  personId: string;
+  sha256: string;
+  salt: string;
+  text: string;
+}
+
+async function sheets(reader: Reader, source: ResultSource): Promise<(StoredSheet & { expert: string })[]> {
+  const rows = await reader.rows<StoredSheet>(
+    `select v.register_code as code, s.person_id as "personId", s.sha256, s.salt, s.text
+       from evaluation.v_sealed_sheet s
+       join applications.v_application v on v.id = s.application_id and v.state = 'admitted'
+      where s.competition_id = $1`,
+    [source.competition.id],
+  );
+  return underPseudonyms(rows, source);
+}
+
+/** In the order of proposals, then of pseudonyms: the order of the people must not be seen. */
+function underPseudonyms<Row extends { code: string; personId: string }>(
+  rows: readonly Row[],
+  { salt }: ResultSource,
+): (Row & { expert: string })[] {
+  const key = (row: { code: string; expert: string }) => `${row.code} ${row.expert}`;
+  return rows
+    .map((row) => ({ ...row, expert: pseudonym(salt, row.personId) }))
+    .sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** The stored rating in its full order: also of those below the passing score, which have no places. */
+async function rating(reader: Reader, { competition }: ResultSource): Promise<ContentLine[]> {
+  const rows = await reader.rows<Omit<RatingLine, 'type' | 'pointsSum'> & { pointsSum: string }>(
+    `select v.register_code as code, r.place, r.points_sum as "pointsSum", r.sheets_count as sheets, r.tie_step as "tieStep"
+       from evaluation.v_rating r join applications.v_application v on v.id = r.application_id
+      where r.competition_id = $1`,
+    [competition.id],
+  );
+  const order = await ratingOrder(reader, competition);
+  return rows
+    .map((row): RatingLine => ({ type: 'rating', ...row, pointsSum: toSafeInteger(row.pointsSum) }))
+    .sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code));
+}
+
+/** What acts changed after the announcement, as the chain of the competition has it. */
+async function acts(reader: Reader, competitionId: string): Promise<ContentLine[]> {
+  const rows = await reader.rows<{ kind: string; seq: string }>(
+    `select name as kind, seq from facts.fact
+      where scope_id = $1 and seq is not null and name = any($2) order by seq`,
+    [competitionId, ACTS],
+  );
+  return rows.map(({ kind, seq }) => ({ type: 'act', kind, seq: Number(seq) }));
+}
+
+const ACTS = ['pot-changed', 'reception-extended', 'suspended', 'resumed'].map((name) => `competitions.${name}`);
+
+async function awards(reader: Reader, competitionId: string): Promise<ContentLine[]> {
+  const rows = await reader.rows<{ code: string; outcome: Outcome; amountKop: string; reason: Refusal | null }>(
+    `select v.register_code as code, l.outcome, l.amount_kop as "amountKop", l.reason
+       from awards.allocation_line l join applications.v_application v on v.id = l.application_id
+      where l.competition_id = $1 order by l.place nulls last, v.register_code collate "C"`,
+    [competitionId],
+  );
+  return rows.map((row) => ({ type: 'award', ...row, amountKop: toSafeInteger(row.amountKop) }));
+}
+
+async function order(reader: Reader, competitionId: string): Promise<ContentLine[]> {
+  return (
+    await reader.rows<{ number: string; signedOn: string }>(
+      'select number, signed_on::text as "signedOn" from awards.award_order where competition_id = $1',
+      [competitionId],
+    )
+  ).map((row) => ({ type: 'order', ...row }));
+}
