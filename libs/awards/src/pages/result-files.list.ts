@@ -1,17 +1,7 @@
 import { choicesOf, defineList } from '#libs/platform/http';
-import { PARTS, type Part } from '../model/result-file/lines.js';
+import { PARTS } from '../model/result-file/lines.js';
 import { awardPaths } from '../paths.js';
-
-/** One result file, as far as it is published. */
-export interface ResultFileRow {
-  code: string;
-  title: string;
-  titleEn: string | null;
-  organiserName: string;
-  part: Part;
-  publishedAt: Date;
-  sizeKb: number;
-}
+import type { ResultFileRow } from '../queries/result-files.js';
 
 const F = 'awards:files.';
 const TONES = { closing: 'info', scoring: 'progress', decision: 'success' };

@@ -7,8 +7,8 @@ import { publicKeyOf } from '../model/result-file/checkpoint.js';
 import { signingKeyOf } from '../model/result-file/signing-key.js';
 import { VERIFIERS } from '../model/result-file/verifiers.js';
 import { awardPaths } from '../paths.js';
-import { ResultFiles } from '../queries/result-files.js';
-import { resultFilesList, type ResultFileRow } from './result-files.list.js';
+import { ResultFiles, type ResultFileRow } from '../queries/result-files.js';
+import { resultFilesList } from './result-files.list.js';
 
 const PUBLIC_FILES = 'a result that nobody can check is no result';
 

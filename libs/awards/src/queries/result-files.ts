@@ -3,8 +3,18 @@ import { competitionByCode } from '#libs/competitions';
 import { Database } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
 import type { AskedList, Found } from '#libs/platform/http';
-import { PARTS } from '../model/result-file/lines.js';
-import type { ResultFileRow } from '../pages/result-files.list.js';
+import { PARTS, type Part } from '../model/result-file/lines.js';
+
+/** One result file, as far as it is published. */
+export interface ResultFileRow {
+  code: string;
+  title: string;
+  titleEn: string | null;
+  organiserName: string;
+  part: Part;
+  publishedAt: Date;
+  sizeKb: number;
+}
 
 /** Result files as they were published: nothing of them is secret. */
 @Injectable()
