@@ -86,7 +86,7 @@ export async function writeProposal(person: Person, ngo: Ngo): Promise<void> {
   await person.press('Зберегти й далі');
   await fillIndicators(person);
   await person.press('Зберегти й далі');
-  await person.reads('Додати файл');
+  await person.reads('Файл: Статут');
 }
 
 async function fillBudgetLine(person: Person, { budget }: Ngo): Promise<void> {
@@ -116,9 +116,8 @@ async function fillIndicators(person: Person): Promise<void> {
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n');
 
 export async function attachStatute(person: Person): Promise<void> {
-  await person.tick('Статут', { in: 'Що це' });
-  await person.attach('Файл на вашому пристрої', { name: 'статут.pdf', mimeType: 'application/pdf', buffer: PDF });
-  await person.press('Додати');
+  await person.attach('Файл: Статут', { name: 'статут.pdf', mimeType: 'application/pdf', buffer: PDF });
+  await person.press('Додати', { in: 'Статут' });
   await person.reads('статут.pdf', 'Статут');
 }
 
