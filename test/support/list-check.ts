@@ -106,7 +106,7 @@ const ordersAgree: Check = async (reader, { columns }) => {
     const up = (await reader.csv({ sort: column.key })).map((line) => line[index]!).filter(Boolean);
     const down = (await reader.csv({ sort: `-${column.key}` })).map((line) => line[index]!).filter(Boolean);
     if (up.join('|') !== [...down].reverse().join('|')) faults.push(`${column.key} does not turn round`);
-    const isNumber = column.kind === 'number' || column.kind === 'money';
+    const isNumber = ['number', 'points', 'money'].includes(column.kind ?? 'text');
     const rises = (a: string, b: string) => (isNumber ? Number(a) <= Number(b) : true);
     if (!up.every((value, row) => row === 0 || rises(up[row - 1]!, value))) faults.push(`${column.key} does not rise`);
   }

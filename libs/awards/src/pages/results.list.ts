@@ -46,7 +46,7 @@ export const resultsList = defineList<ResultRow>({
     { key: 'settlement', phrase: `${R}settlement`, under: 'organisation' },
     { key: 'title', phrase: `${R}project` },
     { key: 'registerCode', phrase: `${R}registerCode`, under: 'title' },
-    { key: 'points', phrase: `${R}points`, kind: 'number' },
+    { key: 'points', phrase: `${R}points`, kind: 'points' },
     { key: 'requestedKop', phrase: `${R}asks`, kind: 'money' },
     { key: 'awardedKop', phrase: `${R}gets`, kind: 'money' },
     {

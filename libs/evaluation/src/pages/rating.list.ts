@@ -28,7 +28,7 @@ export const ratingList = defineList<RatingTableRow>({
       value: ({ isPassed }, { t }) => (isPassed ? null : t(`${R}noPlace`)),
     },
     { key: 'tie', phrase: `${R}tie`, under: 'title' },
-    { key: 'value', phrase: `${R}score`, kind: 'number' },
+    { key: 'value', phrase: `${R}score`, kind: 'points' },
     { key: 'fraction', phrase: `${R}exact`, sort: false },
   ],
   order: 'place',
@@ -39,7 +39,7 @@ export function criteriaColumns(titles: readonly string[]): Column<RatingTableRo
     key: `criterion${index}`,
     text: title,
     phrase: '',
-    kind: 'number',
+    kind: 'points',
     value: ({ means }) => means[index],
   }));
 }

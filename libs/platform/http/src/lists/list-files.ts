@@ -27,11 +27,14 @@ function cell(value: string | number | null): string {
 function plain(kind: Kind | undefined, value: Value): string | number | null {
   if (value === null || value === undefined) return null;
   if (value instanceof Date) return `${kyivDay(value)} ${kyivTime(value)}`;
-  return kind === 'money' && typeof value === 'number' ? (value / 100).toFixed(2) : value;
+  if (typeof value === 'string') return value;
+  if (kind === 'money') return (value / 100).toFixed(2);
+  return kind === 'points' ? value.toFixed(2) : value;
 }
 
 const FORMATS: Partial<Record<Kind, string>> = {
   money: '#,##0.00',
+  points: '0.00',
   day: 'dd.mm.yyyy',
   instant: 'dd.mm.yyyy hh:mm:ss',
 };

@@ -91,7 +91,7 @@ function headOf<Row>(column: Column<Row>, question: ListQuestion, path: string, 
   };
 }
 
-const isNumber = <Row>({ kind }: Column<Row>): boolean => kind === 'number' || kind === 'money';
+const isNumber = <Row>({ kind }: Column<Row>): boolean => kind === 'number' || kind === 'points' || kind === 'money';
 
 export function cellsOf<Row>({ columns }: ListShape<Row>, row: Row, words: Words): Cell[] {
   return columns
@@ -122,7 +122,7 @@ function shown<Row>({ kind, withSeconds }: Column<Row>, value: Value, { lang }: 
   if (value instanceof Date) return longDateTime(value, lang, withSeconds);
   if (kind === 'day') return longDate(String(value), lang);
   if (typeof value === 'string') return value;
-  return kind === 'money'
-    ? formatMoney(value, lang)
-    : new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'uk-UA', { maximumFractionDigits: 2 }).format(value);
+  if (kind === 'money') return formatMoney(value, lang);
+  const digits = { minimumFractionDigits: kind === 'points' ? 2 : 0, maximumFractionDigits: 2 };
+  return new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'uk-UA', digits).format(value);
 }

@@ -6,8 +6,8 @@ export interface Words {
   lang: Lang;
 }
 
-/** money: whole kopecks; day: 'YYYY-MM-DD' in Kyiv; instant: a Date; state: words with a tag. */
-export type Kind = 'text' | 'number' | 'money' | 'day' | 'instant' | 'state';
+/** money: whole kopecks; points: a score, always shown with two decimals; day: 'YYYY-MM-DD' in Kyiv; instant: a Date; state: words with a tag. */
+export type Kind = 'text' | 'number' | 'points' | 'money' | 'day' | 'instant' | 'state';
 export type Value = string | number | Date | null | undefined;
 
 /** One column: on the page, on paper and in the files alike. */

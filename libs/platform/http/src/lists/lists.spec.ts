@@ -33,6 +33,7 @@ const shape = defineList<Row>({
     { key: 'sumKop', phrase: 'platform:list.reset', kind: 'money' },
     { key: 'onDay', phrase: 'platform:list.filters', kind: 'day' },
     { key: 'at', phrase: 'platform:list.scrollHint', kind: 'instant' },
+    { key: 'score', phrase: 'platform:list.page', kind: 'points', value: () => 14, sort: true },
     { key: 'length', phrase: 'platform:list.pages', kind: 'number', value: ({ title }) => title.length },
   ],
   order: '"code"',
@@ -110,13 +111,14 @@ describe('the page', () => {
   });
 
   it('shows a cell by its kind, a small line under its column', () => {
-    const [title, state, sum, day, at] = model.rows[0]!.cells;
+    const [title, state, sum, day, at, score] = model.rows[0]!.cells;
     expect(title).toMatchObject({ text: row.title, href: '/rows/1', isHeading: true, notes: [{ text: '001' }] });
     expect(state).toMatchObject({ text: 'Завершено', tone: 'success' });
-    expect([sum!.text, day!.text, at!.text]).toEqual([
+    expect([sum!.text, day!.text, at!.text, score!.text]).toEqual([
       '1\u00a0500,50\u00a0грн',
       '5 листопада 2020\u00a0року',
       '5 листопада 2020\u00a0року, 18:00',
+      '14,00',
     ]);
   });
 });
@@ -125,10 +127,10 @@ describe('files', () => {
   it('CSV: Kyiv time, sums with a dot, no formulas, empty where nothing is', () => {
     const [head, first, second, end] = csvOf(shape, [row, bare], words).split('\r\n');
     expect(head).toBe(
-      '\uFEFFПопередня,Наступна,Показати,Скинути відбір,Пошук і відбір,Таблицю можна прокрутити вбік,Сторінки списку',
+      '\uFEFFПопередня,Наступна,Показати,Скинути відбір,Пошук і відбір,Таблицю можна прокрутити вбік,Сторінка {{number}},Сторінки списку',
     );
-    expect(first).toBe('"\'=СУМ(A1), «Лопати»",001,Завершено,1500.50,2020-11-05,2020-11-05 18:00:01,18');
-    expect(second).toBe('Ріка,001,Завершено,,,2020-11-05 18:00:01,4');
+    expect(first).toBe('"\'=СУМ(A1), «Лопати»",001,Завершено,1500.50,2020-11-05,2020-11-05 18:00:01,14.00,18');
+    expect(second).toBe('Ріка,001,Завершено,,,2020-11-05 18:00:01,14.00,4');
     expect(end).toBe('');
   });
 
@@ -148,6 +150,7 @@ describe('files', () => {
       1500.5,
       new Date('2020-11-05T00:00:00Z'),
       new Date('2020-11-05T18:00:01Z'),
+      14,
       18,
     ]);
     expect(rows[2]!.slice(3, 5)).toEqual([null, null]);
