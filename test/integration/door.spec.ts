@@ -60,11 +60,11 @@ describe('control characters in what was sent', () => {
 
   it('are taken out of the fields of a form with files', async () => {
     await applicant.get('/account');
-    const purpose = '--edge\r\ncontent-disposition: form-data; name="purpose"\r\n\r\noth\u0000er\r\n';
-    const file = '--edge\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n';
-    const body = `${purpose}${file}${PDF}\r\n--edge--\r\n`;
-    const answer = await applicant.postRaw(filesPath, MULTIPART, body);
-    expect([answer.status, answer.location, answer.text]).toEqual([303, filesPath, '']);
+    const note = '--edge\r\ncontent-disposition: form-data; name="note"\r\n\r\noth\u0000er\r\n';
+    const file = '--edge\r\ncontent-disposition: form-data; name="file-other"; filename="a.pdf"\r\n\r\n';
+    const body = `${note}${file}${PDF}\r\n--edge--\r\n`;
+    const answer = await applicant.postRaw(`${filesPath}?question=other`, MULTIPART, body);
+    expect([answer.status, answer.location, answer.text]).toEqual([303, `${filesPath}#file-other`, '']);
   });
 });
 

@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
 import { startSystem, type System } from '../support/system.js';
+import { until } from '../support/until.js';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const PUBLIC = [
@@ -10,6 +14,7 @@ const PUBLIC = [
   '/competitions/1.1-2021',
   '/competitions/1.1-2021/results',
   '/plan/luhansk-masscom/2020',
+  '/open-data/results',
   '/demo',
   '/en/competitions/3.2-2021',
 ];
@@ -79,5 +84,32 @@ describe('a walk through the demo world', () => {
       faults.push(...(await faultsOf(page, address)));
     }
     expect(faults).toEqual([]);
+  });
+
+  it('lets a stranger check a result on an offline page, and finds what was changed', async () => {
+    const fetched = async (path: string) => (await fetch(system.url + path)).text();
+    const result = await until(
+      () => fetched('/open-data/results/files/1.1-2021'),
+      (text) => text.includes('"part":"decision"'),
+      180_000, // a new world owes hundreds of receipts first
+    );
+    const folder = mkdtempSync(join(tmpdir(), 'spryiannia-result-'));
+    const write = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const page = await opened(360);
+    await page.goto(`file://${write('verify.html', await fetched('/open-data/results/tools/verify-result.html'))}`);
+    const verdictOn = async (file: string) => {
+      await page.setInputFiles('#file', file);
+      await page.waitForSelector('#verdict.right, #verdict.wrong');
+      return page.innerText('#verdict');
+    };
+    expect(await verdictOn(write('honest.jsonl', result))).toContain('Everything holds');
+    expect(await faultsOf(page, 'verify.html')).toEqual([]);
+    expect(await verdictOn(write('changed.jsonl', result.replace('"place":2', '"place":3')))).toContain(
+      'Does not hold',
+    );
+    rmSync(folder, { recursive: true });
   });
 });

@@ -41,7 +41,8 @@ export class Visitor {
 
   /** Posts bytes as they are; the CSRF token goes in the query, as in forms with files. */
   async postRaw(path: string, type: string, payload: string): Promise<Answer> {
-    return this.send('POST', `${path}?_csrf=${this.csrf}`, payload, { 'content-type': type });
+    const mark = path.includes('?') ? '&' : '?';
+    return this.send('POST', `${path}${mark}_csrf=${this.csrf}`, payload, { 'content-type': type });
   }
 
   private async send(
