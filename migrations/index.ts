@@ -13,6 +13,7 @@ import { Substitution1700000000012 } from './1700000000012-substitution.js';
 import { OrganisationCard1700000000013 } from './1700000000013-organisation-card.js';
 import { SearchForm1700000000014 } from './1700000000014-search-form.js';
 import { SearchPeople1700000000015 } from './1700000000015-search-people.js';
+import { Claims1700000000017 } from './1700000000017-claims.js';
 import { Notices1700000000020 } from './1700000000020-notices.js';
 import { CompetitionActs1700000000022 } from './1700000000022-competition-acts.js';
 import { Papers1700000000023 } from './1700000000023-papers.js';
@@ -47,6 +48,7 @@ export const migrations = [
   OrganisationCard1700000000013,
   SearchForm1700000000014,
   SearchPeople1700000000015,
+  Claims1700000000017,
   Notices1700000000020,
   CompetitionActs1700000000022,
   Papers1700000000023,

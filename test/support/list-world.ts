@@ -69,6 +69,15 @@ export class ListWorld {
         count: 0,
         ...{ search: { typed: "дем'янeнко олена", count: 1 }, secrets: [PHONE] },
       },
+      claims: {
+        ...{ path: '/claims', visitor: officer, count: 2 },
+        ...{ search: { typed: "лук'янчук", count: 1 }, secrets: [`${SECRET} заявник`] },
+      },
+      organisations: {
+        path: '/admin/organisations',
+        visitor: await this.visitor([{ role: 'administrator', scopeKind: 'system', scopeId: null }]),
+        ...{ count: 0, search: { typed: '«дoпoмoга»', count: 1 }, secrets: [PHONE] },
+      },
       organisers: {
         path: '/admin/organisers',
         visitor: await this.visitor([{ role: 'administrator', scopeKind: 'system', scopeId: null }]),
@@ -101,6 +110,7 @@ export class ListWorld {
       ...(await new NoticeScenes(this.app, this.world).scenes()),
     };
     scenes.people!.count = await this.countOf('identity.person');
+    scenes.organisations!.count = await this.countOf('identity.organisation');
     scenes.organisers!.count = await this.countOf('identity.organiser');
     return scenes;
   }
@@ -152,7 +162,7 @@ export class ListWorld {
   private async build(): Promise<void> {
     this.organiserId = (await this.world.organiser({ contact_phone: PHONE })).id;
     const neighbour = await this.world.organiser({ name: 'Сусідній департамент', short_name: 'Сусіди' });
-    this.organisationId = (await this.world.organisation()).id;
+    this.organisationId = (await this.world.organisation({ name: 'Товариство «Допомога»' })).id;
     this.competitionId = (await this.world.competition(this.organiserId, { state: 'admission' })).id;
     await this.world.competition(this.organiserId, { state: 'draft', title: 'Конкурс чернеток', published_at: null });
     const titles = ['Міська сім’я', 'Бібліотека їде в село', '=HYPERLINK("http://x")', 'Чисте довкілля'];
@@ -168,6 +178,8 @@ export class ListWorld {
     await this.plan('list-of-measures', 'Проведення конкурсу проєктів', this.organiserId);
     await this.plan('neighbour', `${SECRET} захід`, neighbour.id);
     await this.world.person([], { family_name: 'Дем’яненко', given_name: 'Олена', phone: PHONE });
+    await this.claim(this.organisationId, 'Лук’янчук');
+    await this.claim(this.organisationId, 'Гнатенко');
   }
 
   private async draftAndForeign(neighbourId: string): Promise<void> {
@@ -177,7 +189,16 @@ export class ListWorld {
     const foreign = await this.world.competition(neighbourId, { state: 'admission', title: 'Конкурс сусідів' });
     const { id } = await this.world.organisation();
     await this.world.application(foreign.id, id, { title: `${SECRET} пропозиції` });
+    await this.claim(id, `${SECRET} заявник`);
     await this.seat(foreign.id, 'Чужий Член');
+  }
+
+  private async claim(organisationId: string, family_name: string): Promise<void> {
+    const { personId } = await this.world.person([], { family_name });
+    await this.world.insert('identity.claim', {
+      ...{ id: newId(), edrpou: '32855961', organisation_id: organisationId, person_id: personId },
+      ...{ purpose: 'new-head', state: 'claimed', claimed_at: DECIDED_AT },
+    });
   }
 
   /** Two members; the first has one sheet to write, the second declared a conflict. */

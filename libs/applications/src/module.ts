@@ -27,6 +27,7 @@ import { ProposalsRoom } from './queries/proposals-room.js';
 import { ReadProposal } from './queries/read-proposal.js';
 import { WhoMayApply } from './queries/who-may-apply.js';
 import { WhenFormChanged } from './reactions/when-form-changed.js';
+import { WorkOfOrganisation } from './queries/work-of-organisation.js';
 import { MakeReceipt } from './reactions/make-receipt.js';
 import { AttachFile } from './use-cases/attach-file.js';
 import { RemoveFile } from './use-cases/remove-file.js';
@@ -57,6 +58,7 @@ const queries = [ReadApplicationForWriting, MyApplications, WhoMayApply, Proposa
 const offered = [
   ApplicationAttachments,
   ApplicationDesk,
+  WorkOfOrganisation,
   ConcernedApplicants,
   ProposalsRoom,
   MakeReceipt,

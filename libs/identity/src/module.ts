@@ -68,6 +68,27 @@ import { SignIn } from './use-cases/sign-in.js';
 import { SignOut } from './use-cases/sign-out.js';
 import { SignUp } from './use-cases/sign-up.js';
 import { SwitchOffSecondFactor } from './use-cases/switch-off-second-factor.js';
+import { AnswerClaimPage } from './pages/answer-claim.page.js';
+import { ClaimRightPage } from './pages/claim-right.page.js';
+import { ClaimsPage } from './pages/claims.page.js';
+import { OrganisationsOfSystemPage } from './pages/organisations-of-system.page.js';
+import { RightToActPage } from './pages/right-to-act.page.js';
+import { ClaimForDeciding } from './queries/claim-for-deciding.js';
+import { ClaimsToDecide } from './queries/claims-to-decide.js';
+import { MyClaims } from './queries/my-claims.js';
+import { ClaimForThoseWhoAct } from './queries/my-claims.js';
+import { OrganisationsOfSystem } from './queries/organisations-of-system.js';
+import { RightToAct } from './queries/right-to-act.js';
+import { AddExtract } from './use-cases/add-extract.js';
+import { AnswerClaim } from './use-cases/answer-claim.js';
+import { ClaimRight } from './use-cases/claim-right.js';
+import { DecideClaim } from './use-cases/decide-claim.js';
+import { LeaveOrganisation } from './use-cases/leave-organisation.js';
+import { LiquidateOrganisation } from './use-cases/liquidate-organisation.js';
+import { MergeOrganisations } from './use-cases/merge-organisations.js';
+import { MergePeople } from './use-cases/merge-people.js';
+import { RemoveColleague } from './use-cases/remove-colleague.js';
+import { WithdrawClaim } from './use-cases/withdraw-claim.js';
 
 const visitors = { provide: Visitors, useClass: SessionVisitors };
 
@@ -95,10 +116,21 @@ const pages = [
   EndRolePage,
   DisablePersonPage,
   SubstitutionPage,
+  ClaimRightPage,
+  ClaimsPage,
+  AnswerClaimPage,
+  RightToActPage,
+  OrganisationsOfSystemPage,
 ];
 const queries = [
   Addressees,
   CallsDesk,
+  ClaimForDeciding,
+  ClaimForThoseWhoAct,
+  ClaimsToDecide,
+  MyClaims,
+  OrganisationsOfSystem,
+  RightToAct,
   DeskItems,
   MyDetails,
   MyPowers,
@@ -147,11 +179,31 @@ const powerUseCases = [
   RegisterOrganisation,
   RoleGrants,
 ];
+const rightUseCases = [
+  AddExtract,
+  AnswerClaim,
+  ClaimRight,
+  DecideClaim,
+  LeaveOrganisation,
+  LiquidateOrganisation,
+  MergeOrganisations,
+  MergePeople,
+  RemoveColleague,
+  WithdrawClaim,
+];
 
 @Global()
 @Module({
   controllers: pages,
-  providers: [visitors, ForgetExpired, ...queries, ...accountUseCases, ...secondFactorUseCases, ...powerUseCases],
-  exports: [visitors, ResetSecondFactor, SetPassword, SignIn, ...powerUseCases],
+  providers: [
+    visitors,
+    ForgetExpired,
+    ...queries,
+    ...accountUseCases,
+    ...secondFactorUseCases,
+    ...powerUseCases,
+    ...rightUseCases,
+  ],
+  exports: [visitors, ResetSecondFactor, SetPassword, SignIn, ...powerUseCases, ...rightUseCases],
 })
 export class IdentityModule {}

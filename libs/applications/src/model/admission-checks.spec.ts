@@ -30,6 +30,12 @@ const proposal: SubmittedProposal = {
   legalForm: 'public-association',
   registeredOn: '2015-05-05',
   proposalCount: 0,
+  right: {
+    isVerified: true,
+    verifiedByName: 'Кравець Олена',
+    verifiedInName: 'Департамент',
+    verifiedAt: new Date('2020-11-06T09:00:00Z'),
+  },
   nonProfitSign: '0032',
   sameTitleCodes: [],
   submittedAt: new Date('2020-11-05T16:00:00.900Z'),
@@ -63,8 +69,21 @@ describe('checks of admission', () => {
   it('shows every check once, in the order of the rules', () => {
     const checks = checksOf(proposal, rules);
     expect(checks.map(({ key }) => key)).toEqual([...COMPUTED_CHECKS]);
-    expect(checks.map(({ rule }) => rule)).toEqual([5, 6, 7, 8, 10, 11, 12, 12, 13, 16, 21, 22, 23, 25, 26]);
+    expect(checks.map(({ rule }) => rule)).toEqual([5, 5, 5, 6, 7, 8, 10, 11, 12, 12, 13, 16, 21, 22, 23, 25, 26]);
     expect(hasFailed(checks)).toBe(false);
+  });
+
+  it('say that nobody has verified the right to act, and fail nobody for it', () => {
+    const right = { isVerified: false, verifiedByName: '', verifiedInName: '', verifiedAt: null };
+    expect(check('right-to-act', { right }).status).toBe('no-data');
+    expect(check('right-to-act', {}).data).toMatchObject({ by: 'Кравець Олена, Департамент' });
+  });
+
+  it('mark an organisation that is no more, for the commission', () => {
+    expect(check('liquidated', { liquidatedOn: '2020-11-01' })).toMatchObject({
+      status: 'failed',
+      data: { liquidatedOn: '2020-11-01' },
+    });
   });
 
   it('rule 5: the code has its check digit', () => {

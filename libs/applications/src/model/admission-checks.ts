@@ -6,6 +6,8 @@ import type { BudgetLine, Indicator } from './frozen-proposal.js';
 /** What the system can check by itself, in the order of the rules. */
 export const COMPUTED_CHECKS = [
   'code',
+  'right-to-act',
+  'liquidated',
   'legal-form',
   'age',
   'budget-offence',
@@ -39,6 +41,8 @@ export interface Check {
 /** A proposal as it was submitted, with what is known about its organisation. */
 export interface SubmittedProposal extends Applicant {
   nonProfitSign: string;
+  /** An officer has seen that those who act for the organisation may do so; who, where and when. */
+  right: { isVerified: boolean; verifiedByName: string; verifiedInName: string; verifiedAt: Date | null };
   /** Register codes of its submitted proposals with the same title for the same budget year, in any competition. */
   sameTitleCodes: readonly string[];
   submittedAt: Date | null;
@@ -65,6 +69,8 @@ export interface AdmissionRules extends ApplicantRules {
 export function checksOf(proposal: SubmittedProposal, rules: AdmissionRules): Check[] {
   return [
     ...requirement(proposal, rules, 'code', 5),
+    rightToAct(proposal),
+    liquidation(proposal),
     ...requirement(proposal, rules, 'legal-form', 6),
     ...requirement(proposal, rules, 'age', 7),
     // rules 8, 10: the registers of budget offences and of earlier funding are not connected
@@ -94,6 +100,18 @@ const answer = (key: ComputedCheck, rule: number, isMet: boolean, data: Record<s
 });
 
 const noData = (key: ComputedCheck, rule: number): Check => ({ key, rule, status: 'no-data', data: {} });
+
+/** Nobody is refused for it by the system: who decides is told that nobody has looked yet. */
+function rightToAct({ right }: SubmittedProposal): Check {
+  const { isVerified, verifiedByName, verifiedInName, verifiedAt } = right;
+  const by = [verifiedByName, verifiedInName].filter(Boolean).join(', ');
+  return isVerified ? answer('right-to-act', 5, true, { by, verifiedAt }) : noData('right-to-act', 5);
+}
+
+/** rule 5: what was submitted before the organisation ended is for the commission. */
+function liquidation({ liquidatedOn }: SubmittedProposal): Check {
+  return answer('liquidated', 5, !liquidatedOn, liquidatedOn ? { liquidatedOn } : {});
+}
 
 /** What was already asked when the proposal was begun is looked at again, with the facts of today. */
 function requirement(proposal: Applicant, rules: ApplicantRules, key: ComputedCheck, rule: number): Check[] {

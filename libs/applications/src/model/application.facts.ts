@@ -9,3 +9,5 @@ export const applicationRefused = factKind('applications.refused');
 /** What the officer found and will propose; the commission decides. */
 export const admissionPrepared = factKind('applications.admission-prepared');
 export const admissionPreparedTogether = factKind('applications.admission-prepared-together');
+/** Two cards of one organisation became one. */
+export const applicationMoved = factKind('applications.moved');

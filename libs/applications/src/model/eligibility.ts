@@ -5,6 +5,8 @@ export interface Applicant {
   hasValidCode: boolean;
   legalForm: string;
   registeredOn: string;
+  /** Kyiv day; null or left out while the organisation is there. */
+  liquidatedOn?: string | null;
   /** Its proposals in this competition that are not withdrawn. */
   proposalCount: number;
 }
@@ -20,7 +22,7 @@ export interface ApplicantRules {
 /** One requirement with its answer; the words are `applications:eligibility.<code>.met | .unmet`. */
 export interface Requirement {
   rule: 5 | 6 | 7 | 11;
-  code: 'code' | 'legal-form' | 'age' | 'count';
+  code: 'code' | 'liquidated' | 'legal-form' | 'age' | 'count';
   isMet: boolean;
   data: Record<string, unknown>;
 }
@@ -37,6 +39,9 @@ export function requirementsOf(applicant: Applicant, rules: ApplicantRules): Req
       data: { legalForm: applicant.legalForm },
     },
   ];
+  // rule 5: said only where it is in the way; an organisation that is no more enters no competition.
+  if (applicant.liquidatedOn)
+    found.push({ rule: 5, code: 'liquidated', isMet: false, data: { liquidatedOn: applicant.liquidatedOn } });
   if (months !== null && announcedOn !== null) {
     const { registeredOn } = applicant;
     // rule 7: not later than N calendar months before the announcement.

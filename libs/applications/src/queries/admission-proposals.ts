@@ -48,7 +48,12 @@ export const FILTER_CONDITIONS: Record<AdmissionFilter, string> = {
 };
 
 type Found = Omit<AdmissionProposal, 'checks'> &
-  Omit<SubmittedProposal, 'hasValidCode'> & { lines: BudgetLine[] | null; indicators: Indicator[] | null };
+  Omit<SubmittedProposal, 'hasValidCode' | 'right'> & {
+    isRightVerified: boolean;
+    verifiedByName: string;
+    verifiedInName: string;
+    verifiedAt: Date | null;
+  } & { lines: BudgetLine[] | null; indicators: Indicator[] | null };
 
 /** Every proposal of a competition with every check, in the order of the register codes; or one of them. */
 export async function admissionProposals(
@@ -75,9 +80,14 @@ export async function listedProposals(
 
 function withChecks(rows: Found[], competition: CompetitionRow): AdmissionProposal[] {
   const rules = rulesOf(competition);
-  return rows
-    .map(withSafeSums)
-    .map((row) => ({ ...row, checks: checksOf({ ...row, hasValidCode: isEdrpou(row.edrpou) }, rules) }));
+  return rows.map(withSafeSums).map((row) => ({
+    ...row,
+    checks: checksOf({ ...row, right: rightOf(row), hasValidCode: isEdrpou(row.edrpou) }, rules),
+  }));
+}
+
+function rightOf({ isRightVerified: isVerified, verifiedByName, verifiedInName, verifiedAt }: Found) {
+  return { isVerified, verifiedByName, verifiedInName, verifiedAt };
 }
 
 /** From the frozen rule set (rule 1) and the settings of the competition. */
@@ -95,6 +105,7 @@ const FROM = `
   from applications.application a
   join applications.v_application v on v.id = a.id
   join identity.v_organisation o on o.id = a.organisation_id
+  join identity.v_organisation_right right_of on right_of.organisation_id = o.id
   join competitions.v_competition c on c.id = a.competition_id
   left join applications.submission s on s.application_id = a.id and s.number = a.submission_number
   left join applications.admission_draft d on d.application_id = a.id`;
@@ -102,6 +113,9 @@ const FROM = `
 const SELECT = `
   select a.id, a.state, a.register_code as "registerCode", v.title, v.organisation_name as "organisationName", o.edrpou,
          o.legal_form as "legalForm", o.registered_on::text as "registeredOn", o.non_profit_sign as "nonProfitSign",
+         right_of.liquidated_on::text as "liquidatedOn", right_of.is_verified as "isRightVerified",
+         right_of.verified_by_name as "verifiedByName", right_of.verified_in_name as "verifiedInName",
+         right_of.verified_at as "verifiedAt",
          coalesce((a.part_versions->>'${ADMISSION}')::int, 0) as version, a.submitted_at as "submittedAt",
          v.requested_kop as "requestedKop", v.own_kop as "ownKop", v.total_kop as "totalKop",
          v.start_on::text as "startOn", v.end_on::text as "endOn",

@@ -16,6 +16,7 @@ interface OrganisationFacts {
   edrpou: string;
   legalForm: string;
   registeredOn: string;
+  liquidatedOn: string | null;
   proposalCount: number;
 }
 
@@ -32,10 +33,12 @@ export async function eligibilityOf(
 ): Promise<OrganisationEligibility> {
   const organisation = await reader.one<OrganisationFacts>(
     `select o.id, o.name, o.edrpou, o.legal_form as "legalForm", o.registered_on::text as "registeredOn",
+            r.liquidated_on::text as "liquidatedOn",
             (select count(*)::int from applications.application a
               where a.organisation_id = o.id and a.competition_id = $2 and a.state <> 'withdrawn'
                 and ($3::uuid is null or (a.id <> $3 and a.state <> 'draft'))) as "proposalCount"
-       from identity.v_organisation o where o.id = $1`,
+       from identity.v_organisation o join identity.v_organisation_right r on r.organisation_id = o.id
+      where o.id = $1`,
     [organisationId, competition.id, submittingId],
   );
   if (!organisation) throw new NotFound();

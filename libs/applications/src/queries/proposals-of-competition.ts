@@ -22,8 +22,11 @@ export interface ProposalRow {
   state: string;
   submittedAt: Date;
   requestedKop: number;
+  /** May those who act for the organisation do so: looked at or not; or it is no more. */
+  right: (typeof RIGHTS)[number];
 }
 
+export const RIGHTS = ['verified', 'not-verified', 'liquidated'] as const;
 export const LISTED_STATES = ['submitted', 'admitted', 'refused', 'withdrawn'] as const;
 
 /** How many proposals there are: all that may be known before they are opened. */
@@ -63,9 +66,12 @@ export class ProposalsOfCompetition {
   private list(competitionId: string, asked: AskedList<ProposalRow>): Promise<Found<ProposalRow>> {
     return asked.find(
       this.db,
-      `select id, register_code as "registerCode", title, organisation_short_name as "organisationName", edrpou,
-              settlement, state, submitted_at as "submittedAt", requested_kop as "requestedKop"
-         from applications.v_application where competition_id = $1 and state <> 'draft'`,
+      `select a.id, a.register_code as "registerCode", title, organisation_short_name as "organisationName", edrpou,
+              settlement, state, submitted_at as "submittedAt", requested_kop as "requestedKop",
+              case when r.liquidated_on is not null then 'liquidated' when r.is_verified then 'verified'
+                   else 'not-verified' end as right
+         from applications.v_application a join identity.v_organisation_right r on r.organisation_id = a.organisation_id
+        where a.competition_id = $1 and a.state <> 'draft'`,
       [competitionId],
     );
   }

@@ -1,11 +1,17 @@
 import type { Lang } from '#libs/platform/access';
 import { pointsText } from '#libs/evaluation';
+import type { RightOfOrganisation } from '#libs/identity';
 import type { AllocationRow } from '../model/allocation.js';
 
 /** Rows as the table and the picture of the pot show them: scores in words, `startKop` = where the bar begins. */
-export function allocationRows(rows: readonly AllocationRow[], lang: Lang) {
+export function allocationRows(
+  rows: readonly AllocationRow[],
+  rights: ReadonlyMap<string, RightOfOrganisation>,
+  lang: Lang,
+) {
   return rows.map((row) => ({
     ...row,
+    right: rights.get(row.organisationId),
     points: pointsText(row.score, lang),
     startKop: rows[0]!.restKop + rows[0]!.amountKop - row.restKop - row.amountKop,
   }));

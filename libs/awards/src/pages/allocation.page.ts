@@ -32,7 +32,7 @@ export class AllocationPage {
     const view = await this.read.execute(ctx, id);
     return page('awards/allocation.njk', {
       ...view,
-      rows: allocationRows(view.allocation.rows, ctx.lang),
+      rows: allocationRows(view.allocation.rows, view.rights, ctx.lang),
       sessions: view.sessions.map((session) => ({ ...session, path: sessionPaths.show(session.id) })),
       paths: { overview: competitionPaths.overview(id), here: awardPaths.allocation(id), order: awardPaths.order(id) },
       form,

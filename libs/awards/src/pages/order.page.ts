@@ -35,7 +35,7 @@ export class OrderPage {
     return page('awards/order.njk', {
       ...view,
       mark: view.order && (await this.marks.ofOne(ctx, 'award-order', view.order.id)),
-      rows: allocationRows(view.allocation.rows, ctx.lang),
+      rows: allocationRows(view.allocation.rows, view.rights, ctx.lang),
       numberMax: ORDER_NUMBER_MAX,
       paths: {
         overview: competitionPaths.overview(id),

@@ -3,6 +3,7 @@ import { demand, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { Conflict } from '#libs/platform/errors';
 import { competitionSettings, maxSum, stageOf, type CompetitionSettings } from '#libs/competitions';
+import { rightsOfOrganisations, type RightOfOrganisation } from '#libs/identity';
 import { sessionsOf, type SessionListRow } from '#libs/sessions';
 import { awardPolicy } from '../access/award.policy.js';
 import type { Allocation } from '../model/allocation.js';
@@ -19,6 +20,8 @@ export interface AllocationView {
   /** Null when a session can be planned now; else the code of the reason why not. */
   reason: string | null;
   canPlan: boolean;
+  /** By organisation. */
+  rights: Map<string, RightOfOrganisation>;
 }
 
 /** The pot over the rating, for the staff of the organiser. */
@@ -37,6 +40,10 @@ export class AllocationForPage {
       competition,
       maxPoints: maxSum(competition.criteria),
       allocation,
+      rights: await rightsOfOrganisations(
+        this.db,
+        allocation.rows.map(({ organisationId }) => organisationId),
+      ),
       sessions,
       reason,
       canPlan: reason === null && awardPolicy.plan.allows(ctx.actor, competition),

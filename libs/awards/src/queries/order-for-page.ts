@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { demand, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
+import { rightsOfOrganisations, type RightOfOrganisation } from '#libs/identity';
 import { Conflict } from '#libs/platform/errors';
 import { competitionById, stageOf, type CompetitionRow } from '#libs/competitions';
 import { awardPolicy } from '../access/award.policy.js';
@@ -14,6 +15,8 @@ export interface OrderView {
   allocation: Allocation;
   order: AwardOrder | null;
   canSign: boolean;
+  /** By organisation: the director sees where nobody has verified the right to act. */
+  rights: Map<string, RightOfOrganisation>;
 }
 
 /** What the director puts into effect: the allocation as the commission adopted it. */
@@ -30,6 +33,10 @@ export class OrderForPage {
     return {
       competition,
       allocation,
+      rights: await rightsOfOrganisations(
+        this.db,
+        allocation.rows.map(({ organisationId }) => organisationId),
+      ),
       order: (await findOrder(this.db, competitionId)) ?? null,
       canSign: isReady && awardPolicy.order.allows(ctx.actor, competition),
     };

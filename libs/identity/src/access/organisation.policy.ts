@@ -1,7 +1,7 @@
 import { holds, type Policy } from '#libs/platform/access';
 
 /** Who may do what with the card of an organisation. */
-export const organisationPolicy: Policy<'see' | 'invite' | 'edit', { id: string }> = {
+export const organisationPolicy: Policy<'see' | 'invite' | 'edit' | 'leave' | 'remove', { id: string }> = {
   see: {
     sentence: 'Людина, що діє від імені організації, бачить її картку',
     allows: (actor, organisation) => holds(actor, ['applicant'], organisation.id),
@@ -12,6 +12,15 @@ export const organisationPolicy: Policy<'see' | 'invite' | 'edit', { id: string 
   },
   invite: {
     sentence: 'Людина, що діє від імені організації, запрошує колег діяти від її імені',
+    allows: (actor, organisation) => holds(actor, ['applicant'], organisation.id),
+  },
+  leave: {
+    sentence: 'Людина припиняє власне право діяти від імені організації',
+    allows: (actor, organisation) => holds(actor, ['applicant'], organisation.id),
+  },
+  remove: {
+    sentence:
+      'Людина, що діє від імені організації, припиняє право колеги; перевірене право – лише той, чиє право теж перевірено',
     allows: (actor, organisation) => holds(actor, ['applicant'], organisation.id),
   },
 };

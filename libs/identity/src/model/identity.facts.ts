@@ -16,6 +16,21 @@ export const consentGiven = factKind('identity.consent-given', { chained: false 
 export const organisationChanged = factKind('identity.organisation-changed');
 export const organisationRegistered = factKind('identity.organisation-registered');
 
+// The right to act for an organisation: in the chain of the organisation, or of the system while nobody registered it.
+export const rightClaimed = factKind('identity.right-claimed');
+export const extractAdded = factKind('identity.extract-added');
+export const claimAnswered = factKind('identity.claim-answered');
+export const rightVerified = factKind('identity.right-verified');
+export const rightRefused = factKind('identity.right-refused');
+export const rightEnded = factKind('identity.right-ended');
+export const organisationLiquidated = factKind('identity.organisation-liquidated');
+// In the chains of both.
+export const organisationsMerged = factKind('identity.organisations-merged');
+export const peopleMerged = factKind('identity.people-merged');
+// An address is changed by two people, in the chain of the person.
+export const emailChangeAsked = factKind('identity.email-change-asked');
+export const emailChanged = factKind('identity.email-changed');
+
 // Of interest to security, evidence of nothing: unchained.
 export const signedIn = factKind('identity.signed-in', { chained: false });
 export const signedOut = factKind('identity.signed-out', { chained: false });

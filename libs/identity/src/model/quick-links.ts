@@ -14,13 +14,16 @@ export function quickLinks(actor: Actor): QuickLink[] {
   const links: [boolean, QuickLink][] = [
     [holds(actor, STAFF_ROLES), { key: 'competitions', href: '/organiser/competitions' }],
     [holds(actor, [...COMMISSION_ROLES, 'expert']), { key: 'scoring', href: '/scoring' }],
+    [holds(actor, ['officer', 'administrator']), { key: 'claims', href: identityPaths.claims }],
     [isApplicant, { key: 'applications', href: '/applications' }],
     [isApplicant, { key: 'calls', href: '/competitions' }],
     [holds(actor, ['administrator']), { key: 'people', href: identityPaths.people }],
     [holds(actor, ['administrator']), { key: 'organisers', href: identityPaths.organisers }],
     [holds(actor, [...STAFF_ROLES, 'administrator']), { key: 'words', href: '/words' }],
+    [holds(actor, ['administrator']), { key: 'organisations', href: identityPaths.organisationsOfSystem }],
     [holds(actor, ['administrator']), { key: 'system', href: '/admin/system' }],
     [actor.grants.length === 0, { key: 'organisation', href: identityPaths.newOrganisation }],
+    [actor.grants.length === 0, { key: 'myClaims', href: identityPaths.myClaims }],
   ];
   return links.filter(([shown]) => shown).map(([, link]) => link);
 }

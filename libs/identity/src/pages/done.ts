@@ -14,6 +14,16 @@ const DONE = [
   'card-changed',
   'reset-asked',
   'second-factor-reset',
+  'claim-sent',
+  'claim-withdrawn',
+  'claim-answered',
+  'claim-decided',
+  'extract-added',
+  'right-left',
+  'colleague-removed',
+  'organisation-liquidated',
+  'organisations-merged',
+  'people-merged',
 ] as const;
 type Done = (typeof DONE)[number];
 

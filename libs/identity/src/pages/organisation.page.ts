@@ -38,6 +38,8 @@ export class OrganisationPage {
     @Query('done') done?: unknown,
     form?: FailedForm,
   ): Promise<Result> {
+    const leadsTo = await this.read.leadsTo(id);
+    if (leadsTo) return seeOther(identityPaths.organisation(leadsTo));
     const organisation = await this.read.execute(ctx, id);
     return page('identity/organisation.njk', { organisation, done: doneOf(done), form });
   }

@@ -8,10 +8,13 @@ import { organisationRegistered } from '../model/identity.facts.js';
 import { ORGANISATIONS_PER_PERSON_MAX, type OrganisationCard } from '../model/organisation.js';
 import { RoleGrants } from './role-grants.js';
 
-/** A second claimant learns only that the code is taken, and whom to ask. */
+/** A second claimant learns only that an officer must look first, and where to ask for it. */
 constraintMeans('uq_organisation_edrpou', 'edrpou', 'identity.edrpou-taken');
 
-/** Whoever brings an organisation into the system acts for it. */
+/**
+ * Whoever brings an organisation into the system acts for it at once, so that nobody is kept from a deadline; the
+ * right is a claim until an officer has seen the extract, and everybody who decides is told so.
+ */
 @Injectable()
 export class RegisterOrganisation {
   constructor(
@@ -30,7 +33,10 @@ export class RegisterOrganisation {
     if (problems.length > 0) throw new InvalidInput(problems);
     await demandFewOrganisations(tx, personId);
     const id = await insertCard(tx, card);
-    await this.grants.grant(tx, { personId, role: 'applicant', scopeKind: 'organisation', scopeId: id });
+    const grantId = await this.grants.grant(tx, {
+      ...{ personId, role: 'applicant', scopeKind: 'organisation', scopeId: id },
+    });
+    await insertFirstClaim(tx, { edrpou: card.edrpou, organisationId: id, personId, grantId });
     tx.record(organisationRegistered, { subjectId: id, scopeId: id, particulars: { edrpou: card.edrpou } });
     return id;
   }
@@ -76,4 +82,25 @@ async function insertCard(tx: Tx, card: OrganisationCard): Promise<string> {
     ],
   );
   return id;
+}
+
+/** Claims that came before anybody had registered the code belong here now. */
+async function insertFirstClaim(
+  tx: Tx,
+  { edrpou, organisationId, personId, grantId }: Record<'edrpou' | 'organisationId' | 'personId' | 'grantId', string>,
+): Promise<void> {
+  await tx.change(
+    `update identity.claim set state = 'ended', ended_at = $3
+      where edrpou = $1 and person_id = $2 and state = 'claimed'`,
+    [edrpou, personId, tx.now],
+  );
+  await tx.change('update identity.claim set organisation_id = $2 where edrpou = $1 and organisation_id is null', [
+    edrpou,
+    organisationId,
+  ]);
+  await tx.change(
+    `insert into identity.claim (id, edrpou, organisation_id, person_id, purpose, state, grant_id, claimed_at)
+     values ($1, $2, $3, $4, 'first', 'claimed', $5, $6)`,
+    [newId(), edrpou, organisationId, personId, grantId, tx.now],
+  );
 }

@@ -56,10 +56,20 @@ export class RoleGrants {
    * same scope. @throws NotFound when there is no such active grant.
    */
   async end(tx: Tx, grantId: string, reason: string): Promise<void> {
+    if (!(await this.endIfActive(tx, grantId, reason))) throw new NotFound();
+  }
+
+  /** The same; false when it has ended before. A right that was claimed ends with its power. */
+  async endIfActive(tx: Tx, grantId: string, reason: string): Promise<boolean> {
     const ended = await tx.rows<EndedGrant>(END, [grantId, kyivDay(tx.now), reason]);
-    if (!ended.some(({ id }) => id === grantId)) throw new NotFound();
     for (const { id, personId, role, scopeId } of ended)
       tx.record(roleEnded, { subjectId: id, scopeId: scopeId ?? undefined, particulars: { personId, role, reason } });
+    await tx.change(
+      `update identity.claim set state = 'ended', ended_at = $2
+        where grant_id = any($1) and state in ('claimed', 'verified')`,
+      [ended.map(({ id }) => id), tx.now],
+    );
+    return ended.some(({ id }) => id === grantId);
   }
 }
 

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { awardPaths } from '#libs/awards';
 import { applicationPaths } from '#libs/applications';
 import { Public, type Context } from '#libs/platform/access';
-import { Ctx, page, Paging, type Result } from '#libs/platform/http';
+import { Ctx, page, Paging, seeOther, type Result } from '#libs/platform/http';
 import { STATE_TONES, type PublicProposal } from '../model/public-proposal.js';
 import { publicationPaths } from '../paths.js';
 import { PublicOrganisation } from '../queries/public-organisation.js';
@@ -19,6 +19,8 @@ export class PublicOrganisationPage {
     @Param('edrpou') edrpou: string,
     @Query() query: { page?: unknown },
   ): Promise<Result> {
+    const leadsTo = await this.read.leadsTo(edrpou);
+    if (leadsTo) return seeOther(publicationPaths.organisation(leadsTo));
     const paging = Paging.from(query);
     const profile = await this.read.execute(edrpou, paging);
     const self = publicationPaths.organisation(edrpou);

@@ -65,6 +65,18 @@ export class PublicOrganisation {
     };
   }
 
+  /** The code of the card that stayed when this one was a duplicate. */
+  async leadsTo(edrpou: string): Promise<string | null> {
+    const row = await this.db.one<{ edrpou: string }>(
+      `select stayed.edrpou from identity.v_organisation o
+         join identity.v_organisation_right r on r.organisation_id = o.id
+         join identity.v_organisation stayed on stayed.id = r.merged_into
+        where o.edrpou = $1`,
+      [edrpou],
+    );
+    return row?.edrpou ?? null;
+  }
+
   private card(edrpou: string): Promise<OrganisationCard | undefined> {
     return this.db.one(
       `select id, edrpou, name, short_name as "shortName", legal_form as "legalForm",
