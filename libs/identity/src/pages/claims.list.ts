@@ -38,7 +38,6 @@ export const claimsList = defineList<ClaimLine>({
       phrase: 'identity:claim.purpose',
       kind: 'state',
       words: 'identity:claim.purposes.',
-      tone: () => 'neutral',
     },
     { key: 'claimedAt', phrase: 'identity:claims.claimedAt', kind: 'instant' },
     {
