@@ -1,6 +1,7 @@
 import { newId } from '#libs/platform/database';
 import { Accounts, signIn } from '../support/accounts.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { receivingCompetition } from '../support/proposals.js';
 import { Visitor, type Answer } from '../support/visitor.js';
 import { World } from '../support/world.js';
 
@@ -19,7 +20,8 @@ beforeAll(async () => {
   world = await World.open();
   ({ id: organisationId } = await world.organisation());
   const { id: organiserId } = await world.organiser();
-  const { id: competitionId } = await world.competition(organiserId, { closes_at: new Date('2099-01-01T00:00:00Z') });
+  const closes = { closes_at: new Date('2099-01-01T00:00:00Z') };
+  const { id: competitionId } = await receivingCompetition(world, organiserId, closes);
   filesPath = `/applications/${await world.application(competitionId, organisationId)}/files`;
   const grant = { role: 'applicant', scopeKind: 'organisation' as const, scopeId: organisationId };
   applicant = await new Accounts(app, world).signedIn('applicant@door.example', [grant]);
