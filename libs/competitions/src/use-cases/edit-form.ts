@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { demand, type Context } from '#libs/platform/access';
 import { UnitOfWork, type Tx } from '#libs/platform/database';
-import { Conflict, NotFound } from '#libs/platform/errors';
+import { Conflict } from '#libs/platform/errors';
 import { competitionPolicy } from '../access/competition.policy.js';
 import { formBuilt } from '../model/competition.facts.js';
 import type { CompetitionRow } from '../model/competition.js';
@@ -26,7 +26,7 @@ export class EditForm {
   async within(tx: Tx, id: string, revision: number, step: FormStep): Promise<void> {
     const competition = await lockForForm(tx, id, revision);
     const form = await formInWork(tx, competition);
-    if (!form) throw new NotFound();
+    if (!form) throw new Conflict('competitions.form-copy-late');
     await keepForm(tx, competition, stepped(form, step));
     tx.record(formBuilt, { subjectId: id, scopeId: id });
   }
