@@ -108,7 +108,7 @@ describe('the form is built on pages, without a developer', () => {
     const id = await its.announced();
     const ctx = await app.ctx(its.officer, ANNOUNCED);
     const step = app.get(EditForm).execute(ctx, id, await revisionOf(id), (form) => form);
-    expect(await codeOf(step)).toBe('platform.not-found');
+    expect(await codeOf(step)).toBe('competitions.form-copy-late');
     const [version] = await world.rows(
       'select number, order_number from competitions.form_version where competition_id = $1',
       [id],
