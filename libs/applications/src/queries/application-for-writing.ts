@@ -19,10 +19,14 @@ export interface ApplicationForWriting {
   problems: Problem[];
   /** Null while the form can be changed, else the code of the reason why not. */
   closedBecause: string | null;
+  /** Suspended, cancelled, not held: told instead of any time by which something was due. */
+  isStopped: boolean;
   hasUnsentChanges: boolean;
   /** What the form asks differently since they last looked; null = nothing. */
   news: FormNews | null;
 }
+
+const STOPPED: readonly string[] = ['suspended', 'cancelled', 'not-held'];
 
 /** The form of a proposal, for those who write it. */
 @Injectable()
@@ -39,6 +43,7 @@ export class ReadApplicationForWriting {
     return {
       ...{ application, settings, draft, problems: problemsOf(draft, settings) },
       closedBecause: isDecided ? 'applications.closed' : isReceiving({ ...application, now: ctx.now }),
+      isStopped: STOPPED.includes(settings.state),
       hasUnsentChanges: hasUnsentChanges(application),
       news: await formNews(this.db, application, settings),
     };
