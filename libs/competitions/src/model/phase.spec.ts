@@ -61,4 +61,13 @@ describe('timeline', () => {
     });
     expect(states('decided', '2021-02-01T09:00:00Z')).toMatchObject({ decision: 'done', projects: 'current' });
   });
+
+  it('marks nothing of a cancelled competition as running, and nothing as done that came after', () => {
+    const stoppedAt = new Date('2020-10-20T09:00:00Z');
+    const cancelled = { ...competition, state: 'cancelled', stoppedFrom: 'announced', stoppedAt } as CompetitionRow;
+    for (const now of ['2020-10-21T09:00:00Z', '2022-01-01T09:00:00Z'])
+      expect(timeline(cancelled, new Date(now)).map(({ state }) => state)).toEqual([
+        ...['done', 'next', 'next', 'next', 'next', 'next'],
+      ]);
+  });
 });

@@ -13,11 +13,18 @@ export interface CalendarStep {
 
 type Stretch = Omit<CalendarStep, 'state'>;
 
+/** Nothing of these runs any more. */
+const ENDED_EARLY: readonly CompetitionRow['state'][] = ['cancelled', 'not-held'];
+
 /** The calendar of a competition with what is over, what runs now and what is ahead. */
 export function timeline(competition: CompetitionRow, now: Date): CalendarStep[] {
+  const hasEnded = ENDED_EARLY.includes(competition.state);
+  // What was ahead when it ended has not happened since.
+  const at = hasEnded ? (competition.stoppedAt ?? now) : now;
   return stretches(competition)
     .filter(({ from, until }) => from !== null || until !== null)
-    .map((stretch) => ({ ...stretch, state: stateOf(stretch, competition, now) }));
+    .map((stretch) => ({ stretch, state: stateOf(stretch, competition, at) }))
+    .map(({ stretch, state }) => ({ ...stretch, state: hasEnded && state === 'current' ? 'next' : state }));
 }
 
 function stretches(one: CompetitionRow): Stretch[] {
