@@ -44,7 +44,8 @@ export class PaperPage {
   ): Promise<Result> {
     const { paper, mark, files, canChange } = await this.read.execute(ctx, { ownerKind, ownerId });
     return page('documents/paper.njk', {
-      ...{ paper, mark, canChange },
+      ...{ paper, canChange },
+      mark: { ...mark, manage: null }, // this page is where it would lead
       files: files.map((file) => ({
         ...file,
         href: paperPaths.file(ownerKind, ownerId, file.id),
