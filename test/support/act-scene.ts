@@ -1,5 +1,5 @@
 import { ConfirmAct, PrepareAct, type ActKind, type NewAct } from '#libs/competitions';
-import type { Actor, Grant } from '#libs/platform/access';
+import type { Actor } from '#libs/platform/access';
 import { hashPassword } from '#libs/identity';
 import { freezeRuleSet, presetRuleSet } from '#libs/terms';
 import { PASSWORD, signIn } from './accounts.js';
@@ -24,7 +24,32 @@ export interface ActScene {
   who: { organisationId: string; actor: Person };
 }
 
-/** A competition with its people, and the two steps of an act. */
+/** A competition that receives proposals, with its people; `staff` are values of each of them but the applicant. */
+export async function actScene(
+  world: World,
+  staff: Record<string, unknown> = {},
+  values: Record<string, unknown> = {},
+): Promise<ActScene> {
+  const { id: organiserId } = await world.organiser();
+  const { ruleSet, sha256 } = freezeRuleSet(presetRuleSet('1049-2020'));
+  const rules = { rule_set: JSON.stringify(ruleSet), rule_set_sha256: sha256 };
+  const competition = await receivingCompetition(world, organiserId, { ...rules, ...values });
+  const [row] = await world.rows<{ code: string }>('select code from competitions.competition where id = $1', [
+    competition.id,
+  ]);
+  const works = (role: string) => world.person([{ role, scopeKind: 'organiser', scopeId: organiserId }], staff);
+  const sits = (role: string) => world.person([{ role, scopeKind: 'competition', scopeId: competition.id }], staff);
+  return {
+    ...{ id: competition.id, code: row!.code, organiserId, competition },
+    officer: await works('officer'),
+    director: await works('director'),
+    chair: await sits('commission-chair'),
+    expert: await sits('expert'),
+    who: await applicant(world),
+  };
+}
+
+/** The two steps of an act on such a competition. */
 export class ActScenes {
   constructor(
     private readonly app: TestApp,
@@ -32,27 +57,12 @@ export class ActScenes {
   ) {}
 
   async open(values: Record<string, unknown> = {}): Promise<ActScene> {
-    const { id: organiserId } = await this.world.organiser();
-    const { ruleSet, sha256 } = freezeRuleSet(presetRuleSet('1049-2020'));
-    const rules = { rule_set: JSON.stringify(ruleSet), rule_set_sha256: sha256 };
-    const competition = await receivingCompetition(this.world, organiserId, { ...rules, ...values });
-    const [row] = await this.world.rows<{ code: string }>('select code from competitions.competition where id = $1', [
-      competition.id,
-    ]);
-    const staff = (role: string) => this.person({ role, scopeKind: 'organiser', scopeId: organiserId });
-    const member = (role: string) => this.person({ role, scopeKind: 'competition', scopeId: competition.id });
-    return {
-      ...{ id: competition.id, code: row!.code, organiserId, competition },
-      officer: await staff('officer'),
-      director: await staff('director'),
-      chair: await member('commission-chair'),
-      expert: await member('expert'),
-      who: await applicant(this.world),
-    };
+    return actScene(this.world, { password_hash: await this.password() }, values);
   }
 
   async director(of: ActScene): Promise<Person> {
-    return this.person({ role: 'director', scopeKind: 'organiser', scopeId: of.organiserId });
+    const password = { password_hash: await this.password() };
+    return this.world.person([{ role: 'director', scopeKind: 'organiser', scopeId: of.organiserId }], password);
   }
 
   async prepare(of: ActScene, kind: ActKind, change: Partial<NewAct> = {}, at = A_DAY): Promise<string> {
@@ -75,8 +85,8 @@ export class ActScenes {
     return visitor;
   }
 
-  private async person(grant: Grant): Promise<Person> {
-    return this.world.person([grant], { password_hash: await (this.passwordHash ??= hashPassword(PASSWORD)) });
+  private password(): Promise<string> {
+    return (this.passwordHash ??= hashPassword(PASSWORD));
   }
 
   private passwordHash: Promise<string> | undefined;
