@@ -21,6 +21,7 @@ import { CorrectedMinutes1700000000024 } from './1700000000024-corrected-minutes
 import { WordsVersion1700000000025 } from './1700000000025-words-version.js';
 import { Words1700000000026 } from './1700000000026-words.js';
 import { ConsentAndTerms1700000000027 } from './1700000000027-consent-and-terms-of-powers.js';
+import { SearchOrganisations1700000000028 } from './1700000000028-search-organisations.js';
 import { PublishedResults1700000000029 } from './1700000000029-published-results.js';
 import { SearchProposals1700000000030 } from './1700000000030-search-proposals.js';
 import { ProposalForms1700000000031 } from './1700000000031-proposal-forms.js';
@@ -56,6 +57,7 @@ export const migrations = [
   WordsVersion1700000000025,
   Words1700000000026,
   ConsentAndTerms1700000000027,
+  SearchOrganisations1700000000028,
   PublishedResults1700000000029,
   SearchProposals1700000000030,
   ProposalForms1700000000031,

@@ -1,3 +1,4 @@
+import { searchSql } from '../../libs/publications/src/queries/search-sql.js';
 import { newId } from '#libs/platform/database';
 import { startApp, type TestApp } from '../support/app.js';
 import { Visitor } from '../support/visitor.js';
@@ -153,5 +154,20 @@ describe('the public search', () => {
       `explain select id from applications.v_decided where platform.search_form(title) like platform.search_pattern('бібліотека')`,
     );
     expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('ix_submission_search');
+  });
+
+  it('reads an index over the names and codes of organisations', async () => {
+    await world.rows(
+      `insert into identity.organisation
+       select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'edrpou', (60000000 + n)::text,
+                                                           'name', 'Спілка про щось інше'))).*
+         from (select o from identity.organisation o limit 1) one, generate_series(1, 5000) n`,
+    );
+    await world.rows('vacuum analyze identity.organisation');
+    const asked = { text: 'читальня', words: ['читальня'], kind: null, year: null, authority: null };
+    const params: unknown[] = [];
+    const sql = searchSql('organisations', asked, (value) => `$${params.push(value)}`);
+    const plan = await world.rows<Record<string, string>>(`explain ${sql}`, params);
+    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('ix_organisation_search');
   });
 });
