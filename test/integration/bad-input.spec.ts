@@ -13,8 +13,8 @@ jest.setTimeout(240_000);
 
 const URLENCODED = 'application/x-www-form-urlencoded';
 const MULTIPART = 'multipart/form-data; boundary=edge';
-/** Ends the session or starts one: they are looked at by the tests of identity. */
-const MOVES_THE_SESSION = /^\/(sign-out|demo|account\/sessions|account\/sign-out)/;
+/** Ends the session or the power of the one who tries, or starts a session: the tests of identity look at them. */
+const MOVES_THE_SESSION = /^\/(sign-out|demo|account\/sessions|account\/sign-out|organisations\/[^/]+\/leave)/;
 
 let app: TestApp;
 let world: World;

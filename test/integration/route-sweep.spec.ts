@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { Grant } from '#libs/platform/access';
 import { newId } from '#libs/platform/database';
 import { routeCensus } from '#libs/platform/http';
@@ -5,6 +6,9 @@ import { Accounts } from '../support/accounts.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Visitor } from '../support/visitor.js';
 import { World } from '../support/world.js';
+
+/** Hundreds of pages by every role. */
+jest.setTimeout(240_000);
 
 /** Answered before anybody asks who is there. */
 const FREE = ['/healthz', '/readyz', '/metrics'];
