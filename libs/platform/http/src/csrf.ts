@@ -7,7 +7,7 @@ import type { PortalRequest } from './request-context.js';
 const VISITOR_COOKIE = 'sp_visitor';
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 /** Posted by mail programs, without cookies: the address itself is the secret, and it acts for nobody signed in. */
-const ONE_CLICK = /^\/unsubscribe\//;
+const ONE_CLICK_PATH = '/unsubscribe/:token';
 
 /** Gives every browser a random cookie; the token of a form is its HMAC, bound to the session. */
 export function issueCsrfToken(request: PortalRequest, reply: FastifyReply, secret: string, secure: boolean): void {
@@ -24,8 +24,8 @@ export function issueCsrfToken(request: PortalRequest, reply: FastifyReply, secr
 /** @throws Forbidden when a changing request did not come from one of our own forms. */
 export function checkCsrf(request: PortalRequest): void {
   // A kept form carries a signature of its own, for the session after the one it was typed in.
-  if (SAFE_METHODS.includes(request.method) || request.routeOptions?.url === KEPT_FORM_PATH) return;
-  if (ONE_CLICK.test(request.url)) return;
+  const withoutToken = [KEPT_FORM_PATH, ONE_CLICK_PATH].includes(request.routeOptions?.url ?? '');
+  if (SAFE_METHODS.includes(request.method) || withoutToken) return;
   const site = request.headers['sec-fetch-site'];
   // A path that is answered without a session has no forms.
   if (!request.csrfToken) throw new Forbidden('platform.csrf');
