@@ -6,6 +6,7 @@ import { PlayAward } from '../../demo/play/play-award.js';
 import { PlaySession } from '../../demo/play/play-session.js';
 import { PlayScoring } from '../../demo/play/play-scoring.js';
 import { PlayDemoWorld } from '../../demo/play/play-demo-world.js';
+import { PlayNotices } from '../../demo/play/play-notices.js';
 import { PlayPeople } from '../../demo/play/play-people.js';
 import { PlayProposals } from '../../demo/play/play-proposals.js';
 import { WriteProposal } from '../../demo/play/write-proposal.js';
@@ -26,6 +27,7 @@ import { PlatformModule } from '../../platform.module.js';
     PlaySession,
     PlayScoring,
     PlayAward,
+    PlayNotices,
     PlayDemoWorld,
   ],
 })

@@ -6,6 +6,7 @@ import type { Season, Sittings } from '../compose/season.js';
 import { PlayAdmission } from './play-admission.js';
 import { PlayAnnouncement } from './play-announcement.js';
 import { PlayAward } from './play-award.js';
+import { PlayNotices } from './play-notices.js';
 import { PlayPeople } from './play-people.js';
 import { PlayProposals } from './play-proposals.js';
 import { PlayScoring } from './play-scoring.js';
@@ -46,6 +47,7 @@ export class PlayDemoWorld {
     private readonly admission: PlayAdmission,
     private readonly scoring: PlayScoring,
     private readonly award: PlayAward,
+    private readonly notices: PlayNotices,
     private readonly advance: AdvanceCompetition,
   ) {}
 
@@ -60,6 +62,7 @@ export class PlayDemoWorld {
     const ids = await this.people.organisations(organisations.filter(({ registeredOn }) => registeredOn < '2020'));
     await this.winter(organisers, ids, say);
     await this.spring(organisers, ids, say);
+    await this.notices.everybodyReads();
     await this.stage.atKyiv(AUTUMN, '09:00');
     Object.assign(
       ids,

@@ -16,4 +16,5 @@ export { clockSentence, noticeClocks } from './queries/notice-clocks.js';
 export type { NoticeClock } from './queries/notice-clocks.js';
 export { holdMail, ReleaseMail } from './use-cases/hold-mail.js';
 export { NoteReturn } from './use-cases/note-return.js';
+export { OpenNotice } from './use-cases/open-notice.js';
 export { Notices } from './use-cases/queue-notice.js';

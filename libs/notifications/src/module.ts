@@ -29,6 +29,6 @@ import { SavePreference } from './use-cases/save-preference.js';
     ...[MyNotices, Calls, ServedNoticeCard, LettersOfAuthority],
     ...[SendMail, DailyLetter, ComposeLetter, Attachments, SmtpTransport],
   ],
-  exports: [Notices, NoteReturn, ReleaseMail],
+  exports: [Notices, NoteReturn, OpenNotice, ReleaseMail],
 })
 export class NotificationsModule {}
