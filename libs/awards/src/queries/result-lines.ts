@@ -1,9 +1,9 @@
 import type { CompetitionSettings } from '#libs/competitions';
+import { ratingOrder } from '#libs/evaluation';
 import type { Reader } from '#libs/platform/database';
 import { toSafeInteger } from '#libs/platform/money';
 import type { Outcome } from '../model/allocate.js';
 import type { Refusal } from '../model/allocation.js';
-import { ratingOrder } from '#libs/evaluation';
 import {
   FORMAT,
   type AdmissionLine,
@@ -130,10 +130,10 @@ async function rating(reader: Reader, { competition }: ResultSource): Promise<Co
       where r.competition_id = $1`,
     [competition.id],
   );
-  const order = await ratingOrder(reader, competition);
+  const order = new Map((await ratingOrder(reader, competition)).map((code, index) => [code, index]));
   return rows
     .map((row): RatingLine => ({ type: 'rating', ...row, pointsSum: toSafeInteger(row.pointsSum) }))
-    .sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code));
+    .sort((a, b) => order.get(a.code)! - order.get(b.code)!);
 }
 
 /** What acts changed after the announcement, as the chain of the competition has it. */
