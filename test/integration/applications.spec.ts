@@ -13,7 +13,7 @@ import {
   applicationForReading,
 } from '#libs/applications';
 import type { Actor } from '#libs/platform/access';
-import { checksumOf } from '../../libs/applications/src/model/canonical-json.js';
+import { checksumOf } from '#libs/platform/canonical-json';
 import { startApp, type TestApp } from '../support/app.js';
 import {
   A_DAY,

@@ -1,4 +1,3 @@
-export { canonicalJson, checksumOf } from './model/canonical-json.js';
 export { OPENED_STATES, applicationPolicy, type ApplicationSubject } from './access/application.policy.js';
 export { APPLICATION_STATES, type ApplicationRow, type ApplicationState } from './model/application.js';
 export {

@@ -3,7 +3,7 @@ import type { Context } from '#libs/platform/access';
 import { UnitOfWork } from '#libs/platform/database';
 import { invalidField } from '#libs/platform/errors';
 import { competitionSettings } from '#libs/competitions';
-import { isSame } from '../model/canonical-json.js';
+import { isSame } from '#libs/platform/canonical-json';
 import { beginEdit, endEdit } from './edit-part.js';
 
 /** Days are Kyiv days; whatever is not known yet is null or empty. */

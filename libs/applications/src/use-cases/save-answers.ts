@@ -10,7 +10,7 @@ import {
   type ProposalForm,
 } from '#libs/competitions';
 import { isAnswered, type Answers } from '../model/answers.js';
-import { isSame } from '../model/canonical-json.js';
+import { isSame } from '#libs/platform/canonical-json';
 import { answersPart } from '../model/parts.js';
 import { readAnswer } from '../model/read-answer.js';
 import { sectionAsTyped } from '../queries/section-as-typed.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '#libs/platform/access';
 import { UnitOfWork, newId, type Tx } from '#libs/platform/database';
 import { sumsOf, withShares, type TypedMoney } from '../model/budget.js';
-import { isSame } from '../model/canonical-json.js';
+import { isSame } from '#libs/platform/canonical-json';
 import type { BudgetLine } from '../model/frozen-proposal.js';
 import { linesOf } from '../queries/draft-proposal.js';
 import { beginEdit, endEdit } from './edit-part.js';

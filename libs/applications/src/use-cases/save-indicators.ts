@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '#libs/platform/access';
 import { UnitOfWork, newId, type Tx } from '#libs/platform/database';
-import { isSame } from '../model/canonical-json.js';
+import { isSame } from '#libs/platform/canonical-json';
 import type { Indicator } from '../model/frozen-proposal.js';
 import { indicatorsOf } from '../queries/draft-proposal.js';
 import { beginEdit, endEdit } from './edit-part.js';

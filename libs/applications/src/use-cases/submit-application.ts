@@ -7,7 +7,7 @@ import { Conflict, InvalidInput } from '#libs/platform/errors';
 import { hasUnsentChanges, type ApplicationRow } from '../model/application.js';
 import { applicationSubmitted } from '../model/application.facts.js';
 import { applicationLifecycle } from '../model/application.lifecycle.js';
-import { checksumOf } from '../model/canonical-json.js';
+import { checksumOf } from '#libs/platform/canonical-json';
 import { isEligible } from '../model/eligibility.js';
 import { freezeProposal } from '../model/freeze-proposal.js';
 import type { FrozenProposal } from '../model/frozen-proposal.js';

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
-import { canonicalJson } from '#libs/applications';
+import { canonicalJson } from '#libs/platform/canonical-json';
 import type { CheckpointLine } from './lines.js';
 import { merkleRoot } from './merkle.js';
 

@@ -1,4 +1,4 @@
-import { canonicalJson } from '#libs/applications';
+import { canonicalJson } from '#libs/platform/canonical-json';
 import type { Outcome } from '../allocate.js';
 import type { Refusal } from '../allocation.js';
 

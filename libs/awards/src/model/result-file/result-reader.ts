@@ -1,4 +1,4 @@
-import { canonicalJson } from '#libs/applications';
+import { canonicalJson } from '#libs/platform/canonical-json';
 import { LINES_OF_PART, PARTS, type CheckpointLine, type ContentLine, type Part, type ResultLine } from './lines.js';
 
 /** Why a file is refused: the number of the line (from 1; 0 = the file as a whole), and a code with words in phrases. */

@@ -1,4 +1,4 @@
-import { canonicalJson, checksumOf, isSame } from './canonical-json.js';
+import { canonicalJson, checksumOf, isSame } from './index.js';
 
 describe('canonical JSON', () => {
   it('does not depend on the order of keys, at any depth', () => {
