@@ -29,6 +29,7 @@ import { AnswersByVersion1700000000032 } from './1700000000032-answers-by-versio
 import { ReceiptView1700000000034 } from './1700000000034-receipt-view.js';
 import { SealedSheets1700000000035 } from './1700000000035-sealed-sheets.js';
 import { ResultFiles1700000000036 } from './1700000000036-result-files.js';
+import { AccountsAndHeads1700000000039 } from './1700000000039-accounts-and-heads.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -65,4 +66,5 @@ export const migrations = [
   ReceiptView1700000000034,
   SealedSheets1700000000035,
   ResultFiles1700000000036,
+  AccountsAndHeads1700000000039,
 ];

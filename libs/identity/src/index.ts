@@ -40,6 +40,7 @@ export { InvitePerson } from './use-cases/invite-person.js';
 export type { NewPerson } from './use-cases/invite-person.js';
 export { InviteStaff } from './use-cases/invite-staff.js';
 export { RegisterOrganisation } from './use-cases/register-organisation.js';
+export { DecideEmailChange } from './use-cases/decide-email-change.js';
 export { ResetSecondFactor } from './use-cases/reset-second-factor.js';
 export { RoleGrants } from './use-cases/role-grants.js';
 export type { NewGrant } from './use-cases/role-grants.js';

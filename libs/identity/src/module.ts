@@ -3,12 +3,14 @@ import { Visitors } from '#libs/platform/http';
 import { ForgetExpired } from './jobs/forget-expired.sweep.js';
 import { AccountPage } from './pages/account.page.js';
 import { AccountDetailsPage } from './pages/account-details.page.js';
+import { ChangeEmailPage } from './pages/change-email.page.js';
 import { ChangePasswordPage } from './pages/change-password.page.js';
 import { CompleteSignUpPage } from './pages/complete-sign-up.page.js';
 import { ConsentPage } from './pages/consent.page.js';
 import { DeskPage } from './pages/desk.page.js';
 import { DisablePersonPage } from './pages/disable-person.page.js';
 import { EditOrganisationPage } from './pages/edit-organisation.page.js';
+import { EmailChangesPage } from './pages/email-changes.page.js';
 import { EndRolePage } from './pages/end-role.page.js';
 import { InviteStaffPage } from './pages/invite-staff.page.js';
 import { NewOrganisationPage } from './pages/new-organisation.page.js';
@@ -27,6 +29,7 @@ import { SubstitutionPage } from './pages/substitution.page.js';
 import { Addressees } from './queries/addressees.js';
 import { CallsDesk } from './queries/calls-desk.js';
 import { DeskItems } from './queries/desk-items.js';
+import { EmailChanges } from './queries/email-changes.js';
 import { MyDetails } from './queries/my-details.js';
 import { MyPowers } from './queries/my-powers.js';
 import { MySecondFactorQuery } from './queries/my-second-factor.js';
@@ -37,11 +40,13 @@ import { PowerForHandingOver } from './queries/power-to-hand-over.js';
 import { SecondFactorResets } from './queries/second-factor-resets.js';
 import { Substitutions } from './queries/substitutions.js';
 import { SessionVisitors } from './queries/session-visitors.js';
+import { AskEmailChange } from './use-cases/ask-email-change.js';
 import { AskSecondFactorReset } from './use-cases/ask-second-factor-reset.js';
 import { AppointSubstitute } from './use-cases/appoint-substitute.js';
 import { Attempts } from './use-cases/attempts.js';
 import { BeginSecondFactor } from './use-cases/begin-second-factor.js';
 import { ChangeDetails } from './use-cases/change-details.js';
+import { ChangeOwnEmail } from './use-cases/change-own-email.js';
 import { ChangePassword } from './use-cases/change-password.js';
 import { CompleteSignIn } from './use-cases/complete-sign-in.js';
 import { CompleteSignUp } from './use-cases/complete-sign-up.js';
@@ -49,6 +54,7 @@ import { ConfirmSecondFactor } from './use-cases/confirm-second-factor.js';
 import { Consents } from './use-cases/consents.js';
 import { CreateAdministrator } from './use-cases/create-administrator.js';
 import { CreateOrganiser } from './use-cases/create-organiser.js';
+import { DecideEmailChange } from './use-cases/decide-email-change.js';
 import { DemandCode } from './use-cases/demand-code.js';
 import { DisablePerson } from './use-cases/disable-person.js';
 import { EditOrganisation } from './use-cases/edit-organisation.js';
@@ -59,6 +65,7 @@ import { InvitePerson } from './use-cases/invite-person.js';
 import { InviteStaff } from './use-cases/invite-staff.js';
 import { RegisterOrganisation } from './use-cases/register-organisation.js';
 import { RenewRecoveryCodes } from './use-cases/renew-recovery-codes.js';
+import { ReplaceEmail } from './use-cases/replace-email.js';
 import { RequestPasswordReset } from './use-cases/request-password-reset.js';
 import { ResetSecondFactor } from './use-cases/reset-second-factor.js';
 import { RevokeSession } from './use-cases/revoke-session.js';
@@ -104,9 +111,11 @@ const pages = [
   DeskPage,
   AccountPage,
   AccountDetailsPage,
+  ChangeEmailPage,
   ChangePasswordPage,
   SecondFactorPage,
   SecondFactorResetsPage,
+  EmailChangesPage,
   NewOrganisationPage,
   OrganisationPage,
   EditOrganisationPage,
@@ -132,6 +141,7 @@ const queries = [
   OrganisationsOfSystem,
   RightToAct,
   DeskItems,
+  EmailChanges,
   MyDetails,
   MyPowers,
   MySecondFactorQuery,
@@ -143,11 +153,15 @@ const queries = [
   Substitutions,
 ];
 const accountUseCases = [
+  AskEmailChange,
   Attempts,
   ChangeDetails,
+  ChangeOwnEmail,
   ChangePassword,
   CompleteSignUp,
   Consents,
+  DecideEmailChange,
+  ReplaceEmail,
   RequestPasswordReset,
   RevokeSession,
   SetPassword,
@@ -204,6 +218,6 @@ const rightUseCases = [
     ...powerUseCases,
     ...rightUseCases,
   ],
-  exports: [visitors, ResetSecondFactor, SetPassword, SignIn, ...powerUseCases, ...rightUseCases],
+  exports: [visitors, DecideEmailChange, ResetSecondFactor, SetPassword, SignIn, ...powerUseCases, ...rightUseCases],
 })
 export class IdentityModule {}

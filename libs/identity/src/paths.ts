@@ -23,6 +23,8 @@ export const identityPaths = {
   claim: (id: string) => `/claims/${id}`,
   answerClaim: (id: string) => `/claims/${id}/answer`,
   emailChanges: '/email-changes',
+  changeEmail: '/account/email',
+  confirmEmail: (token: string) => `/email-change/${token}`,
   newOrganisation: '/organisations/new',
   organisationsOfSystem: '/admin/organisations',
   organisationOfSystem: (id: string) => `/admin/organisations/${id}`,

@@ -1,4 +1,5 @@
 import { backup } from './backup.js';
+import { changeEmail } from './change-email.js';
 import type { Command } from './command.js';
 import { createAdmin } from './create-admin.js';
 import { demoAccountsCommand } from './demo-accounts.js';
@@ -16,6 +17,7 @@ import { verifyChains } from './verify-chains.js';
 export const commands: Record<string, Command> = {
   migrate,
   'create-admin': createAdmin,
+  'change-email': changeEmail,
   'reset-second-factor': resetSecondFactor,
   'seed-demo': seedDemo,
   'demo-accounts': demoAccountsCommand,

@@ -1,4 +1,4 @@
-export type Attempted = 'sign-in' | 'sign-up' | 'password-reset' | 'password-change' | 'second-factor';
+export type Attempted = 'sign-in' | 'sign-up' | 'password-reset' | 'password-change' | 'email-change' | 'second-factor';
 
 export const ATTEMPT_WINDOW_MINUTES = 15;
 
@@ -8,5 +8,6 @@ export const ATTEMPTS_MAX: Readonly<Record<Attempted, { account: number; address
   'sign-up': { account: 5, address: 60 },
   'password-reset': { account: 5, address: 60 },
   'password-change': { account: 10, address: 50 },
+  'email-change': { account: 5, address: 50 },
   'second-factor': { account: 6, address: 50 },
 };

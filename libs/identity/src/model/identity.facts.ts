@@ -27,8 +27,9 @@ export const organisationLiquidated = factKind('identity.organisation-liquidated
 // In the chains of both.
 export const organisationsMerged = factKind('identity.organisations-merged');
 export const peopleMerged = factKind('identity.people-merged');
-// An address is changed by two people, in the chain of the person.
+// An address is changed by two people, or by its owner, in the chain of the person.
 export const emailChangeAsked = factKind('identity.email-change-asked');
+export const emailChangeRefused = factKind('identity.email-change-refused');
 export const emailChanged = factKind('identity.email-changed');
 
 // Of interest to security, evidence of nothing: unchained.

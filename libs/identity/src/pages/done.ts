@@ -24,6 +24,11 @@ const DONE = [
   'organisation-liquidated',
   'organisations-merged',
   'people-merged',
+  'email-asked',
+  'email-changed',
+  'email-change-asked',
+  'email-change-confirmed',
+  'email-change-refused',
 ] as const;
 type Done = (typeof DONE)[number];
 

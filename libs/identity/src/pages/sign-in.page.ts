@@ -12,6 +12,7 @@ import {
 } from '#libs/platform/http';
 import { safeNext } from '../model/safe-next.js';
 import { SignIn } from '../use-cases/sign-in.js';
+import { doneOf } from './done.js';
 import { EmailField, PasswordField } from './identity-fields.js';
 import { browserOf } from './browser-of.js';
 import { postedFields } from './posted-fields.js';
@@ -22,15 +23,20 @@ class SignInForm {
   @PasswordField() password: string;
 }
 
+interface Asked {
+  next?: unknown;
+  done?: unknown;
+}
+
 @Controller('sign-in')
 export class SignInPage {
   constructor(private readonly signIn: SignIn) {}
 
   @Get()
   @Public('everybody signs in here')
-  show(@Ctx() ctx: Context, @Query('next') next?: unknown, form?: FailedForm): Result {
+  show(@Ctx() ctx: Context, @Query() { next, done }: Asked, form?: FailedForm): Result {
     if (ctx.actor.kind === 'person' && !form) return seeOther(safeNext(next));
-    return page('identity/sign-in.njk', { next: next === undefined ? '' : safeNext(next), form });
+    return page('identity/sign-in.njk', { next: next === undefined ? '' : safeNext(next), done: doneOf(done), form });
   }
 
   @Post()
@@ -47,7 +53,7 @@ export class SignInPage {
       shape: SignInForm,
       act: (input) => this.signIn.execute(ctx, { ...input, ...browserOf(request) }, sessionId),
       next: (begun) => afterPassword(begun, safeNext(body.next)),
-      again: async (form) => this.show(ctx, body.next, form),
+      again: async (form) => this.show(ctx, { next: body.next }, form),
     });
   }
 }

@@ -2,20 +2,21 @@ import { newId, type Tx } from '#libs/platform/database';
 import { hashToken, newToken } from '../model/secret-token.js';
 import { hoursAfter } from '../model/session-limits.js';
 
-export type TokenPurpose = 'invitation' | 'password-reset' | 'sign-up';
+export type TokenPurpose = 'invitation' | 'password-reset' | 'sign-up' | 'email-change';
 
 /** How long a letter with a link works. */
 export const TOKEN_HOURS: Readonly<Record<TokenPurpose, number>> = {
   invitation: 7 * 24,
   'password-reset': 1,
   'sign-up': 7 * 24,
+  'email-change': 24,
 };
 
 /** Makes a link for one use; returns its secret, which goes into a letter and nowhere else. */
 export async function issueToken(
   tx: Tx,
   purpose: TokenPurpose,
-  whose: { personId: string } | { email: string },
+  whose: { personId?: string; email?: string },
 ): Promise<string> {
   const token = newToken();
   const realNow = new Date();
@@ -26,8 +27,8 @@ export async function issueToken(
       newId(),
       hashToken(token),
       purpose,
-      'personId' in whose ? whose.personId : null,
-      'email' in whose ? whose.email : null,
+      whose.personId ?? null,
+      whose.email ?? null,
       realNow,
       hoursAfter(realNow, TOKEN_HOURS[purpose]),
     ],

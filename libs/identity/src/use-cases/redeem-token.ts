@@ -15,7 +15,7 @@ export interface Link {
 /** What a link from a letter is worth now. */
 export async function linkOf(reader: Reader, token: string, purpose: TokenPurpose): Promise<Link> {
   const row = await reader.one<Link & { usedAt: Date | null; expiresAt: Date }>(
-    `select t.person_id as "personId", coalesce(p.email, t.email) as email, t.used_at as "usedAt",
+    `select t.person_id as "personId", coalesce(t.email, p.email) as email, t.used_at as "usedAt",
             t.expires_at as "expiresAt"
        from identity.one_time_token t left join identity.person p on p.id = t.person_id
       where t.token_hash = $1 and t.purpose = $2 and p.disabled_at is null`,
