@@ -61,7 +61,9 @@ export class CorrectionsPage {
       shape: CorrectionForm,
       act: async (input) => {
         const { competition } = await this.read.forOfficer(ctx, id);
-        const slip = { ...input, place: input.place ?? '', was: input.was ?? '' };
+        // While only the announcement is out, the page does not ask where in which document.
+        const where = { registerCode: input.registerCode ?? null, minutesNumber: input.minutesNumber ?? null };
+        const slip = { ...input, ...where, place: input.place ?? '', was: input.was ?? '' };
         return { code: competition.code!, number: await this.correct.execute(ctx, id, slip) };
       },
       next: ({ code, number }) => seeOther(competitionPaths.correction(code, number)),
