@@ -1,3 +1,4 @@
+export { EMAIL_LENGTH_MAX, EMAIL_SHAPE } from './model/email-shape.js';
 export { isEdrpou } from './model/edrpou.js';
 export {
   organisationChanged,
@@ -28,6 +29,7 @@ export { organisers } from './queries/organisers.js';
 export type { OrganiserLine } from './queries/organisers.js';
 export { applicantsOf, peopleWithRole } from './queries/people-with-role.js';
 export type { PersonWithRole } from './queries/people-with-role.js';
+export { Attempts } from './use-cases/attempts.js';
 export { AskSecondFactorReset } from './use-cases/ask-second-factor-reset.js';
 export { AppointSubstitute } from './use-cases/appoint-substitute.js';
 export type { NewSubstitution } from './use-cases/appoint-substitute.js';

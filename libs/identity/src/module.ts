@@ -218,6 +218,15 @@ const rightUseCases = [
     ...powerUseCases,
     ...rightUseCases,
   ],
-  exports: [visitors, DecideEmailChange, ResetSecondFactor, SetPassword, SignIn, ...powerUseCases, ...rightUseCases],
+  exports: [
+    visitors,
+    Attempts,
+    DecideEmailChange,
+    ResetSecondFactor,
+    SetPassword,
+    SignIn,
+    ...powerUseCases,
+    ...rightUseCases,
+  ],
 })
 export class IdentityModule {}

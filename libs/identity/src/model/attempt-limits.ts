@@ -1,8 +1,19 @@
-export type Attempted = 'sign-in' | 'sign-up' | 'password-reset' | 'password-change' | 'email-change' | 'second-factor';
+export type Attempted =
+  | 'sign-in'
+  | 'sign-up'
+  | 'password-reset'
+  | 'password-change'
+  | 'email-change'
+  | 'second-factor'
+  | 'inquiry'
+  | 'subscription';
 
 export const ATTEMPT_WINDOW_MINUTES = 15;
 
-/** How many tries in one window. A whole office or a training class may sit behind one address. */
+/**
+ * How many tries in one window: about one account (of questions: about one competition) and from one address. A whole
+ * office or a training class may sit behind one address.
+ */
 export const ATTEMPTS_MAX: Readonly<Record<Attempted, { account: number; address: number }>> = {
   'sign-in': { account: 10, address: 50 },
   'sign-up': { account: 5, address: 60 },
@@ -10,4 +21,6 @@ export const ATTEMPTS_MAX: Readonly<Record<Attempted, { account: number; address
   'password-change': { account: 10, address: 50 },
   'email-change': { account: 5, address: 50 },
   'second-factor': { account: 6, address: 50 },
+  inquiry: { account: 60, address: 6 },
+  subscription: { account: 5, address: 20 },
 };

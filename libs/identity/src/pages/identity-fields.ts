@@ -2,9 +2,8 @@ import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { Equals, IsString, MaxLength, MinLength } from 'class-validator';
 import { TextField, TickField, WholeNumberField } from '#libs/platform/http';
+import { EMAIL_LENGTH_MAX, EMAIL_SHAPE } from '../model/email-shape.js';
 
-const EMAIL_LENGTH_MAX = 254;
-const EMAIL_SHAPE = /^[^\s@<>"(),:;\\[\]]{1,64}@[^\s@<>"(),:;\\[\]]+\.[^\s@<>"(),:;\\[\].]{2,}$/;
 const PASSWORD_BYTES_MAX = 1_000;
 const NAME_LENGTH_MAX = 100;
 const CODE_LENGTH_MAX = 40;

@@ -25,10 +25,15 @@ export class Attempts {
   ) {}
 
   /** @throws TooMany with the minutes to wait. */
-  async count(ctx: Context, action: Attempted, attempt: Attempt): Promise<void> {
-    await this.uow.run(ctx, async (tx) => {
-      await this.one(tx, `${action}:address`, attempt.address, ATTEMPTS_MAX[action].address);
-      await this.one(tx, `${action}:account`, attempt.email, ATTEMPTS_MAX[action].account);
+  count(ctx: Context, action: Attempted, { email, address }: Attempt): Promise<void> {
+    return this.countAbout(ctx, action, email, address);
+  }
+
+  /** `about`: what else than an account is protected, the id of a competition, say. @throws TooMany */
+  countAbout(ctx: Context, action: Attempted, about: string, address: string): Promise<void> {
+    return this.uow.run(ctx, async (tx) => {
+      await this.one(tx, `${action}:address`, address, ATTEMPTS_MAX[action].address);
+      await this.one(tx, `${action}:account`, about, ATTEMPTS_MAX[action].account);
     });
   }
 
