@@ -14,6 +14,7 @@ export const SCHEMAS = [
   'evaluation',
   'awards',
   'words',
+  'announcements',
 ];
 
 /** The application reads and writes rows; it has no DDL, and facts can be neither changed nor deleted by it. */

@@ -36,6 +36,7 @@ export type { ConcernedPerson } from './ports/concerned-people.port.js';
 export { PotFollowers } from './ports/pot-followers.port.js';
 export type { ActKind } from './model/act.js';
 export { STOPPED } from './model/phase.js';
+export { AnnouncementAsides } from './ports/announcement-asides.port.js';
 export { CompetitionObstacles } from './ports/competition-obstacles.port.js';
 export { CompetitionRooms } from './ports/competition-rooms.port.js';
 export type { Room } from './ports/competition-rooms.port.js';

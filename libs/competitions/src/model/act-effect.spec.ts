@@ -11,6 +11,7 @@ const one = {
   stoppedAt: null,
   opensAt: at('2020-10-06', '09:00'),
   closesAt: at('2020-11-05'),
+  inquiriesUntil: '2020-11-02',
   admissionUntil: '2020-11-12',
   scoringFrom: at('2020-11-16', '09:00'),
   scoringUntil: at('2020-11-27'),
@@ -37,6 +38,7 @@ describe('rule 17: an extension', () => {
     expect(extend(at('2020-11-15'))).toEqual({
       opensAt: one.opensAt,
       closesAt: at('2020-11-15'),
+      inquiriesUntil: '2020-11-12',
       admissionUntil: '2020-11-22',
       scoringFrom: at('2020-11-26', '09:00'),
       scoringUntil: at('2020-12-07'),

@@ -11,8 +11,18 @@ export function calendarProblems(settings: CompetitionSettings): Problem[] {
     ...problem(!scoringFrom || !scoringUntil, 'scoring-window', 'calendar', 'scoringFrom'),
     ...problem(!decisionUntil, 'decision', 'calendar', 'decisionUntil'),
     ...problem(!projectsFrom || !projectsUntil, 'projects', 'calendar', 'projectsFrom'),
+    ...inquiryProblems(settings),
     ...orderProblems(settings),
     ...projectProblems(settings),
+  ];
+}
+
+/** Whoever asks has to have somebody who answers in time: asking ends with the reception at the latest. */
+function inquiryProblems({ inquiriesUntil, closesAt, announcedOn }: CompetitionSettings): Problem[] {
+  const closesOn = closesAt && kyivDay(closesAt);
+  return [
+    ...problem(isBefore(closesOn, inquiriesUntil), 'inquiries-after-closing', 'calendar', 'inquiriesUntil'),
+    ...problem(isBefore(inquiriesUntil, announcedOn), 'inquiries-before-announcement', 'calendar', 'inquiriesUntil'),
   ];
 }
 

@@ -58,6 +58,8 @@ export interface CompetitionRow {
   announcedOn: string | null;
   opensAt: Date | null;
   closesAt: Date | null;
+  /** Last Kyiv day for questions about the call; null = until the reception is over. */
+  inquiriesUntil: string | null;
   admissionUntil: string | null;
   scoringFrom: Date | null;
   scoringUntil: Date | null;
@@ -94,6 +96,7 @@ export const COMPETITION_COLUMNS = `
   supported_activities as "supportedActivities", scoring_mode as "scoringMode",
   experts_per_application as "expertsPerApplication", passing_hundredths as "passingHundredths",
   tie_order as "tieOrder", announced_on::text as "announcedOn", opens_at as "opensAt", closes_at as "closesAt",
+  inquiries_until::text as "inquiriesUntil",
   admission_until::text as "admissionUntil", scoring_from as "scoringFrom", scoring_until as "scoringUntil",
   defence_on::text as "defenceOn", decision_until::text as "decisionUntil",
   projects_from::text as "projectsFrom", projects_until::text as "projectsUntil", place,

@@ -9,8 +9,8 @@ describe('what a correction may mend', () => {
 
   it('is only what has been published by then', () => {
     expect(subjectsAt('draft')).toEqual([]);
-    expect(subjectsAt('announced')).toEqual(['announcement']);
-    expect(subjectsAt('scoring')).toEqual(['announcement', 'admission', 'minutes']);
-    expect(subjectsAt('decided')).toEqual(['announcement', 'admission', 'minutes', 'results', 'order']);
+    expect(subjectsAt('announced')).toEqual(['announcement', 'answer']);
+    expect(subjectsAt('scoring')).toEqual(['announcement', 'answer', 'admission', 'minutes']);
+    expect(subjectsAt('decided')).toEqual(['announcement', 'answer', 'admission', 'minutes', 'results', 'order']);
   });
 });

@@ -2,7 +2,7 @@ import type { CompetitionRow, CompetitionState } from './competition.js';
 import { LIMITS } from './limits.js';
 
 /** What was published and may hold a slip. */
-export const CORRECTED_SUBJECTS = ['announcement', 'admission', 'minutes', 'results', 'order'] as const;
+export const CORRECTED_SUBJECTS = ['announcement', 'answer', 'admission', 'minutes', 'results', 'order'] as const;
 export type CorrectedSubject = (typeof CORRECTED_SUBJECTS)[number];
 
 /** Texts of an announcement that are no rules, with their longest length: they show the corrected text. */
@@ -53,6 +53,7 @@ export interface CorrectionRow {
 
 const FROM: Record<CorrectedSubject, readonly CompetitionState[]> = {
   announcement: ['announced', 'admission', 'scoring', 'rated', 'decided'],
+  answer: ['announced', 'admission', 'scoring', 'rated', 'decided'],
   admission: ['admission', 'scoring', 'rated', 'decided'],
   minutes: ['admission', 'scoring', 'rated', 'decided'],
   results: ['decided'],

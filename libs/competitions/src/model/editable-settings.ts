@@ -28,6 +28,7 @@ export const EDITABLE_COLUMNS = {
   announcedOn: 'announced_on',
   opensAt: 'opens_at',
   closesAt: 'closes_at',
+  inquiriesUntil: 'inquiries_until',
   admissionUntil: 'admission_until',
   scoringFrom: 'scoring_from',
   scoringUntil: 'scoring_until',

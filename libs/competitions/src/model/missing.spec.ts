@@ -42,6 +42,7 @@ function whole(change: Partial<CompetitionSettings> = {}): CompetitionSettings {
     expertsPerApplication: null,
     announcedOn: '2020-10-05',
     opensAt: kyivInstant('2020-10-06', '09:00'),
+    inquiriesUntil: null,
     closesAt: kyivInstant('2020-11-05', '18:00'),
     admissionUntil: '2020-11-13',
     scoringFrom: kyivInstant('2020-11-16', '09:00'),

@@ -24,6 +24,7 @@ describe('timeline', () => {
   const competition = {
     ...announced,
     announcedOn: '2020-10-05',
+    inquiriesUntil: null,
     admissionUntil: '2020-11-13',
     scoringFrom: new Date('2020-11-16T07:00:00Z'),
     scoringUntil: new Date('2020-11-27T16:00:00Z'),

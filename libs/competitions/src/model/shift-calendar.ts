@@ -4,7 +4,14 @@ import type { CompetitionRow } from './competition.js';
 /** The settings of the calendar that an act may move; the projects keep their budget year (rule 25). */
 export type MovingCalendar = Pick<
   CompetitionRow,
-  'opensAt' | 'closesAt' | 'admissionUntil' | 'scoringFrom' | 'scoringUntil' | 'defenceOn' | 'decisionUntil'
+  | 'opensAt'
+  | 'closesAt'
+  | 'inquiriesUntil'
+  | 'admissionUntil'
+  | 'scoringFrom'
+  | 'scoringUntil'
+  | 'defenceOn'
+  | 'decisionUntil'
 >;
 
 /** The same Kyiv time of day, whole days later. */
@@ -20,6 +27,7 @@ export function shiftCalendar(calendar: MovingCalendar, since: Date, days: numbe
   return {
     opensAt: instant(calendar.opensAt),
     closesAt: instant(calendar.closesAt),
+    inquiriesUntil: day(calendar.inquiriesUntil),
     admissionUntil: day(calendar.admissionUntil),
     scoringFrom: instant(calendar.scoringFrom),
     scoringUntil: instant(calendar.scoringUntil),

@@ -5,7 +5,7 @@ export type StepState = 'done' | 'current' | 'next';
 
 /** One line of the calendar: a single moment, or a stretch from … until. */
 export interface CalendarStep {
-  key: 'announcement' | 'reception' | 'admission' | 'scoring' | 'defence' | 'decision' | 'projects';
+  key: 'announcement' | 'inquiries' | 'reception' | 'admission' | 'scoring' | 'defence' | 'decision' | 'projects';
   from: string | Date | null;
   until: string | Date | null;
   state: StepState;
@@ -30,6 +30,7 @@ export function timeline(competition: CompetitionRow, now: Date): CalendarStep[]
 function stretches(one: CompetitionRow): Stretch[] {
   return [
     { key: 'announcement', from: one.announcedOn, until: one.announcedOn },
+    { key: 'inquiries', from: null, until: one.inquiriesUntil },
     { key: 'reception', from: one.opensAt, until: one.closesAt },
     { key: 'admission', from: null, until: one.admissionUntil },
     { key: 'scoring', from: one.scoringFrom, until: one.scoringUntil },

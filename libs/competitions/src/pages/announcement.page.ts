@@ -3,8 +3,11 @@ import { PaperMarks } from '#libs/documents';
 import { identityPaths } from '#libs/identity';
 import { holds, Public, type Context } from '#libs/platform/access';
 import { Ctx, page, type Result } from '#libs/platform/http';
+import { Ports } from '#libs/platform/ports';
 import { competitionPaths } from '../paths.js';
 import { AnnouncementOf, type Announcement } from '../queries/announcement.js';
+import { AnnouncementAsides } from '../ports/announcement-asides.port.js';
+import type { Room } from '../ports/competition-rooms.port.js';
 import { actLine } from './act-lines.js';
 
 /** The announcement of a competition: everything that rule 18 lists. */
@@ -13,6 +16,7 @@ export class AnnouncementPage {
   constructor(
     private readonly read: AnnouncementOf,
     private readonly marks: PaperMarks,
+    private readonly ports: Ports,
   ) {}
 
   @Get('competitions/:code')
@@ -32,8 +36,15 @@ export class AnnouncementPage {
       corrected: competitionPaths.corrections(code),
       back: competitionPaths.list,
       door: doorFor(ctx, view),
+      asides: await this.asides(ctx, view),
       results: view.phase === 'decided' ? competitionPaths.results(code) : null,
     });
+  }
+
+  private async asides(ctx: Context, { competition }: Announcement): Promise<Room[]> {
+    const found: Room[] = [];
+    for (const port of this.ports.all(AnnouncementAsides)) found.push(...(await port.asides(ctx, competition)));
+    return found;
   }
 }
 

@@ -57,6 +57,8 @@ export class CalendarForm extends VersionedForm {
   @KyivMomentField({ required: false })
   closesAt: Date | null;
   @DayField({ required: false })
+  inquiriesUntil: string | null;
+  @DayField({ required: false })
   admissionUntil: string | null;
   @KyivMomentField({ required: false })
   scoringFrom: Date | null;

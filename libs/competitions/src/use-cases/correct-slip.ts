@@ -102,9 +102,9 @@ export class CorrectSlip {
   }
 }
 
-/** The announcement concerns everybody; a slip about one proposal its applicants; minutes the commission too. */
+/** The announcement and the answers about it concern everybody; a slip about one proposal its applicants; minutes the commission too. */
 function touchedBy({ subject, applicationId }: Correction, people: readonly ConcernedPerson[]): ConcernedPerson[] {
-  if (subject === 'announcement') return [...people];
+  if (subject === 'announcement' || subject === 'answer') return [...people];
   return people.filter((person) => {
     if (person.because === 'commission') return subject === 'minutes';
     if (person.because !== 'applicant' || person.registerCode === null) return false;
