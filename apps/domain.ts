@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { StoredDocument } from '#libs/documents';
+import { AnnouncementsModule } from '#modules/announcements';
 import { ApplicationsModule } from '#modules/applications';
 import { AwardsModule } from '#modules/awards';
 import { CompetitionsModule } from '#modules/competitions';
@@ -22,6 +23,7 @@ export const domainModules: Type[] = [
   WordsModule,
   SessionsModule,
   CompetitionsModule,
+  AnnouncementsModule,
   ApplicationsModule,
   EvaluationModule,
   AwardsModule,

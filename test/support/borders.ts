@@ -13,6 +13,7 @@ export const ROWS: Record<string, number> = {
   sessions: 4,
   words: 4,
   competitions: 5,
+  announcements: 6,
   applications: 6,
   evaluation: 7,
   awards: 8,

@@ -106,6 +106,15 @@ export class ListWorld {
         ...{ visitor: await this.visitor([]), count: 1, search: { typed: 'проведення КОНКУРСИ', count: 1 } },
         secrets: [`${SECRET} захід`],
       },
+      inquiries: {
+        ...{ path: `${work}/inquiries`, visitor: officer, count: 3 },
+        ...{ search: { typed: 'ноутбукi', count: 1 }, secrets: [`${SECRET} сусідів`] },
+      },
+      answers: {
+        path: `/competitions/${await this.codeOf(this.competitionId)}/questions`,
+        ...{ visitor: await this.visitor([]), count: 2, search: { typed: 'ТЕХНІКУ', count: 1 } },
+        secrets: [`${SECRET} слова`, `${SECRET} відмова`, `${SECRET} сусідів`, PHONE],
+      },
       ...(await this.decidedScenes()),
       ...(await new NoticeScenes(this.app, this.world).scenes()),
     };
@@ -182,6 +191,21 @@ export class ListWorld {
     await this.claim(this.organisationId, 'Гнатенко');
   }
 
+  /** Two answered, one refused; the neighbours have one of their own. */
+  private async inquiries(foreignId: string): Promise<void> {
+    const { personId } = await this.world.person();
+    const ask = (competition_id: string, words: string, values: Record<string, unknown>) =>
+      this.world.insert('announcements.inquiry', {
+        ...{ id: newId(), competition_id, channel: 'page', asked_at: DECIDED_AT, words: `${words} ${PHONE}` },
+        ...{ closed_by: personId, closed_at: DECIDED_AT, ...values },
+      });
+    const answered = { state: 'answered', answer: 'Так' };
+    await ask(this.competitionId, `${SECRET} слова`, { ...answered, number: 1, wording: 'Чи можна купити техніку?' });
+    await ask(this.competitionId, 'Про ноутбуки', { ...answered, number: 2, wording: 'Чи є зразок?', channel: 'page' });
+    await ask(this.competitionId, 'Про гараж', { state: 'refused', refusal_reason: `${SECRET} відмова` });
+    await ask(foreignId, `${SECRET} сусідів`, { ...answered, number: 1, wording: `${SECRET} сусідів` });
+  }
+
   private async draftAndForeign(neighbourId: string): Promise<void> {
     await this.proposal(this.competitionId, { title: `${SECRET} чернетки`, state: 'draft' });
     const values = { state: 'draft', title: `${SECRET} чернетки конкурсу`, published_at: null };
@@ -189,6 +213,7 @@ export class ListWorld {
     const foreign = await this.world.competition(neighbourId, { state: 'admission', title: 'Конкурс сусідів' });
     const { id } = await this.world.organisation();
     await this.world.application(foreign.id, id, { title: `${SECRET} пропозиції` });
+    await this.inquiries(foreign.id);
     await this.claim(id, `${SECRET} заявник`);
     await this.seat(foreign.id, 'Чужий Член');
   }

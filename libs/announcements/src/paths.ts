@@ -1,0 +1,10 @@
+/** Addresses of the lib's pages, without the language prefix. `code` is the public one of a competition, ids are UUIDs. */
+export const announcementPaths = {
+  questions: (code: string) => `/competitions/${code}/questions`,
+  answer: (code: string, number: number) => `/competitions/${code}/questions#answer-${number}`,
+  inquiries: (competitionId: string) => `/organiser/competitions/${competitionId}/inquiries`,
+  newInquiry: (competitionId: string) => `/organiser/competitions/${competitionId}/inquiries/new`,
+  inquiry: (competitionId: string, id: string) => `/organiser/competitions/${competitionId}/inquiries/${id}`,
+  /** POST */
+  refusal: (competitionId: string, id: string) => `/organiser/competitions/${competitionId}/inquiries/${id}/refusal`,
+};
