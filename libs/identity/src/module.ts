@@ -78,10 +78,12 @@ import { SwitchOffSecondFactor } from './use-cases/switch-off-second-factor.js';
 import { AnswerClaimPage } from './pages/answer-claim.page.js';
 import { ClaimRightPage } from './pages/claim-right.page.js';
 import { ClaimsPage } from './pages/claims.page.js';
+import { MergePeoplePage } from './pages/merge-people.page.js';
 import { OrganisationsOfSystemPage } from './pages/organisations-of-system.page.js';
 import { RightToActPage } from './pages/right-to-act.page.js';
 import { ClaimForDeciding } from './queries/claim-for-deciding.js';
 import { ClaimsToDecide } from './queries/claims-to-decide.js';
+import { MergeOfPeople } from './queries/merge-of-people.js';
 import { MyClaims } from './queries/my-claims.js';
 import { ClaimForThoseWhoAct } from './queries/my-claims.js';
 import { OrganisationsOfSystem } from './queries/organisations-of-system.js';
@@ -124,6 +126,7 @@ const pages = [
   PeoplePage,
   EndRolePage,
   DisablePersonPage,
+  MergePeoplePage,
   SubstitutionPage,
   ClaimRightPage,
   ClaimsPage,
@@ -137,6 +140,7 @@ const queries = [
   ClaimForDeciding,
   ClaimForThoseWhoAct,
   ClaimsToDecide,
+  MergeOfPeople,
   MyClaims,
   OrganisationsOfSystem,
   RightToAct,

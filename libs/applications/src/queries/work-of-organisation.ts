@@ -7,6 +7,9 @@ import { applicationMoved } from '../model/application.facts.js';
 
 const SHOWN_MAX = 100;
 
+const IS_OPEN = `(a.state in ('draft', 'submitted') and c.state in ('announced', 'admission')
+               or a.state = 'admitted' and c.state in ('admission', 'scoring', 'rated'))`;
+
 /** The proposals of an organisation, for whoever looks after organisations and the right to act for them. */
 @Implements(OrganisationWork)
 @Injectable()
@@ -25,12 +28,20 @@ export class WorkOfOrganisation implements OrganisationWork {
     return reader.rows<OpenProposal>(
       `select a.id, a.title, c.title as competition
          from applications.v_application a join competitions.v_competition c on c.id = a.competition_id
-        where a.organisation_id = $1
-          and (a.state in ('draft', 'submitted') and c.state in ('announced', 'admission')
-               or a.state = 'admitted' and c.state in ('admission', 'scoring', 'rated'))
+        where a.organisation_id = $1 and ${IS_OPEN}
         order by a.id limit ${SHOWN_MAX}`,
       [organisationId],
     );
+  }
+
+  async countOpenProposals(reader: Reader, organisationIds: readonly string[]): Promise<number> {
+    const row = await reader.one<{ count: number }>(
+      `select count(*)::int as count
+         from applications.v_application a join competitions.v_competition c on c.id = a.competition_id
+        where a.organisation_id = any($1) and ${IS_OPEN}`,
+      [organisationIds],
+    );
+    return row!.count;
   }
 
   async countProposals(reader: Reader, organisationId: string): Promise<number> {

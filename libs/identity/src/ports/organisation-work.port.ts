@@ -15,6 +15,8 @@ export abstract class OrganisationWork {
   abstract organisationsKnownTo(reader: Reader, organiserIds: readonly string[]): Promise<string[]>;
   /** Drafts and submitted proposals that wait for a decision. */
   abstract openProposals(reader: Reader, organisationId: string): Promise<OpenProposal[]>;
+  /** How many drafts and submitted proposals of these organisations wait for a decision. */
+  abstract countOpenProposals(reader: Reader, organisationIds: readonly string[]): Promise<number>;
   /** How many proposals of any state there are. */
   abstract countProposals(reader: Reader, organisationId: string): Promise<number>;
   /** Hands every proposal over to another organisation; nothing that was submitted changes. */

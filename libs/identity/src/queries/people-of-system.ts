@@ -26,6 +26,8 @@ export interface PersonCard {
   hasPassword: boolean;
   hasSecondFactor: boolean;
   isDisabled: boolean;
+  /** The account with which this one was merged. */
+  mergedInto: string | null;
   powers: Power[];
 }
 
@@ -44,7 +46,7 @@ export class PeopleOfSystem {
     const person = await this.db.one<Omit<PersonCard, 'powers'>>(
       `select id, concat_ws(' ', family_name, given_name, patronymic) as "fullName", family_name as "familyName",
               given_name as "givenName", patronymic, email, phone, password_hash is not null as "hasPassword",
-              disabled_at is not null as "isDisabled",
+              disabled_at is not null as "isDisabled", merged_into as "mergedInto",
               exists (select from identity.second_factor f where f.person_id = person.id and f.confirmed_at is not null)
                 as "hasSecondFactor"
          from identity.person where id = $1`,

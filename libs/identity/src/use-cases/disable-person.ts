@@ -42,7 +42,7 @@ export class DisablePerson {
 /** @throws NotFound when there is no such person or it is done already. */
 async function mark(tx: Tx, personId: string, disabledAt: Date | null): Promise<void> {
   const changed = await tx.change(
-    'update identity.person set disabled_at = $2 where id = $1 and (disabled_at is null) = ($2::timestamptz is not null)',
+    'update identity.person set disabled_at = $2 where id = $1 and merged_into is null and (disabled_at is null) = ($2::timestamptz is not null)',
     [personId, disabledAt],
   );
   if (changed === 0) throw new NotFound();

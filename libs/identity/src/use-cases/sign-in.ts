@@ -31,6 +31,8 @@ export class SignIn {
     await this.attempts.count(ctx, 'sign-in', credentials);
     const person = await this.personOf(credentials.email);
     if (!(await verifyPassword(person?.passwordHash ?? null, credentials.password))) throw wrongCredentials();
+    // Said only to who knows the password.
+    if (person!.isMerged) throw invalidField('email', 'identity.account-merged');
     return this.uow.run(ctx, async (tx) => {
       await demandUnchanged(tx, person!);
       await this.attempts.forgive(tx, 'sign-in', credentials);
@@ -42,8 +44,8 @@ export class SignIn {
 
   private personOf(email: string): Promise<KnownPassword | undefined> {
     return this.db.one<KnownPassword>(
-      `select id, password_hash as "passwordHash" from identity.person
-        where lower(email) = lower($1) and disabled_at is null`,
+      `select id, password_hash as "passwordHash", merged_into is not null as "isMerged" from identity.person
+        where lower(email) = lower($1) and (disabled_at is null or merged_into is not null)`,
       [email],
     );
   }
@@ -52,6 +54,7 @@ export class SignIn {
 interface KnownPassword {
   id: string;
   passwordHash: string | null;
+  isMerged: boolean;
 }
 
 const wrongCredentials = () => invalidField('email', 'identity.wrong-credentials');
