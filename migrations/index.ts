@@ -30,6 +30,7 @@ import { ReceiptView1700000000034 } from './1700000000034-receipt-view.js';
 import { SealedSheets1700000000035 } from './1700000000035-sealed-sheets.js';
 import { ResultFiles1700000000036 } from './1700000000036-result-files.js';
 import { AccountsAndHeads1700000000039 } from './1700000000039-accounts-and-heads.js';
+import { CoOrganisers1700000000040 } from './1700000000040-co-organisers.js';
 import { AskingAndModelAnswers1700000000043 } from './1700000000043-asking-and-model-answers.js';
 import { Announcements1700000000044 } from './1700000000044-announcements.js';
 
@@ -69,6 +70,7 @@ export const migrations = [
   SealedSheets1700000000035,
   ResultFiles1700000000036,
   AccountsAndHeads1700000000039,
+  CoOrganisers1700000000040,
   AskingAndModelAnswers1700000000043,
   Announcements1700000000044,
 ];

@@ -113,7 +113,12 @@ describe('pages of the admission', () => {
     expect(await desk()).toMatchObject([{ href: `${list}/session` }]);
     await admissions.decide(scene, all('f'));
     expect(await desk()).toEqual([]);
-    const subject = { id: scene.competitionId, state: 'admission', organiserId: scene.organiserId } as const;
+    const subject = {
+      id: scene.competitionId,
+      state: 'admission',
+      organiserId: scene.organiserId,
+      coOrganiserId: null,
+    } as const;
     const rooms = async (person: Person) => {
       const found = app.get(Ports).all(CompetitionRooms);
       const lists = await Promise.all(found.map(async (port) => port.rooms(await app.ctx(person), subject)));

@@ -1,3 +1,5 @@
+export { worksFor } from './access/works-for.js';
+export type { RunBy } from './access/works-for.js';
 export { competitionPolicy } from './access/competition.policy.js';
 export { COMPETITION_STATES, SCORING_MODES, stageOf } from './model/competition.js';
 export type { CompetitionRow, CompetitionState, ScoringMode } from './model/competition.js';

@@ -1,20 +1,21 @@
-import { holds, type Policy } from '#libs/platform/access';
-import { stageOf, type CompetitionRow } from '#libs/competitions';
+import type { Policy } from '#libs/platform/access';
+import { stageOf, worksFor, type CompetitionRow, type RunBy } from '#libs/competitions';
 import { STAFF_ROLES } from '#libs/identity';
 import { OPENED_STATES } from './application.policy.js';
 
-type Subject = Pick<CompetitionRow, 'organiserId' | 'state'> & Partial<Pick<CompetitionRow, 'stoppedFrom'>>;
+type Subject = RunBy & Pick<CompetitionRow, 'state'> & Partial<Pick<CompetitionRow, 'stoppedFrom'>>;
 
 /** Who may look at the admission of a competition and prepare it. */
 export const admissionPolicy: Policy<'see' | 'prepare', Subject> = {
   see: {
-    sentence: 'Staff of the organiser see the checks and the prepared verdicts once the proposals are opened.',
+    sentence:
+      'Staff of the organiser and the co-organiser see the checks and the prepared verdicts once the proposals are opened.',
     allows: (actor, competition) =>
-      OPENED_STATES.includes(stageOf(competition)) && holds(actor, STAFF_ROLES, competition.organiserId),
+      OPENED_STATES.includes(stageOf(competition)) && worksFor(actor, STAFF_ROLES, competition),
   },
   prepare: {
-    sentence: 'The officer of the organiser checks, prepares verdicts and calls the session.',
-    allows: (actor, { organiserId }) => holds(actor, ['officer'], organiserId),
+    sentence: 'The officer of the organiser or co-organiser checks, prepares verdicts and calls the session.',
+    allows: (actor, competition) => worksFor(actor, ['officer'], competition),
     refusal: 'applications.admission-officer-only',
   },
 };

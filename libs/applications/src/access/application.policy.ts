@@ -1,9 +1,10 @@
 import { holds, type Policy } from '#libs/platform/access';
+import { worksFor, type RunBy } from '#libs/competitions';
 import { STAFF_ROLES } from '#libs/identity';
 import type { ApplicationRow } from '../model/application.js';
 
 /** What the rules look at. */
-export type ApplicationSubject = Pick<ApplicationRow, 'organisationId' | 'organiserId' | 'state' | 'competitionStage'>;
+export type ApplicationSubject = RunBy & Pick<ApplicationRow, 'organisationId' | 'state' | 'competitionStage'>;
 
 /** The stages of a competition in which proposals are opened: until then they are sealed. */
 export const OPENED_STATES: readonly string[] = ['admission', 'scoring', 'rated', 'decided'];
@@ -12,14 +13,15 @@ const isApplicant: Policy<'see', ApplicationSubject>['see']['allows'] = (actor, 
   holds(actor, ['applicant'], subject.organisationId);
 
 const isStaffAfterOpening: typeof isApplicant = (actor, subject) =>
-  holds(actor, STAFF_ROLES, subject.organiserId) &&
+  worksFor(actor, STAFF_ROLES, subject) &&
   OPENED_STATES.includes(subject.competitionStage) &&
   subject.state !== 'draft';
 
 /** Who may do what with a proposal. Commission and experts read through the port `ApplicationReaders`. */
 export const applicationPolicy: Policy<'see' | 'write' | 'read', ApplicationSubject> = {
   see: {
-    sentence: 'Applicants see the proposals of their organisation; staff of the organiser after they are opened.',
+    sentence:
+      'Applicants see the proposals of their organisation; staff of the organiser and co-organiser after they are opened.',
     allows: (actor, subject) => isApplicant(actor, subject) || isStaffAfterOpening(actor, subject),
   },
   write: {
@@ -28,7 +30,8 @@ export const applicationPolicy: Policy<'see' | 'write' | 'read', ApplicationSubj
     refusal: 'applications.applicants-only',
   },
   read: {
-    sentence: 'What was submitted is read by its applicants and, after the opening, by staff of the organiser.',
+    sentence:
+      'What was submitted is read by its applicants and, after the opening, by staff of the organiser and co-organiser.',
     allows: (actor, subject) => isApplicant(actor, subject) || isStaffAfterOpening(actor, subject),
   },
 };

@@ -36,6 +36,7 @@ export interface ApplicationRow {
   decisionReason: string | null;
   decidedAt: Date | null;
   organiserId: string;
+  coOrganiserId: string | null;
   competitionState: string;
   /** How far the competition came, also when an act has stopped it since. */
   competitionStage: string;
@@ -56,7 +57,7 @@ export const APPLICATION_COLUMNS = `
   a.form_version as "formVersion",  a.requested_kop as "requestedKop", a.own_kop as "ownKop", a.total_kop as "totalKop", a.register_code as "registerCode",
   a.submitted_at as "submittedAt", a.submission_number as "submissionNumber", a.submitted_version as "submittedVersion",
   a.decision_reason as "decisionReason", a.decided_at as "decidedAt",
-  c.organiser_id as "organiserId", c.state as "competitionState", c.stage as "competitionStage",
+  c.organiser_id as "organiserId", c.co_organiser_id as "coOrganiserId", c.state as "competitionState", c.stage as "competitionStage",
   c.opens_at as "opensAt", c.closes_at as "closesAt"`;
 
 export const APPLICATION_FROM = `

@@ -11,7 +11,7 @@ import { ADMISSION } from '../model/admission.js';
 import { applicationPaths } from '../paths.js';
 import { admissionCounts, type AdmissionCounts } from './admission-list.js';
 
-type Subject = Pick<CompetitionRow, 'id' | 'state' | 'organiserId'>;
+type Subject = Pick<CompetitionRow, 'id' | 'state' | 'organiserId' | 'coOrganiserId'>;
 
 /** Links to the admission: the officer's list, the sessions about it, and the public list once something is decided. */
 @Implements(CompetitionRooms)

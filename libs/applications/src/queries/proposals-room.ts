@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { CompetitionRooms, type CompetitionRow, type Room } from '#libs/competitions';
+import { CompetitionRooms, worksFor, type CompetitionRow, type Room } from '#libs/competitions';
 import { STAFF_ROLES } from '#libs/identity';
-import { holds, type Context } from '#libs/platform/access';
+import type { Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { phrase } from '#libs/platform/phrases';
 import { Implements } from '#libs/platform/ports';
@@ -16,9 +16,10 @@ export class ProposalsRoom implements CompetitionRooms {
 
   async rooms(
     ctx: Context,
-    { id, state, organiserId }: Pick<CompetitionRow, 'id' | 'state' | 'organiserId'>,
+    competition: Pick<CompetitionRow, 'id' | 'state' | 'organiserId' | 'coOrganiserId'>,
   ): Promise<Room[]> {
-    if (state === 'draft' || !holds(ctx.actor, STAFF_ROLES, organiserId)) return [];
+    const { id, state } = competition;
+    if (state === 'draft' || !worksFor(ctx.actor, STAFF_ROLES, competition)) return [];
     const { submitted } = await countProposals(this.db, id);
     return [
       {

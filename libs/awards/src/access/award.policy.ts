@@ -1,20 +1,19 @@
 import { holds, type Policy } from '#libs/platform/access';
+import { worksFor, type RunBy } from '#libs/competitions';
 import { STAFF_ROLES } from '#libs/identity';
 
 /** What the rules look at: the competition. */
-export interface AwardSubject {
-  organiserId: string;
-}
+export type AwardSubject = RunBy;
 
 /** Who may do what until the results are out; from then on the results page is for everybody. */
 export const awardPolicy: Policy<'see' | 'plan' | 'order', AwardSubject> = {
   see: {
-    sentence: 'Until the order is signed, the allocation is seen by the staff of the organiser only.',
-    allows: (actor, { organiserId }) => holds(actor, STAFF_ROLES, organiserId),
+    sentence: 'Until the order is signed, the allocation is seen by the staff of the organiser and co-organiser only.',
+    allows: (actor, competition) => worksFor(actor, STAFF_ROLES, competition),
   },
   plan: {
-    sentence: 'The officer of the organiser puts the allocation before the commission.',
-    allows: (actor, { organiserId }) => holds(actor, ['officer'], organiserId),
+    sentence: 'The officer of the organiser or co-organiser puts the allocation before the commission.',
+    allows: (actor, competition) => worksFor(actor, ['officer'], competition),
     refusal: 'awards.officer-only',
   },
   order: {

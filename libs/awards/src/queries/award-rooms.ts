@@ -15,7 +15,10 @@ import { readAllocation } from './read-allocation.js';
 export class AwardRooms implements CompetitionRooms {
   constructor(private readonly db: Database) {}
 
-  async rooms(ctx: Context, competition: Pick<CompetitionRow, 'id' | 'state' | 'organiserId'>): Promise<Room[]> {
+  async rooms(
+    ctx: Context,
+    competition: Pick<CompetitionRow, 'id' | 'state' | 'organiserId' | 'coOrganiserId'>,
+  ): Promise<Room[]> {
     if (!HAS_RATING.includes(competition.state)) return [];
     const row = await competitionById(this.db, competition.id);
     const staff = awardPolicy.see.allows(ctx.actor, row) ? await this.staffRooms(ctx, row) : [];

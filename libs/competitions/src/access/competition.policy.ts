@@ -1,37 +1,60 @@
 import { holds, type Actor, type Policy } from '#libs/platform/access';
+import { worksFor, type RunBy } from './works-for.js';
 import type { CompetitionRow } from '../model/competition.js';
 import type { CompetitionAction } from '../model/competition.lifecycle.js';
 
-type Guarded = Pick<CompetitionRow, 'organiserId' | 'state'>;
+type Guarded = RunBy & Pick<CompetitionRow, 'state'>;
 
 const STAFF = ['officer', 'director'] as const;
 
 const isOfficer = (actor: Actor, { organiserId }: Guarded): boolean => holds(actor, ['officer'], organiserId);
 
+const isOfficerOfEither = (actor: Actor, competition: Guarded): boolean => worksFor(actor, ['officer'], competition);
+
 const officerStep = (sentence: string) => ({ sentence, allows: isOfficer, refusal: 'competitions.officer-only' });
 
 /** Who may do what with a competition. */
 export const competitionPolicy: Policy<
-  'see' | 'manage' | 'edit' | 'build-form' | 'prepare-act' | 'drop-act' | 'confirm-act' | 'correct' | CompetitionAction,
+  | 'see'
+  | 'manage'
+  | 'edit'
+  | 'name-co-organiser'
+  | 'build-form'
+  | 'prepare-act'
+  | 'drop-act'
+  | 'confirm-act'
+  | 'correct'
+  | CompetitionAction,
   Guarded
 > = {
   see: {
-    sentence: 'A draft is seen by the staff of its organiser only; from the announcement on, by everybody.',
+    sentence:
+      'A draft is seen by the staff of its organiser and co-organiser only; from the announcement on, by everybody.',
     allows: (actor, competition) =>
-      competition.state !== 'draft' || actor.kind === 'system' || holds(actor, STAFF, competition.organiserId),
+      competition.state !== 'draft' || actor.kind === 'system' || worksFor(actor, STAFF, competition),
   },
   manage: {
-    sentence: 'The working pages are for the officer and the director of the organiser.',
-    allows: (actor, { organiserId }) => holds(actor, STAFF, organiserId),
+    sentence: 'The working pages are for the officer and the director of the organiser and of the co-organiser.',
+    allows: (actor, competition) => worksFor(actor, STAFF, competition),
     refusal: 'competitions.staff-only',
   },
   edit: {
-    sentence: 'The officer of the organiser fills in the settings until the announcement; then they are frozen.',
-    allows: (actor, competition) => competition.state === 'draft' && isOfficer(actor, competition),
+    sentence:
+      'The officer of the organiser or co-organiser fills in the settings until the announcement; then they are frozen.',
+    allows: (actor, competition) => competition.state === 'draft' && isOfficerOfEither(actor, competition),
     refusal: 'competitions.frozen',
   },
-  'prepare-act': officerStep('The officer of the organiser prepares an act that stops or changes the competition.'),
-  'drop-act': officerStep('The officer of the organiser drops a prepared act.'),
+  'name-co-organiser': officerStep('The officer of the organiser names the co-organiser and the joint order.'),
+  'prepare-act': {
+    sentence: 'The officer of the organiser or co-organiser prepares an act that stops or changes the competition.',
+    allows: isOfficerOfEither,
+    refusal: 'competitions.officer-only',
+  },
+  'drop-act': {
+    sentence: 'The officer of the organiser or co-organiser drops a prepared act.',
+    allows: isOfficerOfEither,
+    refusal: 'competitions.officer-only',
+  },
   'confirm-act': {
     sentence: 'The director of the organiser, or who acts for him that day, puts a prepared act into effect.',
     allows: (actor, { organiserId }) => holds(actor, ['director'], organiserId),
@@ -43,8 +66,10 @@ export const competitionPolicy: Policy<
     refusal: 'competitions.officer-only',
   },
   'build-form': {
-    sentence: 'The officer of the organiser builds the form; after the announcement only its next version, by an act.',
-    allows: (actor, competition) => ['draft', 'announced'].includes(competition.state) && isOfficer(actor, competition),
+    sentence:
+      'The officer of the organiser or co-organiser builds the form; after the announcement only its next version, by an act.',
+    allows: (actor, competition) =>
+      ['draft', 'announced'].includes(competition.state) && isOfficerOfEither(actor, competition),
     refusal: 'competitions.form-frozen',
   },
   publish: officerStep('The officer of the organiser announces the competition.'),

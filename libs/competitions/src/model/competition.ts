@@ -24,6 +24,10 @@ export type ScoringMode = (typeof SCORING_MODES)[number];
 export interface CompetitionRow {
   id: string;
   organiserId: string;
+  /** A second authority, by a joint order: it reads and prepares, the organiser decides. */
+  coOrganiserId: string | null;
+  jointOrderNumber: string | null;
+  jointOrderOn: string | null;
   measureId: string | null;
   state: CompetitionState;
   /** Where an act stopped it; null while it moves. */
@@ -85,7 +89,8 @@ export interface CompetitionRow {
 
 /** The columns of competitions.competition as a row; `readCompetition` makes a CompetitionRow of it. */
 export const COMPETITION_COLUMNS = `
-  id, organiser_id as "organiserId", measure_id as "measureId", state,
+  id, organiser_id as "organiserId", co_organiser_id as "coOrganiserId",
+  joint_order_number as "jointOrderNumber", joint_order_on::text as "jointOrderOn", measure_id as "measureId", state,
   stopped_from as "stoppedFrom", stopped_at as "stoppedAt", version, code, title, title_en as "titleEn",
   purpose, purpose_en as "purposeEn", rule_set_key as "ruleSetKey", rule_set as "ruleSet",
   rule_set_sha256 as "ruleSetSha256", order_number as "orderNumber", order_on::text as "orderOn",

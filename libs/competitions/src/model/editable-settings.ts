@@ -6,6 +6,9 @@ import type { NewCriterion } from './default-criteria.js';
 /** The settings an officer may fill in, and the column of each. */
 export const EDITABLE_COLUMNS = {
   measureId: 'measure_id',
+  coOrganiserId: 'co_organiser_id',
+  jointOrderNumber: 'joint_order_number',
+  jointOrderOn: 'joint_order_on',
   title: 'title',
   titleEn: 'title_en',
   purpose: 'purpose',

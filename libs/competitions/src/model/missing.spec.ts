@@ -14,6 +14,9 @@ function whole(change: Partial<CompetitionSettings> = {}): CompetitionSettings {
   return {
     id: 'c',
     organiserId: 'o',
+    coOrganiserId: null,
+    jointOrderNumber: null,
+    jointOrderOn: null,
     measureId: 'm',
     state: 'draft',
     stoppedFrom: null,
@@ -76,6 +79,7 @@ describe('missing', () => {
 
   it.each<[string, Partial<CompetitionSettings>, string[]]>([
     ['measure', { measureId: null }, ['measure']],
+    ['joint order of two authorities', { coOrganiserId: 'b' }, ['joint-order']],
     ['aim', { purpose: null }, ['purpose']],
     ['budget programme', { budgetProgramme: null }, ['budget-programme']],
     ['total money', { potKop: null }, ['pot']],

@@ -28,11 +28,18 @@ export function missing(settings: CompetitionSettings, now: Date): Problem[] {
   ];
 }
 
-function basicsProblems({ measureId, purpose, budgetYear }: CompetitionSettings): Problem[] {
+function basicsProblems(settings: CompetitionSettings): Problem[] {
+  const { measureId, purpose, budgetYear, coOrganiserId, jointOrderNumber, jointOrderOn } = settings;
   return [
     ...problem(!measureId, 'measure', 'basics', 'measureId'),
     ...problem(!purpose, 'purpose', 'basics', 'purpose'),
     ...problem(!budgetYear, 'budget-year', 'basics', 'budgetYear'),
+    ...problem(
+      Boolean(coOrganiserId && !(jointOrderNumber && jointOrderOn)),
+      'joint-order',
+      'basics',
+      'jointOrderNumber',
+    ),
   ];
 }
 

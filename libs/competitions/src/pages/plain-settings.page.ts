@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
+import { organisers } from '#libs/identity';
 import { ListMeasures } from '#libs/measures';
 import { Database } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
@@ -56,6 +57,7 @@ export class PlainSettingsPage {
       legalForms: LEGAL_FORMS,
       slots: slotsOf(competition.ruleSet, ctx),
       measures: section === 'basics' ? measureChoices(ctx, await this.measures.execute(this.db)) : [],
+      coOrganisers: section === 'basics' ? await this.otherOrganisers(competition.organiserId) : [],
       form,
     });
   }
@@ -76,6 +78,11 @@ export class PlainSettingsPage {
       next: () => seeOther(competitionPaths.saved(id)),
       again: (form) => this.show(ctx, id, section, form),
     });
+  }
+
+  private async otherOrganisers(organiserId: string): Promise<{ value: string; text: string }[]> {
+    const others = (await organisers(this.db)).filter(({ id }) => id !== organiserId);
+    return others.map(({ id, name }) => ({ value: id, text: name }));
   }
 }
 

@@ -23,6 +23,12 @@ export class BasicsForm extends VersionedForm {
   purposeEn: string | null;
   @TextField({ max: 36, pattern: UUID, patternCode: 'platform.choose', required: false })
   measureId: string | null;
+  @TextField({ max: 36, pattern: UUID, patternCode: 'platform.choose', required: false })
+  coOrganiserId: string | null;
+  @TextField({ max: LIMITS.orderNumber, required: false })
+  jointOrderNumber: string | null;
+  @DayField({ required: false })
+  jointOrderOn: string | null;
   @WholeNumberField({ min: LIMITS.yearFrom, max: LIMITS.yearUntil, required: false })
   budgetYear: number | null;
 }

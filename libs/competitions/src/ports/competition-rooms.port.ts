@@ -15,5 +15,8 @@ export interface Room {
 /** Port: the links of upper libs on the officer's overview of a competition; only those this actor may open. */
 @Port('many')
 export abstract class CompetitionRooms {
-  abstract rooms(ctx: Context, competition: Pick<CompetitionRow, 'id' | 'state' | 'organiserId'>): Promise<Room[]>;
+  abstract rooms(
+    ctx: Context,
+    competition: Pick<CompetitionRow, 'id' | 'state' | 'organiserId' | 'coOrganiserId'>,
+  ): Promise<Room[]>;
 }

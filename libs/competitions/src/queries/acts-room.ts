@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { holds, type Context } from '#libs/platform/access';
+import type { Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { phrase } from '#libs/platform/phrases';
 import { Implements } from '#libs/platform/ports';
+import { worksFor } from '../access/works-for.js';
 import type { CompetitionRow } from '../model/competition.js';
 import { competitionPaths } from '../paths.js';
 import { CompetitionRooms, type Room } from '../ports/competition-rooms.port.js';
@@ -16,9 +17,10 @@ export class ActsRoom implements CompetitionRooms {
 
   async rooms(
     ctx: Context,
-    { id, state, organiserId }: Pick<CompetitionRow, 'id' | 'state' | 'organiserId'>,
+    competition: Pick<CompetitionRow, 'id' | 'state' | 'organiserId' | 'coOrganiserId'>,
   ): Promise<Room[]> {
-    if (state === 'draft' || !holds(ctx.actor, ['officer', 'director'], organiserId)) return [];
+    const { id, state } = competition;
+    if (state === 'draft' || !worksFor(ctx.actor, ['officer', 'director'], competition)) return [];
     const waiting = await preparedAct(this.db, id);
     const note = phrase(ctx.lang, waiting ? 'competitions:act.waits' : 'competitions:act.roomNote');
     return [{ text: phrase(ctx.lang, 'competitions:act.room'), href: competitionPaths.acts(id), note }];

@@ -26,6 +26,8 @@ export interface Announcement {
   title: string;
   purpose: string | null;
   organiser: { name: string; shortName: string; city: string; workingHours: string };
+  /** The second authority, when a joint order names one. */
+  coOrganiser: Announcement['organiser'] | null;
   measure: { number: string; title: string; path: string } | null;
   calendar: CalendarStep[];
   maxPoints: number;
@@ -57,6 +59,7 @@ export class AnnouncementOf {
       title: (inEnglish && competition.titleEn) || competition.title,
       purpose: (inEnglish && competition.purposeEn) || competition.purpose,
       organiser: await organiserOf(this.db, competition.organiserId),
+      coOrganiser: competition.coOrganiserId ? await organiserOf(this.db, competition.coOrganiserId) : null,
       measure: competition.measureId ? await measureOf(this.db, competition.measureId, lang) : null,
       calendar: timeline(competition, now),
       maxPoints: maxSum(competition.criteria),

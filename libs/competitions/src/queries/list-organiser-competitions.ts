@@ -29,7 +29,7 @@ export class ListOrganiserCompetitions {
       `select c.id, c.code, c.title, c.state, o.short_name as "organiserName", c.pot_kop as "potKop",
               c.opens_at as "opensAt", c.closes_at as "closesAt", c.decision_until::text as "decisionUntil"
          from competitions.competition c join identity.v_organiser o on o.id = c.organiser_id
-        where c.organiser_id = any($1)`,
+        where (c.organiser_id = any($1) or c.co_organiser_id = any($1))`,
       [scopesOf(ctx.actor, ['officer', 'director'])],
     );
     return { ...found, rows: found.rows.map((row) => ({ ...row, phase: phaseAt(row, ctx.now) })) };

@@ -18,7 +18,7 @@ export async function freezeAnnouncement(tx: Tx, settings: CompetitionSettings):
     [settings.id, code, announcedOn, tx.now, JSON.stringify(ruleSet), sha256],
   );
   await publishForm(tx, settings);
-  const { potKop, capKop, closesAt, orderNumber, orderOn } = settings;
+  const { potKop, capKop, closesAt, orderNumber, orderOn, coOrganiserId, jointOrderNumber, jointOrderOn } = settings;
   return {
     code,
     announcedOn,
@@ -29,6 +29,7 @@ export async function freezeAnnouncement(tx: Tx, settings: CompetitionSettings):
     closesAt,
     orderNumber,
     orderOn,
+    ...(coOrganiserId && { coOrganiserId, jointOrderNumber, jointOrderOn }),
   };
 }
 

@@ -14,6 +14,8 @@ constraintMeans('ck_competition_pot', 'potKop', 'competitions.pot-not-positive')
 constraintMeans('ck_competition_reception', 'closesAt', 'competitions.closes-before-opens');
 constraintMeans('ck_competition_scoring', 'scoringUntil', 'competitions.scoring-window-empty');
 constraintMeans('ck_competition_projects', 'projectsUntil', 'competitions.projects-order');
+constraintMeans('ck_competition_co_organiser', 'coOrganiserId', 'competitions.co-organiser-itself');
+constraintMeans('fk_competition_co_organiser', 'coOrganiserId', 'competitions.co-organiser-unknown');
 constraintMeans('fk_competition_measure', 'measureId', 'competitions.measure-unknown');
 
 type Change = SettingsChange | ((competition: CompetitionRow) => SettingsChange);
@@ -37,6 +39,8 @@ export class SaveSettings {
     demand(competitionPolicy, 'edit', tx.actor, competition);
     if (competition.version !== version) throw new Conflict('competitions.stale');
     const settings = typeof change === 'function' ? change(competition) : change;
+    if (changesCoOrganiser(competition, settings))
+      demand(competitionPolicy, 'name-co-organiser', tx.actor, competition);
     await update(tx, competitionId, settings);
     if (settings.criteria) await replaceCriteria(tx, competitionId, settings.criteria);
     if (settings.priorities) await replacePriorities(tx, competitionId, settings.priorities);
@@ -47,6 +51,15 @@ export class SaveSettings {
     });
   }
 }
+
+/** Which authorities run it is not for the second one to say. */
+const changesCoOrganiser = (
+  competition: CompetitionRow,
+  { coOrganiserId = competition.coOrganiserId, jointOrderNumber, jointOrderOn }: SettingsChange,
+): boolean =>
+  coOrganiserId !== competition.coOrganiserId ||
+  (jointOrderNumber !== undefined && jointOrderNumber !== competition.jointOrderNumber) ||
+  (jointOrderOn !== undefined && jointOrderOn !== competition.jointOrderOn);
 
 async function update(tx: Tx, id: string, change: SettingsChange): Promise<void> {
   const columns = columnsOf(change);

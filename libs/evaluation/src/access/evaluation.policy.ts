@@ -1,24 +1,26 @@
 import { holds, type Actor, type Policy } from '#libs/platform/access';
-import type { CompetitionRow } from '#libs/competitions';
+import { worksFor, type CompetitionRow, type RunBy } from '#libs/competitions';
 
 export const STAFF = ['officer', 'director'] as const;
 export const COMMISSION = ['commission-chair', 'commission-secretary', 'commission-member'] as const;
 /** Who declares conflicts and may have a queue. */
 export const SCORERS = [...COMMISSION, 'expert'] as const;
 
-type Guarded = Pick<CompetitionRow, 'id' | 'organiserId'>;
+type Guarded = RunBy & Pick<CompetitionRow, 'id'>;
 
-const isStaff = (actor: Actor, { organiserId }: Guarded): boolean => holds(actor, STAFF, organiserId);
+/** The co-organiser reads with the organiser; the commission is changed by the organiser’s order. */
+const isStaff = (actor: Actor, competition: Guarded): boolean => worksFor(actor, STAFF, competition);
 
 /** Who may do what in the evaluation of a competition. */
 export const evaluationPolicy: Policy<'see' | 'appoint' | 'declare' | 'score' | 'watch' | 'see-rating', Guarded> = {
   see: {
-    sentence: 'Staff of the organiser, the commission and the experts of a competition see its evaluation.',
+    sentence:
+      'Staff of the organiser and co-organiser, the commission and the experts of a competition see its evaluation.',
     allows: (actor, competition) => isStaff(actor, competition) || holds(actor, SCORERS, competition.id),
   },
   appoint: {
     sentence: 'The officer and the director of the organiser change the commission by an order (rule 36).',
-    allows: isStaff,
+    allows: (actor, { organiserId }) => holds(actor, STAFF, organiserId),
     refusal: 'evaluation.staff-only',
   },
   declare: {
@@ -32,12 +34,13 @@ export const evaluationPolicy: Policy<'see' | 'appoint' | 'declare' | 'score' | 
     refusal: 'evaluation.scorers-only',
   },
   watch: {
-    sentence: 'Staff of the organiser see how far everybody is, never the points.',
+    sentence: 'Staff of the organiser and co-organiser see how far everybody is, never the points.',
     allows: isStaff,
     refusal: 'evaluation.staff-only',
   },
   'see-rating': {
-    sentence: 'Staff of the organiser and the commission see the rating; the public only after the decision.',
+    sentence:
+      'Staff of the organiser and co-organiser and the commission see the rating; the public only after the decision.',
     allows: (actor, competition) => isStaff(actor, competition) || holds(actor, COMMISSION, competition.id),
     refusal: 'evaluation.rating-closed',
   },

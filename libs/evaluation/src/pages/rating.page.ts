@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { competitionPaths } from '#libs/competitions';
-import { Allow, holds, type Context } from '#libs/platform/access';
+import { competitionPaths, worksFor } from '#libs/competitions';
+import { Allow, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { type AskedList, Ctx, Listed, ParseId, type Result } from '#libs/platform/http';
 import { COMMISSION, STAFF } from '../access/evaluation.policy.js';
@@ -28,7 +28,7 @@ export class RatingPage {
     const view = await this.read.execute(ctx, id);
     const { competition, maxPoints } = view;
     const rows = ratingTable(view, ctx.lang);
-    const isStaff = holds(ctx.actor, STAFF, competition.organiserId);
+    const isStaff = worksFor(ctx.actor, STAFF, competition);
     const passing = competition.passingHundredths ?? 0;
     const whole = asked.withColumns(criteriaColumns(competition.criteria.map(({ title }) => title)));
     const model = {

@@ -30,6 +30,8 @@ export interface EndedSeatRow {
 
 export interface CommissionView {
   competition: CompetitionRow;
+  /** The co-organiser reads only: an order of the organiser changes the commission. */
+  mayAppoint: boolean;
   seats: SeatRow[];
   experts: SeatRow[];
   ended: EndedSeatRow[];
@@ -47,12 +49,13 @@ export class CommissionForPage {
 
   async execute(ctx: Context, competitionId: string): Promise<CommissionView> {
     const competition = await competitionById(this.db, competitionId);
-    demand(evaluationPolicy, 'appoint', ctx.actor, competition);
+    demand(evaluationPolicy, 'watch', ctx.actor, competition);
     const [people, ended] = await Promise.all([this.people(competitionId), this.ended(competitionId)]);
     const seats = people.filter(({ role }) => role !== 'expert');
     const rules = commissionRulesOf(competition);
     return {
       competition,
+      mayAppoint: evaluationPolicy.appoint.allows(ctx.actor, competition),
       seats,
       experts: people.filter(({ role }) => role === 'expert'),
       ended,

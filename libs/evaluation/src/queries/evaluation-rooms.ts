@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CompetitionRooms, type CompetitionRow, type Room } from '#libs/competitions';
+import { CompetitionRooms, worksFor, type CompetitionRow, type Room } from '#libs/competitions';
 import { COMMISSION_ROLES, peopleWithRole } from '#libs/identity';
 import { holds, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
@@ -10,7 +10,7 @@ import { DECLARING_STATES } from '../model/conflict.js';
 import { evaluationPaths } from '../paths.js';
 import { scoringProgress } from './scoring-progress.js';
 
-type Competition = Pick<CompetitionRow, 'id' | 'state' | 'organiserId'>;
+type Competition = Pick<CompetitionRow, 'id' | 'state' | 'organiserId' | 'coOrganiserId'>;
 
 /** The links of the evaluation on the page of a competition, for staff and for the commission. */
 @Implements(CompetitionRooms)
@@ -19,7 +19,7 @@ export class EvaluationRooms implements CompetitionRooms {
   constructor(private readonly db: Database) {}
 
   async rooms(ctx: Context, competition: Competition): Promise<Room[]> {
-    const staff = holds(ctx.actor, STAFF, competition.organiserId) ? await this.forStaff(ctx, competition) : [];
+    const staff = worksFor(ctx.actor, STAFF, competition) ? await this.forStaff(ctx, competition) : [];
     const scorers = holds(ctx.actor, SCORERS, competition.id) ? forScorers(ctx, competition) : [];
     return [...staff, ...scorers, ...rating(ctx, competition)];
   }
@@ -53,8 +53,9 @@ function forScorers(ctx: Context, { id, state }: Competition): Room[] {
   return state === 'scoring' ? [conflicts, queue] : [conflicts];
 }
 
-function rating(ctx: Context, { id, state, organiserId }: Competition): Room[] {
+function rating(ctx: Context, competition: Competition): Room[] {
+  const { id, state } = competition;
   if (!['rated', 'decided'].includes(state)) return [];
-  if (!holds(ctx.actor, STAFF, organiserId) && !holds(ctx.actor, COMMISSION, id)) return [];
+  if (!worksFor(ctx.actor, STAFF, competition) && !holds(ctx.actor, COMMISSION, id)) return [];
   return [{ text: phrase(ctx.lang, 'evaluation:rating.title'), href: evaluationPaths.rating(id) }];
 }
