@@ -33,6 +33,7 @@ import { AccountsAndHeads1700000000039 } from './1700000000039-accounts-and-head
 import { CoOrganisers1700000000040 } from './1700000000040-co-organisers.js';
 import { AskingAndModelAnswers1700000000043 } from './1700000000043-asking-and-model-answers.js';
 import { Announcements1700000000044 } from './1700000000044-announcements.js';
+import { BudgetShares1700000000045 } from './1700000000045-budget-shares.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -73,4 +74,5 @@ export const migrations = [
   CoOrganisers1700000000040,
   AskingAndModelAnswers1700000000043,
   Announcements1700000000044,
+  BudgetShares1700000000045,
 ];

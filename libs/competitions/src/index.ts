@@ -5,6 +5,8 @@ export { COMPETITION_STATES, SCORING_MODES, stageOf } from './model/competition.
 export type { CompetitionRow, CompetitionState, ScoringMode } from './model/competition.js';
 export type { Anchor, Criterion, Priority } from './model/criterion.js';
 export { maxSum } from './model/criterion.js';
+export { OPEN_BUDGET } from './model/budget-rules.js';
+export type { BudgetRules, CostGroup } from './model/budget-rules.js';
 export type { CompetitionSettings } from './model/settings.js';
 export { choicesOf, FORM_LIMITS, inLang, questionOf, questionsOf, sectionOf } from './model/form/proposal-form.js';
 export type {

@@ -15,6 +15,7 @@ import { FormSectionPage } from './pages/form-section.page.js';
 import { QuestionPage } from './pages/question.page.js';
 import { OrganiserCompetitionsPage } from './pages/organiser-competitions.page.js';
 import { PlainSettingsPage } from './pages/plain-settings.page.js';
+import { BudgetRulesPage } from './pages/budget-rules.page.js';
 import { PrioritiesPage } from './pages/priorities.page.js';
 import { PublicCompetitionsPage } from './pages/public-competitions.page.js';
 import { RulesPage } from './pages/rules.page.js';
@@ -92,6 +93,7 @@ const queries = [
     CreateCompetitionPage,
     CompetitionOverviewPage,
     CriteriaPage,
+    BudgetRulesPage,
     PrioritiesPage,
     RulesPage,
     SlotPage,

@@ -17,13 +17,16 @@ const indicator = (kind: Indicator['kind'], change: Partial<Indicator> = {}): In
   ...change,
 });
 const line = {
+  group: '',
   category: 'послуги',
   title: 'Оренда зали',
   unit: 'год',
   quantity: 11,
+  months: 1,
   priceKop: 600_000,
   fundedKop: 4_950_000,
   ownKop: 1_650_000,
+  otherKop: 0,
 };
 const proposal: SubmittedProposal = {
   hasValidCode: true,
@@ -55,6 +58,7 @@ const rules: AdmissionRules = {
   closesAt: new Date('2020-11-05T16:00:00Z'),
   capKop: 5_000_000,
   ownShareHundredths: 2_500,
+  budgetRules: { groups: [], hasOtherSources: false, isByMonths: false },
   budgetYear: 2021,
   projectsFrom: '2021-01-15',
   projectsUntil: '2021-12-10',
@@ -68,7 +72,7 @@ const status = (...of: Parameters<typeof check>) => check(...of).status;
 describe('checks of admission', () => {
   it('shows every check once, in the order of the rules', () => {
     const checks = checksOf(proposal, rules);
-    expect(checks.map(({ key }) => key)).toEqual([...COMPUTED_CHECKS]);
+    expect(checks.map(({ key }) => key)).toEqual(COMPUTED_CHECKS.filter((key) => key !== 'cost-groups'));
     expect(checks.map(({ rule }) => rule)).toEqual([5, 5, 5, 6, 7, 8, 10, 11, 12, 12, 13, 16, 21, 22, 23, 25, 26]);
     expect(hasFailed(checks)).toBe(false);
   });
@@ -131,6 +135,18 @@ describe('checks of admission', () => {
     expect(status('non-profit', { nonProfitSign: '0034' })).toBe('passed');
     expect(status('non-profit', { nonProfitSign: '0036' })).toBe('failed');
     expect(status('non-profit', { nonProfitSign: '0036' }, admitting)).toBe('passed');
+  });
+
+  it('rule 24: asked where a group of costs has a cap, and names the group that is over it', () => {
+    const group = { key: 'pay', title: 'Оплата праці', titleEn: '', capHundredths: 3000, isAdministrative: false };
+    const budgetRules = { ...rules.budgetRules, groups: [group, { ...group, key: 'rest', capHundredths: null }] };
+    const lines = (pay: string) => [{ ...line, group: pay }];
+    expect(check('cost-groups')).toBeUndefined();
+    expect(status('cost-groups', { lines: lines('rest') }, { budgetRules })).toBe('passed');
+    expect(check('cost-groups', { lines: lines('pay') }, { budgetRules })).toMatchObject({
+      status: 'failed',
+      data: { groups: 'Оплата праці' },
+    });
   });
 
   it('rule 16: the second of the closing is still in time', () => {

@@ -1,5 +1,6 @@
 import { isInTime } from '#libs/platform/clock';
-import { isBalanced, isOwnShareEnough, sumsOf } from './budget.js';
+import type { BudgetRules } from '#libs/competitions';
+import { groupSums, isBalanced, isOwnShareEnough, sumsOf } from './budget.js';
 import { requirementsOf, type Applicant, type ApplicantRules } from './eligibility.js';
 import type { BudgetLine, Indicator } from './frozen-proposal.js';
 
@@ -20,6 +21,7 @@ export const COMPUTED_CHECKS = [
   'sums',
   'cap',
   'own-share',
+  'cost-groups',
   'dates',
   'indicators',
 ] as const;
@@ -60,6 +62,7 @@ export interface AdmissionRules extends ApplicantRules {
   closesAt: Date | null;
   capKop: number | null;
   ownShareHundredths: number | null;
+  budgetRules: BudgetRules;
   budgetYear: number | null;
   projectsFrom: string | null;
   projectsUntil: string | null;
@@ -84,6 +87,7 @@ export function checksOf(proposal: SubmittedProposal, rules: AdmissionRules): Ch
     sums(proposal),
     cap(proposal, rules),
     ownShare(proposal, rules),
+    ...costGroups(proposal, rules),
     dates(proposal, rules),
     indicators(proposal),
   ];
@@ -158,6 +162,14 @@ function cap({ requestedKop }: SubmittedProposal, { capKop }: AdmissionRules): C
 function ownShare({ ownKop, totalKop }: SubmittedProposal, { ownShareHundredths: share }: AdmissionRules): Check {
   if (share === null) return noData('own-share', 23);
   return answer('own-share', 23, isOwnShareEnough({ ownKop, totalKop }, share), { ownKop, percent: share / 100 });
+}
+
+/** rule 24: asked only where the competition caps a group of costs. */
+function costGroups({ lines }: SubmittedProposal, { budgetRules }: AdmissionRules): Check[] {
+  if (!budgetRules.groups.some(({ capHundredths }) => capHundredths !== null)) return [];
+  if (!lines) return [noData('cost-groups', 24)];
+  const over = groupSums(lines, budgetRules).filter(({ isOver }) => isOver);
+  return [answer('cost-groups', 24, over.length === 0, { groups: over.map(({ group }) => group.title).join(', ') })];
 }
 
 /** rule 25: inside the days of the competition, and inside its budget year. */

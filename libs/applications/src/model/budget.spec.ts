@@ -1,14 +1,18 @@
 import fc from 'fast-check';
-import { costOf, isBalanced, isOwnShareEnough, ownShareNeededKop, sumsOf, withShares } from './budget.js';
-import { PRICE_MAX_KOP, QUANTITY_MAX } from './limits.js';
+import { costOf, groupSums, isBalanced, isOwnShareEnough, ownShareNeededKop, sumsOf, withShares } from './budget.js';
+import { MONTHS_MAX, PRICE_MAX_KOP, QUANTITY_MAX } from './limits.js';
 
 const UAH = 100;
 const line = (quantity: number, priceKop: number, fundedKop: number, ownKop: number) => ({
-  quantity,
-  priceKop,
-  fundedKop,
-  ownKop,
+  ...{ quantity, priceKop, months: 1 },
+  ...{ fundedKop, ownKop, otherKop: 0 },
 });
+
+/** A balanced line: of what is brought, some percent come from other sources. */
+function sharedOut(cost: { quantity: number; priceKop: number; months: number }, brought: number, percent: number) {
+  const otherKop = Math.floor((brought * percent) / 100);
+  return { ...cost, fundedKop: costOf(cost) - brought, ownKop: brought - otherKop, otherKop };
+}
 
 describe('budget', () => {
   it('rule 21: a difference of 0.01 is a difference', () => {
@@ -17,25 +21,27 @@ describe('budget', () => {
     expect(isBalanced(line(3, 10_50, 30_01, 1_50))).toBe(false);
   });
 
-  it('rule 21: the total is the sum of the lines and of the two shares (any balanced lines)', () => {
+  it('rule 21: the total is the sum of the lines and of the shares (any balanced lines)', () => {
     const lines = fc.array(
       fc
         .record({
           quantity: fc.integer({ min: 1, max: QUANTITY_MAX }),
           priceKop: fc.integer({ min: 0, max: PRICE_MAX_KOP }),
+          months: fc.integer({ min: 1, max: MONTHS_MAX }),
         })
         .chain((one) =>
           fc
-            .integer({ min: 0, max: costOf(one) })
-            .map((own) => line(one.quantity, one.priceKop, costOf(one) - own, own)),
+            .tuple(fc.integer({ min: 0, max: costOf(one) }), fc.integer({ min: 0, max: 100 }))
+            .map(([brought, percent]) => sharedOut(one, brought, percent)),
         ),
       { maxLength: 8 },
     );
     fc.assert(
       fc.property(lines, (all) => {
-        const { requestedKop, ownKop, totalKop } = sumsOf(all);
+        const { requestedKop, ownKop, otherKop, totalKop } = sumsOf(all);
+        expect(all.every(isBalanced)).toBe(true);
         expect(totalKop).toBe(all.reduce((sum, one) => sum + costOf(one), 0));
-        expect(requestedKop + ownKop).toBe(totalKop);
+        expect(requestedKop + ownKop + otherKop).toBe(totalKop);
       }),
     );
   });
@@ -76,5 +82,39 @@ describe('budget', () => {
         },
       ),
     );
+  });
+
+  it('rule 21: months multiply the cost, other sources are a share', () => {
+    const pay = { quantity: 2, priceKop: 10_000_00, months: 3 };
+    expect(costOf(pay)).toBe(60_000_00);
+    expect(withShares({ ...pay, fundedKop: 40_000_00, otherKop: 15_000_00 })).toMatchObject({ ownKop: 5_000_00 });
+    expect(isBalanced({ ...pay, fundedKop: 40_000_00, ownKop: 5_000_00, otherKop: 15_000_00 })).toBe(true);
+    expect(isBalanced({ ...pay, fundedKop: 40_000_00, ownKop: 5_000_00, otherKop: 15_000_01 })).toBe(false);
+  });
+
+  it('rule 23: money from other sources makes the total larger, and the own share with it', () => {
+    const rest = (otherKop: number) => ownShareNeededKop(49_500_00 + otherKop, 2500);
+    expect([rest(0), rest(4_500_00)]).toEqual([16_500_00, 18_000_00]);
+  });
+
+  it('rule 24: a group takes its part of what is asked, and not a kopeck more', () => {
+    const group = (key: string, capHundredths: number | null) => ({
+      ...{ key, title: key, titleEn: '', capHundredths, isAdministrative: false },
+    });
+    const rules = { groups: [group('pay', 3000), group('rest', null)], hasOtherSources: false, isByMonths: false };
+    const asked = (key: string, fundedKop: number) => ({
+      ...{ group: key, category: '', title: '', unit: '', quantity: 1, months: 1, priceKop: fundedKop },
+      ...{ fundedKop, ownKop: 0, otherKop: 0 },
+    });
+    const over = (payKop: number) =>
+      groupSums([asked('pay', payKop), asked('rest', 100_000_00 - payKop)], rules).map(({ capKop, isOver }) => [
+        capKop,
+        isOver,
+      ]);
+    expect(over(30_000_00)).toEqual([
+      [30_000_00, false],
+      [null, false],
+    ]);
+    expect(over(30_000_01)[0]).toEqual([30_000_00, true]);
   });
 });

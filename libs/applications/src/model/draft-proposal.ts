@@ -1,4 +1,4 @@
-import type { ProposalForm } from '#libs/competitions';
+import type { BudgetRules, ProposalForm } from '#libs/competitions';
 import type { Answers } from './answers.js';
 import type { Activity, BudgetLine, FrozenFile, Indicator } from './frozen-proposal.js';
 
@@ -23,4 +23,5 @@ export interface ProposalRules {
   projectsUntil: string | null;
   capKop: number | null;
   ownShareHundredths: number | null;
+  budgetRules: BudgetRules;
 }

@@ -1,9 +1,9 @@
 import type { Lang } from '#libs/platform/access';
-import { inLang, questionOf, shownQuestions, type ProposalForm } from '#libs/competitions';
+import { inLang, questionOf, shownQuestions, type BudgetRules, type ProposalForm } from '#libs/competitions';
 import { frozenAnswer } from './answer-words.js';
 import { sumsOf } from './budget.js';
 import type { DraftProposal } from './draft-proposal.js';
-import type { FrozenFile, FrozenProposal } from './frozen-proposal.js';
+import type { BudgetLine, FrozenFile, FrozenProposal } from './frozen-proposal.js';
 
 /** What stands beside the draft in a submission. */
 export interface Setting {
@@ -11,6 +11,7 @@ export interface Setting {
   competition: FrozenProposal['competition'];
   organisation: FrozenProposal['organisation'];
   form: ProposalForm;
+  budgetRules: BudgetRules;
   priorities: readonly { id: string; title: string }[];
 }
 
@@ -20,7 +21,7 @@ export interface Setting {
  * those that were not asked are not, whatever was answered there before.
  */
 export function freezeProposal(draft: DraftProposal, setting: Setting): FrozenProposal {
-  const { language, competition, organisation, form, priorities } = setting;
+  const { language, competition, organisation, form, budgetRules, priorities } = setting;
   return {
     ...{ language, competition, organisation, title: draft.title },
     priority: priorities.find(({ id }) => id === draft.priorityId)?.title ?? '',
@@ -28,10 +29,16 @@ export function freezeProposal(draft: DraftProposal, setting: Setting): FrozenPr
     endOn: draft.endOn!,
     sections: frozenSections(draft.answers, form, language),
     activities: draft.activities,
-    budget: { lines: draft.lines, ...sumsOf(draft.lines) },
+    budget: { lines: draft.lines.map((line) => withGroupWords(line, budgetRules, language)), ...sumsOf(draft.lines) },
     indicators: draft.indicators,
     files: draft.files.map(({ id: _id, ...file }) => withQuestion(file, form, language)),
   };
+}
+
+/** The group of costs in words: it may be renamed in next year's competition. */
+function withGroupWords(line: BudgetLine, { groups }: BudgetRules, lang: Lang): BudgetLine {
+  const group = groups.find(({ key }) => key === line.group);
+  return group ? { ...line, category: (lang === 'en' && group.titleEn) || group.title } : line;
 }
 
 function withQuestion(file: FrozenFile, form: ProposalForm, lang: Lang): FrozenFile {

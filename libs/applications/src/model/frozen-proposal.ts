@@ -1,16 +1,23 @@
 import type { Lang } from '#libs/platform/access';
 
-/** One line of the budget. Money in kopecks; `quantity × priceKop = fundedKop + ownKop` (rule 21). */
+/** One line of the budget. Money in kopecks; quantity × price × months = funded + own + other (rule 21). */
 export interface BudgetLine {
+  /** Key of the competition's group of costs; '' where applicants name their own. */
+  group: string;
+  /** The group in words. */
   category: string;
   title: string;
   unit: string;
   quantity: number;
   priceKop: number;
+  /** 1 where the competition does not count by months. */
+  months: number;
   /** Asked from the competition. */
   fundedKop: number;
   /** Brought by the organisation and its partners. */
   ownKop: number;
+  /** From other sources; 0 where the competition does not show them apart. */
+  otherKop: number;
 }
 
 export interface Activity {
@@ -52,6 +59,20 @@ export interface FrozenAnswer {
   table?: { columns: string[]; rows: string[][] };
 }
 
+/** Proposals that were frozen before competitions had rules of budgets lack the newer fields of lines and sums. */
+export interface FrozenBudget {
+  lines: (Omit<BudgetLine, NewerLineField> & Partial<Pick<BudgetLine, NewerLineField>>)[];
+  requestedKop: number;
+  ownKop: number;
+  otherKop?: number;
+  totalKop: number;
+}
+type NewerLineField = 'group' | 'months' | 'otherKop';
+
+/** Every line with all its fields. */
+export const linesIn = ({ lines }: FrozenBudget): BudgetLine[] =>
+  lines.map((line) => ({ group: '', months: 1, otherKop: 0, ...line }));
+
 /**
  * What was submitted, word for word: questions are kept with their answers, so that it can be read
  * long after the form has changed. Its SHA-256 is taken over the canonical JSON.
@@ -66,7 +87,7 @@ export interface FrozenProposal {
   endOn: string;
   sections: { key: string; title: string; answers: FrozenAnswer[] }[];
   activities: Activity[];
-  budget: { lines: BudgetLine[]; requestedKop: number; ownKop: number; totalKop: number };
+  budget: FrozenBudget;
   indicators: Indicator[];
   files: FrozenFile[];
 }

@@ -7,8 +7,9 @@ export const FILES_MAX = 15;
 export const FILE_MAX_MB = 10;
 export const ROW_TEXT_MAX = 300;
 export const ROW_WORD_MAX = 120;
-export const QUANTITY_MAX = 1_000_000;
-/** 10 million UAH a unit: the product with the largest quantity is still a safe integer. */
+export const QUANTITY_MAX = 500_000;
+export const MONTHS_MAX = 12;
+/** 10 million UAH a unit: the product with the largest quantity and all months is still a safe integer. */
 export const PRICE_MAX_KOP = 1_000_000_000;
 /** One share of one line; a hundred of them add up to a safe integer. */
 export const SHARE_MAX_KOP = 10_000_000_000_000;

@@ -8,3 +8,6 @@ export interface Problem {
   code: string;
   data?: Record<string, unknown>;
 }
+
+/** So that checks read as a list. */
+export const listIf = <T>(condition: unknown, ...items: T[]): T[] => (condition ? items : []);

@@ -51,6 +51,7 @@ function rowsOf({ registerCode, number, submittedAt, content }: ReceiptContent, 
     [t('days'), `${shortDate(content.startOn)} – ${shortDate(content.endOn)}`],
     [t('requested'), formatMoney(budget.requestedKop, lang)],
     [t('own'), formatMoney(budget.ownKop, lang)],
+    ...(budget.otherKop ? [[t('other'), formatMoney(budget.otherKop, lang)] as [string, string]] : []),
     [t('total'), formatMoney(budget.totalKop, lang)],
     [t('files'), String(content.files.length)],
   ];

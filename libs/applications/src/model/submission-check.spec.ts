@@ -20,15 +20,19 @@ const rules: ProposalRules = {
   projectsUntil: '2021-12-10',
   capKop: 10_000_000,
   ownShareHundredths: 1500,
+  budgetRules: { groups: [], hasOtherSources: false, isByMonths: false },
 };
 const line = {
+  group: '',
   category: '',
   title: 'Книжки',
   unit: 'шт.',
   quantity: 100,
+  months: 1,
   priceKop: 10_000,
   fundedKop: 850_000,
   ownKop: 150_000,
+  otherKop: 0,
 };
 const indicator = { title: 'Читачі', unit: 'особа', baseline: '0', planned: '60', source: 'журнал' };
 const draft: DraftProposal = {
@@ -149,5 +153,18 @@ describe('what stands between a draft and its submission', () => {
       'indicators indicator-planned',
       'indicators indicator-source',
     ]);
+  });
+
+  it('rule 24: a line names a group of the competition, and no group is over its cap', () => {
+    const group = { key: 'pay', title: 'Оплата праці', titleEn: 'Pay', capHundredths: 3000, isAdministrative: false };
+    const budgetRules = { ...rules.budgetRules, groups: [group, { ...group, key: 'rest', capHundredths: null }] };
+    const within = (key: string) => codes({ lines: [{ ...line, group: key }] }, { budgetRules });
+    expect([within(''), within('gone')]).toEqual([['budget line-group'], ['budget line-group']]);
+    expect(within('rest')).toEqual([]);
+    expect(within('pay')).toEqual(['budget group-above-cap']);
+    const [problem] = problemsOf({ ...draft, lines: [{ ...line, group: 'pay' }] }, { ...rules, budgetRules });
+    expect(problem?.data).toEqual({
+      ...{ group: { uk: 'Оплата праці', en: 'Pay' }, fundedKop: 850_000, capKop: 255_000 },
+    });
   });
 });

@@ -1,8 +1,8 @@
-import { costOf, isBalanced, isOwnShareEnough, ownShareNeededKop, sumsOf } from './budget.js';
+import { budgetProblems } from './budget-problems.js';
 import type { DraftProposal, ProposalRules } from './draft-proposal.js';
-import type { Activity, BudgetLine } from './frozen-proposal.js';
+import type { Activity } from './frozen-proposal.js';
 import { answerProblems, fileProblems } from './answer-problems.js';
-import type { Problem } from './problem.js';
+import { listIf, type Problem } from './problem.js';
 
 export type { Problem } from './problem.js';
 
@@ -17,8 +17,6 @@ export function problemsOf(draft: DraftProposal, rules: ProposalRules): Problem[
     ...fileProblems(draft, rules.form),
   ];
 }
-
-const listIf = <T>(condition: unknown, ...items: T[]): T[] => (condition ? items : []);
 
 function aboutProblems(draft: DraftProposal, rules: ProposalRules): Problem[] {
   const problem = (field: string, code: string, data = {}): Problem => ({ part: 'about', field, code, data });
@@ -66,54 +64,6 @@ function activityProblems({ activities, startOn, endOn }: DraftProposal): Proble
 function isOutsideProject({ month }: Activity, startOn: string | null, endOn: string | null): boolean {
   if (!month || !startOn || !endOn) return false;
   return month < startOn.slice(0, 7) || month > endOn.slice(0, 7);
-}
-
-function budgetProblems(lines: BudgetLine[], rules: ProposalRules): Problem[] {
-  const problem = (field: string, code: string, data = {}): Problem => ({ part: 'budget', field, code, data });
-  if (lines.length === 0) return [problem('lines[0][title]', 'no-lines')];
-  return [
-    ...lines.flatMap((line, index) =>
-      lineProblems(line, index).map(({ name, ...rest }) => problem(name, ...args(rest))),
-    ),
-    ...sumProblems(lines, rules).map(({ code, data }) => problem('sums', code, data)),
-  ];
-}
-
-const args = ({ code, data }: { code: string; data: object }): [string, object] => [code, data];
-
-function lineProblems(line: BudgetLine, index: number): { name: string; code: string; data: object }[] {
-  const at = (name: string, code: string, data = {}) => ({
-    name: `lines[${index}][${name}]`,
-    code,
-    data: { row: index + 1, ...data },
-  });
-  const sums = { costKop: costOf(line), sharesKop: line.fundedKop + line.ownKop };
-  return [
-    ...listIf(line.title === '', at('title', 'line-title')),
-    ...listIf(line.quantity < 1, at('quantity', 'line-quantity')),
-    ...listIf(line.priceKop < 1, at('price', 'line-price')),
-    // rule 21: to the kopeck
-    ...listIf(!isBalanced(line), at('funded', 'line-unbalanced', sums)),
-  ];
-}
-
-function sumProblems(lines: BudgetLine[], rules: ProposalRules): { code: string; data: Record<string, unknown> }[] {
-  const sums = sumsOf(lines);
-  const { capKop, ownShareHundredths: share } = rules;
-  const { requestedKop, ownKop } = sums;
-  if (requestedKop === 0) return [{ code: 'nothing-requested', data: {} }];
-  return [
-    // rule 22
-    ...listIf(capKop !== null && requestedKop > capKop, {
-      code: 'above-cap',
-      data: { requestedKop, capKop, overKop: requestedKop - (capKop ?? 0) },
-    }),
-    // rule 23
-    ...listIf(share !== null && !isOwnShareEnough(sums, share), {
-      code: 'own-share',
-      data: { ownKop, neededKop: ownShareNeededKop(requestedKop, share ?? 0), percent: (share ?? 0) / 100 },
-    }),
-  ];
 }
 
 /** rule 26: at least one indicator of each kind, each with a planned value and a source of confirmation. */

@@ -2,7 +2,9 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
 import { Ctx, ParseId, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
 import { parseMoney } from '#libs/platform/money';
-import { costOf, isBalanced, ownShareNeededKop, sumsOf } from '../model/budget.js';
+import { costOf, groupSums, isBalanced, ownShareNeededKop, sharesOf, sumsOf } from '../model/budget.js';
+import type { BudgetLine } from '../model/frozen-proposal.js';
+import { MONTHS_MAX } from '../model/limits.js';
 import { SaveBudget } from '../use-cases/save-budget.js';
 import { PartPage, type PartQuery } from './part-page.js';
 import { BudgetForm, type BudgetRow } from './part.forms.js';
@@ -29,11 +31,17 @@ export class BudgetPage {
       const lines = form ? asTyped(form.values.lines) : draft.lines;
       const sums = sumsOf(lines);
       const share = settings.ownShareHundredths ?? 0;
+      const { budgetRules } = settings;
       return {
         template: 'applications/budget.njk',
-        rows: lines.map((line) => ({ ...line, costKop: costOf(line), isBalanced: isBalanced(line) })),
-        sums: { ...sums, neededKop: ownShareNeededKop(sums.requestedKop, share) },
-        limits: { capKop: settings.capKop, sharePercent: share / 100 },
+        rows: lines.map((line) => ({
+          ...line,
+          ...{ costKop: costOf(line), sharesKop: sharesOf(line), isBalanced: isBalanced(line) },
+        })),
+        budgetRules,
+        groups: groupSums(lines, budgetRules),
+        sums: { ...sums, neededKop: ownShareNeededKop(sums.requestedKop + sums.otherKop, share) },
+        limits: { capKop: settings.capKop, sharePercent: share / 100, months: MONTHS_MAX },
       };
     });
   }
@@ -50,22 +58,25 @@ export class BudgetPage {
 }
 
 /** What was typed, as far as it can be counted: for the sums of a page that comes back. */
-function asTyped(rows: unknown) {
+function asTyped(rows: unknown): BudgetLine[] {
   const kop = (text: unknown): number => parseMoney(String(text ?? '')) ?? 0;
-  return (rows as Record<string, unknown>[]).map(({ quantity, price, funded, own }) => ({
-    quantity: Number(/^\s*\d{1,7}\s*$/.exec(String(quantity ?? ''))?.[0] ?? 0),
-    priceKop: kop(price),
-    fundedKop: kop(funded),
-    ownKop: kop(own),
+  const whole = (text: unknown): number => Number(/^\s*\d{1,7}\s*$/.exec(String(text ?? ''))?.[0] ?? 0);
+  return (rows as Record<string, unknown>[]).map(({ group, quantity, months, price, funded, own, other }) => ({
+    ...{ group: String(group ?? ''), category: '', title: '', unit: '' },
+    ...{ quantity: whole(quantity), months: months === undefined ? 1 : whole(months), priceKop: kop(price) },
+    ...{ fundedKop: kop(funded), ownKop: kop(own), otherKop: kop(other) },
   }));
 }
 
 const lineOf = (row: BudgetRow) => ({
+  group: row.group ?? '',
   category: row.category ?? '',
   title: row.title ?? '',
   unit: row.unit ?? '',
   quantity: row.quantity ?? 0,
+  months: row.months ?? 1,
   priceKop: row.price ?? 0,
   fundedKop: row.funded,
   ownKop: row.own,
+  otherKop: row.other ?? 0,
 });

@@ -1,6 +1,6 @@
 import type { Lang } from '#libs/platform/access';
 import { costOf } from '../model/budget.js';
-import type { FrozenProposal } from '../model/frozen-proposal.js';
+import { linesIn, type FrozenBudget, type FrozenProposal } from '../model/frozen-proposal.js';
 import { monthInWords } from './months.js';
 
 /** A proposal as a page shows it: months in words, the cost of each line. */
@@ -10,8 +10,10 @@ export const contentInWords = (content: FrozenProposal, lang: Lang) => ({
     ...activity,
     monthText: activity.month ? monthInWords(activity.month, lang) : '',
   })),
-  budget: {
-    ...content.budget,
-    lines: content.budget.lines.map((line) => ({ ...line, costKop: costOf(line) })),
-  },
+  budget: budgetSheet(content.budget),
 });
+
+function budgetSheet(budget: FrozenBudget) {
+  const lines = linesIn(budget).map((line) => ({ ...line, costKop: costOf(line) }));
+  return { ...budget, otherKop: budget.otherKop ?? 0, lines, isByMonths: lines.some(({ months }) => months !== 1) };
+}

@@ -33,6 +33,6 @@ export function fieldErrorOf({ field, code, data }: Problem, lang: Lang): FieldE
 function inWords(name: string, value: unknown, lang: Lang): unknown {
   if (name.endsWith('Kop')) return formatMoney(value as number, lang);
   if (name === 'from' || name === 'until') return value ? shortDate(value as string) : '';
-  if (name === 'question') return inLang(value as Words, lang);
+  if (name === 'question' || name === 'group') return inLang(value as Words, lang);
   return value;
 }

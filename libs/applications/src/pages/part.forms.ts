@@ -6,6 +6,7 @@ import {
   ACTIVITIES_MAX,
   INDICATORS_MAX,
   LINES_MAX,
+  MONTHS_MAX,
   PRICE_MAX_KOP,
   QUANTITY_MAX,
   ROW_TEXT_MAX,
@@ -56,13 +57,16 @@ export class ActivitiesForm extends PartForm {
 }
 
 export class BudgetRow {
+  @TextField({ max: 40, required: false }) group: string | null;
   @TextField({ max: ROW_WORD_MAX, required: false }) category: string | null;
   @TextField({ max: ROW_TEXT_MAX, required: false }) title: string | null;
   @TextField({ max: 40, required: false }) unit: string | null;
   @WholeNumberField({ min: 0, max: QUANTITY_MAX, required: false }) quantity: number | null;
+  @WholeNumberField({ min: 0, max: MONTHS_MAX, required: false }) months: number | null;
   @LimitedMoneyField(PRICE_MAX_KOP) @MoneyField({ required: false }) price: number | null;
   @LimitedMoneyField(SHARE_MAX_KOP) @MoneyField({ required: false }) funded: number | null;
   @LimitedMoneyField(SHARE_MAX_KOP) @MoneyField({ required: false }) own: number | null;
+  @LimitedMoneyField(SHARE_MAX_KOP) @MoneyField({ required: false }) other: number | null;
 }
 
 export class BudgetForm extends PartForm {

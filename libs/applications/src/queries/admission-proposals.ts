@@ -5,7 +5,7 @@ import type { Found as ListFound, RowFinder } from '#libs/platform/http';
 import { ADMISSION, type CheckAnswer, type ManualCheck, type RefusalGround, type Verdict } from '../model/admission.js';
 import { checksOf, type AdmissionRules, type Check, type SubmittedProposal } from '../model/admission-checks.js';
 import { withSafeSums } from '../model/application.js';
-import type { BudgetLine, Indicator } from '../model/frozen-proposal.js';
+import { linesIn, type FrozenBudget, type Indicator } from '../model/frozen-proposal.js';
 
 /** A proposal in the admission: what was submitted, what was checked, what will be proposed, how the commission voted. */
 export interface AdmissionProposal {
@@ -48,12 +48,12 @@ export const FILTER_CONDITIONS: Record<AdmissionFilter, string> = {
 };
 
 type Found = Omit<AdmissionProposal, 'checks'> &
-  Omit<SubmittedProposal, 'hasValidCode' | 'right'> & {
+  Omit<SubmittedProposal, 'hasValidCode' | 'right' | 'lines'> & {
     isRightVerified: boolean;
     verifiedByName: string;
     verifiedInName: string;
     verifiedAt: Date | null;
-  } & { lines: BudgetLine[] | null; indicators: Indicator[] | null };
+  } & { budget: FrozenBudget | null; indicators: Indicator[] | null };
 
 /** Every proposal of a competition with every check, in the order of the register codes; or one of them. */
 export async function admissionProposals(
@@ -80,10 +80,12 @@ export async function listedProposals(
 
 function withChecks(rows: Found[], competition: CompetitionRow): AdmissionProposal[] {
   const rules = rulesOf(competition);
-  return rows.map(withSafeSums).map((row) => ({
-    ...row,
-    checks: checksOf({ ...row, right: rightOf(row), hasValidCode: isEdrpou(row.edrpou) }, rules),
-  }));
+  return rows.map(withSafeSums).map((row) => ({ ...row, checks: checksOf(submittedProposal(row), rules) }));
+}
+
+function submittedProposal(row: Found): SubmittedProposal {
+  const lines = row.budget && linesIn(row.budget);
+  return { ...row, lines, right: rightOf(row), hasValidCode: isEdrpou(row.edrpou) };
 }
 
 function rightOf({ isRightVerified: isVerified, verifiedByName, verifiedInName, verifiedAt }: Found) {
@@ -119,7 +121,7 @@ const SELECT = `
          coalesce((a.part_versions->>'${ADMISSION}')::int, 0) as version, a.submitted_at as "submittedAt",
          v.requested_kop as "requestedKop", v.own_kop as "ownKop", v.total_kop as "totalKop",
          v.start_on::text as "startOn", v.end_on::text as "endOn",
-         s.content->'budget'->'lines' as lines, s.content->'indicators' as indicators,
+         s.content->'budget' as budget, s.content->'indicators' as indicators,
          a.decision_reason as "decisionReason", a.decided_at as "decidedAt",
          d.verdict, nullif(d.ground, '') as ground, coalesce(d.reason, '') as reason,
          (select count(*)::int from applications.application other

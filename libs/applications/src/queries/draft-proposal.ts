@@ -24,7 +24,8 @@ export function activitiesOf(reader: Reader, id: string): Promise<DraftProposal[
 
 export async function linesOf(reader: Reader, id: string): Promise<DraftProposal['lines']> {
   const rows = await reader.rows<DraftProposal['lines'][number]>(
-    `select category, title, unit, quantity, price_kop as "priceKop", funded_kop as "fundedKop", own_kop as "ownKop"
+    `select group_key as "group", category, title, unit, quantity, price_kop as "priceKop", months,
+            funded_kop as "fundedKop", own_kop as "ownKop", other_kop as "otherKop"
        from applications.budget_line where application_id = $1 order by position`,
     [id],
   );
@@ -33,6 +34,7 @@ export async function linesOf(reader: Reader, id: string): Promise<DraftProposal
     priceKop: toSafeInteger(line.priceKop),
     fundedKop: toSafeInteger(line.fundedKop),
     ownKop: toSafeInteger(line.ownKop),
+    otherKop: toSafeInteger(line.otherKop),
   }));
 }
 

@@ -75,6 +75,7 @@ async function contentOf(tx: Tx, application: ApplicationRow, settings: Competit
   );
   return freezeProposal(draft, {
     ...{ language: tx.ctx.lang, form: settings.form, priorities: settings.priorities },
+    budgetRules: settings.budgetRules,
     competition: { code: settings.code!, title: settings.title },
     organisation: organisation!,
   });
@@ -125,11 +126,12 @@ async function insertSubmission(
   await tx.change(
     `insert into applications.submission
        (id, application_id, number, submitted_at, submitted_by, title, priority_id, start_on, end_on,
-        requested_kop, own_kop, total_kop, content, sha256, form_version)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+        requested_kop, own_kop, other_kop, total_kop, content, sha256, form_version)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       ...[id, applicationId, number, tx.now, tx.actor.personId, title, priorityId, startOn, endOn],
-      ...[budget.requestedKop, budget.ownKop, budget.totalKop, JSON.stringify(content), sha256, formVersion],
+      ...[budget.requestedKop, budget.ownKop, budget.otherKop ?? 0, budget.totalKop],
+      ...[JSON.stringify(content), sha256, formVersion],
     ],
   );
   return id;

@@ -34,6 +34,7 @@ export function announcementJson(view: Announcement) {
       potKop: one.potKop,
       capKop: one.capKop,
       ownShareHundredths: one.ownShareHundredths,
+      rules: one.budgetRules,
     },
     participation: {
       legalForms: one.admittedLegalForms,

@@ -1,5 +1,6 @@
 import { toSafeInteger } from '#libs/platform/money';
 import type { LegalForm, RuleSet, RuleSetKey } from '#libs/terms';
+import { readBudgetRules, type BudgetRules } from './budget-rules.js';
 
 export const COMPETITION_STATES = [
   'draft',
@@ -50,6 +51,7 @@ export interface CompetitionRow {
   potKop: number | null;
   capKop: number | null;
   ownShareHundredths: number | null;
+  budgetRules: BudgetRules;
   applicationsPerOrganisationMax: number | null;
   admittedLegalForms: LegalForm[];
   charityBasis: string | null;
@@ -95,7 +97,7 @@ export const COMPETITION_COLUMNS = `
   purpose, purpose_en as "purposeEn", rule_set_key as "ruleSetKey", rule_set as "ruleSet",
   rule_set_sha256 as "ruleSetSha256", order_number as "orderNumber", order_on::text as "orderOn",
   budget_programme as "budgetProgramme", budget_year as "budgetYear", pot_kop as "potKop", cap_kop as "capKop",
-  own_share_hundredths as "ownShareHundredths",
+  own_share_hundredths as "ownShareHundredths", budget_rules as "budgetRules",
   applications_per_organisation_max as "applicationsPerOrganisationMax",
   admitted_legal_forms as "admittedLegalForms", charity_basis as "charityBasis",
   supported_activities as "supportedActivities", scoring_mode as "scoringMode",
@@ -117,10 +119,15 @@ export const stageOf = ({
 }: Pick<CompetitionRow, 'state'> & Partial<Pick<CompetitionRow, 'stoppedFrom'>>): CompetitionState =>
   stoppedFrom ?? state;
 
-type StoredRow = Omit<CompetitionRow, 'potKop' | 'capKop'> & { potKop: string | null; capKop: string | null };
+type StoredRow = Omit<CompetitionRow, 'potKop' | 'capKop' | 'budgetRules'> & {
+  potKop: string | null;
+  capKop: string | null;
+  budgetRules: Partial<BudgetRules>;
+};
 
 export function readCompetition(stored: StoredRow): CompetitionRow {
-  return { ...stored, potKop: kop(stored.potKop), capKop: kop(stored.capKop) };
+  const budgetRules = readBudgetRules(stored.budgetRules);
+  return { ...stored, potKop: kop(stored.potKop), capKop: kop(stored.capKop), budgetRules };
 }
 
 const kop = (value: string | null): number | null => (value === null ? null : toSafeInteger(value));

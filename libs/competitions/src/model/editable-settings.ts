@@ -20,6 +20,7 @@ export const EDITABLE_COLUMNS = {
   potKop: 'pot_kop',
   capKop: 'cap_kop',
   ownShareHundredths: 'own_share_hundredths',
+  budgetRules: 'budget_rules',
   applicationsPerOrganisationMax: 'applications_per_organisation_max',
   admittedLegalForms: 'admitted_legal_forms',
   charityBasis: 'charity_basis',

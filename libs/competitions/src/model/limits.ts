@@ -3,6 +3,8 @@ export const LIMITS = Object.freeze({
   title: 300,
   purpose: 2_000,
   budgetProgramme: 500,
+  costGroups: 20,
+  costGroup: 120,
   reason: 1_000,
   actReason: 2_000,
   corrected: 2_000,

@@ -1,5 +1,6 @@
 import { kyivInstant } from '#libs/platform/clock';
 import { changeSlot, presetRuleSet } from '#libs/terms';
+import { OPEN_BUDGET, type CostGroup } from './budget-rules.js';
 import type { CompetitionSettings } from './settings.js';
 import { defaultForm } from './form/default-form.js';
 import { missing } from './missing.js';
@@ -40,6 +41,7 @@ function whole(change: Partial<CompetitionSettings> = {}): CompetitionSettings {
     budgetYear: 2021,
     potKop: 60_000_000,
     capKop: 10_000_000,
+    budgetRules: OPEN_BUDGET,
     charityBasis: null,
     supportedActivities: ['Навчання'],
     expertsPerApplication: null,
@@ -129,6 +131,36 @@ describe('missing', () => {
       ).map(({ section }) => section),
     );
     expect([...sections]).toEqual(['basics', 'money', 'priorities', 'calendar', 'criteria', 'contacts']);
+  });
+
+  it('rule 24: one group of costs leaves nothing to choose', () => {
+    const group: CostGroup = {
+      key: 'group-1',
+      title: 'Оплата праці',
+      titleEn: '',
+      capHundredths: 3000,
+      isAdministrative: false,
+    };
+    const rules = (...groups: CostGroup[]) => ({ budgetRules: { ...OPEN_BUDGET, groups } });
+    expect(codes(rules(group))).toEqual(['one-cost-group']);
+    expect(codes(rules(group, { ...group, key: 'group-2', title: 'Обладнання' }))).toEqual([]);
+  });
+
+  it('rule 24: a cap of the rule set on administrative costs needs a group that keeps it', () => {
+    const other: CostGroup = {
+      key: 'group-1',
+      title: 'Послуги',
+      titleEn: '',
+      capHundredths: null,
+      isAdministrative: false,
+    };
+    const own = (capHundredths: number | null) => ({ ...other, key: 'group-2', capHundredths, isAdministrative: true });
+    const ruleSet = changeSlot(presetRuleSet('1049-2020'), 'adminCostCapPercent', 10, 'Рішення обласної ради');
+    const found = (...groups: CostGroup[]) => codes({ ruleSet, budgetRules: { ...OPEN_BUDGET, groups } });
+    expect(found()).toEqual(['administrative-cap']);
+    expect(found(other, own(null))).toEqual(['administrative-cap']);
+    expect(found(other, own(1001))).toEqual(['administrative-cap']);
+    expect(found(other, own(1000))).toEqual([]);
   });
 
   it('own share of zero is an answer', () => expect(codes({ ownShareHundredths: 0 })).toEqual([]));

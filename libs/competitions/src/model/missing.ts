@@ -1,6 +1,7 @@
 import { kyivDay } from '#libs/platform/clock';
 import { missingSlots } from '#libs/terms';
 import type { CompetitionSettings } from './settings.js';
+import { budgetRuleProblems } from './budget-rule-problems.js';
 import { calendarProblems } from './calendar-problems.js';
 import { maxSum } from './criterion.js';
 import { formProblems } from './form/form-problems.js';
@@ -16,6 +17,7 @@ export function missing(settings: CompetitionSettings, now: Date): Problem[] {
   return [
     ...basicsProblems(settings),
     ...moneyProblems(settings),
+    ...budgetRuleProblems(settings),
     ...participationProblems(settings),
     ...priorityProblems(settings),
     ...announcementProblems(settings, today),

@@ -2,6 +2,7 @@
 export const SECTIONS = [
   'basics',
   'money',
+  'budget',
   'participation',
   'priorities',
   'calendar',

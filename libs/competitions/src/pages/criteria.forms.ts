@@ -3,6 +3,7 @@ import { ArrayMaxSize, IsString, ValidateNested } from 'class-validator';
 import { TextField, WholeNumberField } from '#libs/platform/http';
 import type { Anchor } from '../model/criterion.js';
 import { LIMITS } from '../model/limits.js';
+import { newRowKey } from './row-buttons.js';
 import { AnchorsField, HundredthsField } from './settings-fields.js';
 import { VersionedForm } from './settings.forms.js';
 
@@ -40,9 +41,7 @@ export const criterionKeys = (criteria: readonly { key: unknown }[]): string[] =
   criteria.map(({ key }) => String(key));
 
 /** A new criterion gets its key at once, so that the tie order can name it. */
-export function newCriterionRow(rows: readonly Record<string, unknown>[]): Record<string, unknown> {
-  const keys = rows.map(({ key }) => String(key));
-  let number = rows.length + 1;
-  while (keys.includes(`criterion-${number}`)) number += 1;
-  return { key: `criterion-${number}`, title: '', question: '', maxPoints: '5', guidance: '' };
-}
+export const newCriterionRow = (rows: readonly Record<string, unknown>[]): Record<string, unknown> => ({
+  ...{ key: newRowKey('criterion', rows), title: '', question: '' },
+  ...{ maxPoints: '5', guidance: '' },
+});

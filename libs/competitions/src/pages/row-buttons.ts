@@ -32,3 +32,11 @@ function movedUp(rows: Row[], index: number): Row[] {
   copy.splice(index - 1, 0, ...copy.splice(index, 1));
   return copy;
 }
+
+/** A key that no row has yet: `criterion-3`. A row keeps its key when it is moved or renamed. */
+export function newRowKey(prefix: string, rows: readonly Row[]): string {
+  const keys = rows.map(({ key }) => String(key));
+  let number = rows.length + 1;
+  while (keys.includes(`${prefix}-${number}`)) number += 1;
+  return `${prefix}-${number}`;
+}

@@ -17,11 +17,13 @@ function shown(kop, lang) {
   return new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'uk-UA', options).format(kop / KOP);
 }
 
-/** What a line costs: <output data-product> inside [data-line], from its data-factor «quantity» and «price». */
+const count = (text) => (/^\s*\d{1,7}\s*$/.test(text) ? Number(text) : 0);
+
+/** What a line costs: <output data-product> inside [data-line], from its data-factor «quantity», «price», «months». */
 function countLine(line) {
-  const [quantity, price] = ['quantity', 'price'].map((name) => line.querySelector(`[data-factor="${name}"]`));
-  const count = /^\s*\d{1,7}\s*$/.test(quantity.value) ? Number(quantity.value) : 0;
-  line.querySelector('[data-product]').textContent = shown(count * kopecks(price.value), document.documentElement.lang);
+  const typed = (name) => line.querySelector(`[data-factor="${name}"]`)?.value;
+  const kop = count(typed('quantity')) * kopecks(typed('price')) * count(typed('months') ?? '1');
+  line.querySelector('[data-product]').textContent = shown(kop, document.documentElement.lang);
 }
 
 function countTable(table) {
