@@ -28,7 +28,7 @@ const content: OrderContent = {
   number: '112-од',
   signedAt: new Date('2020-12-18T12:05:07Z'),
   signer: { name: 'Оксана ДЗЮБЕНКО', position: 'в. о. директора департаменту' },
-  organiserName: 'Департамент масових комунікацій',
+  organiser: { name: 'Департамент масових комунікацій', city: 'м. Сєвєродонецьк' },
   competitionTitle: 'Конкурс проєктів',
   budgetYear: 2021,
   ruleSet: { title: 'Порядок № 1049', act: 'Постанова КМУ від 03.03.2020 № 166' },

@@ -21,7 +21,7 @@ export interface OrderContent {
   number: string;
   signedAt: Date;
   signer: Signer;
-  organiserName: string;
+  organiser: { name: string; city: string };
   competitionTitle: string;
   budgetYear: number;
   ruleSet: { title: string; act: string | null };
@@ -43,7 +43,8 @@ export function orderPaper(content: OrderContent): PdfModel {
     language: 'uk',
     number: content.number,
     issuedAt: content.signedAt,
-    headerLines: [content.organiserName],
+    place: content.organiser.city,
+    headerLines: [content.organiser.name],
     blocks: [
       { kind: 'paragraph', text: t('subject', { title: content.competitionTitle }), bold: true },
       { kind: 'paragraph', text: preamble(content) },

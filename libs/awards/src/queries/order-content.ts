@@ -14,7 +14,7 @@ export async function orderContent(
   const funded = decided('funded');
   return {
     ...signing,
-    organiserName: await organiserName(reader, competition.organiserId),
+    organiser: await organiserOf(reader, competition.organiserId),
     competitionTitle: competition.title,
     budgetYear: competition.budgetYear!,
     ruleSet: { title: competition.ruleSet!.title.uk, act: competition.ruleSet!.act },
@@ -26,9 +26,12 @@ export async function orderContent(
   };
 }
 
-async function organiserName(reader: Reader, id: string): Promise<string> {
-  const organiser = await reader.one<{ name: string }>('select name from identity.v_organiser where id = $1', [id]);
-  return organiser!.name;
+async function organiserOf(reader: Reader, id: string): Promise<OrderContent['organiser']> {
+  const found = await reader.one<OrderContent['organiser']>(
+    'select name, city from identity.v_organiser where id = $1',
+    [id],
+  );
+  return found!;
 }
 
 /** The minutes by which the lines were adopted. */

@@ -5,6 +5,8 @@ export interface PdfModel {
   language: 'uk' | 'en';
   /** Printed as «№ …» opposite the date. */
   number?: string;
+  /** Where it was issued, e.g. «м. Сєвєродонецьк»: between the date and the number. */
+  place?: string;
   /** The instant of issue: its Kyiv day is printed under the title, and it is the file's creation time. */
   issuedAt?: Date;
   /** Who issues the document: the authority, then its department. Centred above the title. */

@@ -9,6 +9,7 @@ function receipt(): PdfModel {
     title: 'Розписка <про> «одержання» & реєстрацію',
     language: 'uk',
     number: '1.1/2020-007',
+    place: 'м. Кам’янець',
     issuedAt: new Date('2020-02-12T22:05:33Z'),
     headerLines: ['Ґалицька обласна державна адміністрація', 'Департамент'],
     blocks: [
@@ -93,12 +94,12 @@ describe('renderPdf', () => {
     expect([(info as { Title: string }).Title, metadata.get('dc:title')]).toEqual(Array(2).fill('Наказ про нагороди'));
   });
 
-  it('is read in order: issuer, title, Kyiv date and number, then the blocks', async () => {
+  it('is read in order: issuer, title, Kyiv date, place and number, then the blocks', async () => {
     const { trees } = await read(RECEIPT);
     expect(trees).toEqual([
       'Root(Document(' +
         'P(Ґалицька обласна державна адміністрація) P(Департамент) ' +
-        'H1(Розписка <про> «одержання» & реєстрацію) P(13 лютого 2020 року № 1.1/2020-007) ' +
+        'H1(Розписка <про> «одержання» & реєстрацію) P(13 лютого 2020 року м. Кам’янець № 1.1/2020-007) ' +
         'P(УВАГА: Сума: 248 500,00 ₴. Її щедрий під’їзд) ' +
         'Table(TR(TH(Номер) TD(1.1/2020-007))) ' +
         'H2(Перелік) ' +
@@ -115,7 +116,9 @@ describe('renderPdf', () => {
 
   it('speaks English when asked', async () => {
     const { pages } = await read({ ...RECEIPT, language: 'en', blocks: [], footerText: undefined });
-    expect(pages[0]!.split('|').slice(3)).toEqual(['13 February 2020', ' No. 1.1/2020-007', 'page 1 of 1']);
+    expect(pages[0]!.split('|').slice(3)).toEqual([
+      ...['13 February 2020', ' м. Кам’янець', ' No. 1.1/2020-007', 'page 1 of 1'],
+    ]);
   });
 
   it('repeats the head of a long table as decoration and tags it once', async () => {

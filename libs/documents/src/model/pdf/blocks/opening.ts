@@ -16,7 +16,7 @@ const DATE_GAP = 12;
 const AFTER = 6;
 const NUMBER_SIGN = { uk: '№', en: 'No.' };
 
-/** The top of the first page: who issues, what it is called, when and under what number. */
+/** The top of the first page: who issues, what it is called, when, where and under what number. */
 export function openingPieces(setter: Typesetter, model: PdfModel): Piece[] {
   const opening = [...issuerPieces(setter, model.headerLines ?? []), ...titlePieces(setter, model.title)];
   return [...opening, ...dateAndNumber(setter, model)].map((piece) => ({ ...piece, keepWithNext: true }));
@@ -40,14 +40,17 @@ function titlePieces(setter: Typesetter, title: string): Piece[] {
   return stack(setter, lines, { element, box: CENTRED, style: TITLE, gapAbove: TITLE_GAP });
 }
 
-function dateAndNumber(setter: Typesetter, { issuedAt, number, language }: PdfModel): Piece[] {
-  const texts = [issuedAt && longDate(issuedAt, language), number && `${NUMBER_SIGN[language]}\u00a0${number}`];
+const ALIGNS = ['left', 'center', 'right'] as const;
+
+function dateAndNumber(setter: Typesetter, { issuedAt, place, number, language }: PdfModel): Piece[] {
+  const sign = number && `${NUMBER_SIGN[language]}\u00a0${number}`;
+  const texts = [issuedAt && longDate(issuedAt, language), place, sign];
   if (!texts.some(Boolean)) return [];
   const element = setter.doc.element('P', setter.root);
-  const half = TEXT_BOX.width / 2;
+  const width = TEXT_BOX.width / texts.length;
   const cells = texts.map((text, index): Cell => ({
-    lines: text ? setter.lines(index === 0 ? `${text} ` : text, half, BODY) : [],
-    box: { x: TEXT_BOX.x + index * half, width: half, align: index === 0 ? 'left' : 'right' },
+    lines: text ? setter.lines(text === sign ? text : `${text} `, width, BODY) : [],
+    box: { x: TEXT_BOX.x + index * width, width, align: ALIGNS[index]! },
     style: BODY,
     element,
   }));
