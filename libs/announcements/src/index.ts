@@ -6,3 +6,6 @@ export { AnswerInquiry } from './use-cases/answer-inquiry.js';
 export { AskInquiry } from './use-cases/ask-inquiry.js';
 export { NoteInquiry } from './use-cases/note-inquiry.js';
 export { RefuseInquiry } from './use-cases/refuse-inquiry.js';
+export { ConfirmSubscription } from './use-cases/confirm-subscription.js';
+export { EndSubscription } from './use-cases/end-subscription.js';
+export { Subscribe } from './use-cases/subscribe.js';

@@ -1,28 +1,41 @@
 import { Global, Module } from '@nestjs/common';
+import { ForgetSubscriptions } from './jobs/forget-subscriptions.sweep.js';
 import { InquiriesPage } from './pages/inquiries.page.js';
 import { InquiryPage } from './pages/inquiry.page.js';
+import { MySubscriptionsPage } from './pages/my-subscriptions.page.js';
 import { QuestionsPage } from './pages/questions.page.js';
+import { SubscribePage } from './pages/subscribe.page.js';
 import { InquiriesDesk } from './queries/inquiries-desk.js';
 import { InquiriesOfCompetition } from './queries/inquiries-of-competition.js';
 import { InquiriesRoom } from './queries/inquiries-room.js';
 import { QuestionsAside } from './queries/questions-aside.js';
 import { PublicAnswers } from './queries/public-answers.js';
+import { MySubscriptions } from './queries/my-subscriptions.js';
+import { SubscriptionAside } from './queries/subscription-aside.js';
 import { TellOfAnswer } from './reactions/tell-of-answer.js';
+import { TELL_OF_CHANGES, TellOfNewCall } from './reactions/tell-of-news.js';
 import { AnswerInquiry } from './use-cases/answer-inquiry.js';
 import { AskInquiry } from './use-cases/ask-inquiry.js';
+import { ConfirmSubscription } from './use-cases/confirm-subscription.js';
+import { EndSubscription } from './use-cases/end-subscription.js';
 import { NoteInquiry } from './use-cases/note-inquiry.js';
 import { RefuseInquiry } from './use-cases/refuse-inquiry.js';
+import { Subscribe } from './use-cases/subscribe.js';
+import { TellSubscribers } from './use-cases/tell-subscribers.js';
 
-const useCases = [AskInquiry, NoteInquiry, AnswerInquiry, RefuseInquiry];
+const inquiryUseCases = [AskInquiry, NoteInquiry, AnswerInquiry, RefuseInquiry];
+const subscriptionUseCases = [Subscribe, ConfirmSubscription, EndSubscription, TellSubscribers];
 
 @Global()
 @Module({
-  controllers: [QuestionsPage, InquiriesPage, InquiryPage],
+  controllers: [QuestionsPage, InquiriesPage, InquiryPage, SubscribePage, MySubscriptionsPage],
   providers: [
-    ...useCases,
+    ...inquiryUseCases,
+    ...subscriptionUseCases,
     ...[PublicAnswers, InquiriesOfCompetition, InquiriesRoom, InquiriesDesk, QuestionsAside],
-    ...[TellOfAnswer],
+    ...[MySubscriptions, SubscriptionAside],
+    ...[TellOfAnswer, TellOfNewCall, ...TELL_OF_CHANGES, ForgetSubscriptions],
   ],
-  exports: useCases,
+  exports: [...inquiryUseCases, ...subscriptionUseCases],
 })
 export class AnnouncementsModule {}

@@ -7,4 +7,13 @@ export const announcementPaths = {
   inquiry: (competitionId: string, id: string) => `/organiser/competitions/${competitionId}/inquiries/${id}`,
   /** POST */
   refusal: (competitionId: string, id: string) => `/organiser/competitions/${competitionId}/inquiries/${id}/refusal`,
+  /** `competition` (a code) or `organiser` (a slug) may stand in the query: what to follow. */
+  newSubscription: '/subscriptions/new',
+  subscribeTo: (code: string) => `/subscriptions/new?competition=${code}`,
+  /** From the letter that asks whether the address wishes it. */
+  confirmSubscription: (token: string) => `/subscriptions/${token}`,
+  subscriptionAsked: '/subscriptions/asked',
+  mySubscriptions: '/account/subscriptions',
+  /** POST */
+  endSubscription: (id: string) => `/account/subscriptions/${id}/end`,
 };

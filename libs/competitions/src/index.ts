@@ -23,6 +23,7 @@ export { formChanges, type FormChange } from './model/form/form-changes.js';
 export { competitionLifecycle } from './model/competition.lifecycle.js';
 export type { CompetitionAction } from './model/competition.lifecycle.js';
 export {
+  ACT_FACTS,
   competitionAnnounced,
   competitionCreated,
   competitionDecided,
@@ -32,6 +33,7 @@ export {
   proposalsOpened,
   receptionClosed,
   scoringStarted,
+  slipCorrected,
 } from './model/competition.facts.js';
 export { isReceiving, receptionAt } from './model/reception.js';
 export type { Reception } from './model/reception.js';

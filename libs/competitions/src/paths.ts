@@ -8,6 +8,8 @@ const own = (id: string): string => `/organiser/competitions/${id}`;
 export const competitionPaths = {
   list: '/competitions',
   show: (code: string) => `/competitions/${code}`,
+  /** Made by announcements: letters about new calls. */
+  subscribe: '/subscriptions/new',
   /** Made by awards. */
   results: (code: string) => `/competitions/${code}/results`,
   /** POST, made by applications: starts a proposal. */

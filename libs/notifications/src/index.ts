@@ -9,6 +9,7 @@ export { noticePaths } from './paths.js';
 export { AddresseeCards } from './ports/addressee-cards.port.js';
 export type { OrganisationCard, PersonCard } from './ports/addressee-cards.port.js';
 export { AttachmentDoor } from './ports/attachment-door.port.js';
+export { Subscriptions } from './ports/subscriptions.port.js';
 export { callsToMake } from './queries/calls.js';
 export { countNotices } from './queries/count-notices.js';
 export { failingLetters, letterCounts } from './queries/letter-state.js';

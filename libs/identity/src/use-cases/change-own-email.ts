@@ -78,8 +78,8 @@ export class ChangeOwnEmail {
   private async writeToNew(tx: Tx, personId: string, email: string): Promise<void> {
     const known = await personByEmail(tx, email);
     if (known?.isDisabled) return;
-    if (known)
-      return this.notices.queue(tx, {
+    if (known) {
+      await this.notices.queue(tx, {
         to: known,
         template: 'identity.email-of-known',
         kind: 'account',
@@ -87,6 +87,8 @@ export class ChangeOwnEmail {
         data: { givenName: known.givenName },
         path: identityPaths.signIn,
       });
+      return;
+    }
     await tx.change(
       `update identity.one_time_token set used_at = $2
         where person_id = $1 and purpose = 'email-change' and used_at is null`,

@@ -43,8 +43,8 @@ export class SignUp {
     });
   }
 
-  private remind(tx: Tx, known: KnownPerson): Promise<void> {
-    return this.notices.queue(tx, {
+  private async remind(tx: Tx, known: KnownPerson): Promise<void> {
+    await this.notices.queue(tx, {
       to: known,
       template: 'identity.already-registered',
       kind: 'account',

@@ -4,7 +4,7 @@ import type { Lang } from '#libs/platform/access';
 import { Config } from '#libs/platform/config';
 import { letterHtml } from '../model/letter-html.js';
 import { letterText } from '../model/letter.js';
-import { DIGEST, isObligatory } from '../model/notice-kinds.js';
+import { DIGEST, isObligatory, SUBSCRIPTION } from '../model/notice-kinds.js';
 import { unsubscribeToken } from '../model/unsubscribe-token.js';
 import { noticePaths } from '../paths.js';
 import { Attachments } from './attachments.js';
@@ -52,7 +52,8 @@ export class ComposeLetter {
   }
 
   private unsubscribe({ id, hasAccount, kind, holdsSecret, language }: Message): string | null {
-    if (!hasAccount || holdsSecret || isObligatory(kind)) return null;
+    if (!hasAccount && kind !== SUBSCRIPTION) return null;
+    if (holdsSecret || isObligatory(kind)) return null;
     return this.address(noticePaths.unsubscribe(unsubscribeToken(id, this.config.sessionSecret)), language);
   }
 

@@ -15,6 +15,8 @@ const KINDS = {
   work: { isObligatory: false },
   /** A date comes near. */
   reminder: { isObligatory: false },
+  /** News that somebody subscribed to, with or without an account. */
+  subscription: { isObligatory: false },
 } as const;
 
 export type NoticeKind = keyof typeof KINDS;
@@ -24,6 +26,9 @@ export const OPTIONAL_KINDS = NOTICE_KINDS.filter((kind) => !KINDS[kind].isOblig
 
 /** Also false for the daily letter itself, which is no kind of notice. */
 export const isObligatory = (kind: string): boolean => kind in KINDS && KINDS[kind as NoticeKind].isObligatory;
+
+/** Its letters end by the subscription, not by the kind. */
+export const SUBSCRIPTION: NoticeKind = 'subscription';
 
 /** The daily letter: a message that gathers notices and is none, so it does not lie in the cabinet. */
 export const DIGEST = 'digest';

@@ -25,6 +25,7 @@ class SettingsForm {
   /** Ticked = letters come. One box for each kind that may be switched off. */
   @TickField() work = false;
   @TickField() reminder = false;
+  @TickField() subscription = false;
 }
 
 /** What comes by letter and how often. */

@@ -19,14 +19,16 @@ export class Notices {
     private readonly ports: Ports,
   ) {}
 
-  async queue(tx: Tx, notice: Notice): Promise<void> {
+  /** Returns the id of the message; null when there was such a notice before. */
+  async queue(tx: Tx, notice: Notice): Promise<string | null> {
     if (notice.startsClock && !(notice.organiserId && isObligatory(notice.kind)))
       throw new Error(`${notice.template}: a notice that starts a clock is obligatory and of an authority`);
     const id = newId();
     const { state, gatherUntil } = await planDelivery(tx, notice);
-    if (!(await this.insert(tx, id, notice, state, gatherUntil))) return;
+    if (!(await this.insert(tx, id, notice, state, gatherUntil))) return null;
     if (notice.startsClock) await startClock(tx, id, notice);
     if (state === 'queued') tx.deliver('notifications.send-mail', id);
+    return id;
   }
 
   /** False when there was such a notice before. */

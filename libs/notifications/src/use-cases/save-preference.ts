@@ -2,11 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Context } from '#libs/platform/access';
 import { Config } from '#libs/platform/config';
 import { UnitOfWork, type Tx } from '#libs/platform/database';
-import { NotFound } from '#libs/platform/errors';
+import { Ports } from '#libs/platform/ports';
 import { preferenceChanged } from '../model/notifications.facts.js';
-import { DIGEST, OPTIONAL_KINDS, type NoticeKind } from '../model/notice-kinds.js';
+import { DIGEST, SUBSCRIPTION, type NoticeKind } from '../model/notice-kinds.js';
 import type { Preference } from '../model/preference.js';
-import { messageOfToken } from '../model/unsubscribe-token.js';
+import { Subscriptions } from '../ports/subscriptions.port.js';
+import { letterToEnd } from '../queries/letter-to-end.js';
 import { preferenceOf } from '../queries/preference.js';
 
 /** How a person wishes to learn of what is not obligatory. */
@@ -14,6 +15,7 @@ import { preferenceOf } from '../queries/preference.js';
 export class SavePreference {
   constructor(
     private readonly uow: UnitOfWork,
+    private readonly ports: Ports,
     @Inject(Config) private readonly config: Config,
   ) {}
 
@@ -22,31 +24,25 @@ export class SavePreference {
   }
 
   /**
-   * By the link of a letter, without signing in: no more letters of its kind; by that of the daily letter, no more of
-   * those. The notices go on lying in the cabinet.
+   * By the link of a letter, without signing in: a subscription ends; else no more letters of its kind; by that of the
+   * daily letter, no more of those. The notices go on lying in the cabinet.
    * @throws NotFound for a link that is none of ours
    */
   unsubscribe(ctx: Context, token: string): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
-      const id = messageOfToken(token, this.config.sessionSecret);
-      const letter = id === null ? undefined : await subscription(tx, id);
-      if (!letter) throw new NotFound();
-      const now = await preferenceOf(tx, letter.personId);
+      const { id, kind, personId } = await letterToEnd(tx, token, this.config.sessionSecret);
+      if (kind === SUBSCRIPTION) {
+        for (const port of this.ports.all(Subscriptions)) await port.endByLetter(tx, id);
+        return;
+      }
+      const now = await preferenceOf(tx, personId!);
       const wish =
-        letter.kind === DIGEST
+        kind === DIGEST
           ? { ...now, frequency: 'cabinet' as const }
-          : { ...now, muted: [...new Set([...now.muted, letter.kind as NoticeKind])] };
-      await save(tx, letter.personId, wish);
+          : { ...now, muted: [...new Set([...now.muted, kind as NoticeKind])] };
+      await save(tx, personId!, wish);
     });
   }
-}
-
-function subscription(tx: Tx, messageId: string): Promise<{ personId: string; kind: string } | undefined> {
-  return tx.one(
-    `select to_person_id as "personId", kind from notifications.message
-      where id = $1 and to_person_id is not null and kind = any($2)`,
-    [messageId, [...OPTIONAL_KINDS, DIGEST]],
-  );
 }
 
 async function save(tx: Tx, personId: string, { frequency, dailyHour, muted }: Preference): Promise<void> {

@@ -2,7 +2,15 @@ import type { ExecutionContext } from '@nestjs/common';
 import { ACCESS_MARK, type AccessMark } from '#libs/platform/access';
 
 /** Open to everybody, and yet nothing for search engines: ways in, links of letters, the demo. */
-export const NOT_FOR_ROBOTS = ['/sign-in', '/sign-up', '/password-reset', '/invitation', '/demo'];
+export const NOT_FOR_ROBOTS = [
+  '/sign-in',
+  '/sign-up',
+  '/password-reset',
+  '/invitation',
+  '/subscriptions',
+  '/unsubscribe',
+  '/demo',
+];
 
 /** Whether the handler shows something that may be found, linked to and previewed. */
 export function isPublished(execution: ExecutionContext, path: string): boolean {
