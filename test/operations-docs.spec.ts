@@ -57,6 +57,34 @@ describe('docs/operations.md', () => {
   });
 });
 
+describe('bin/rehearse', () => {
+  const story = read('test/rehearsal/story.mjs');
+  const cliCommands = (text: string) => [...text.matchAll(/npm run -s cli -- ([a-z-]+)/g)].map(([, name]) => name!);
+
+  it('makes the package as the first step of the installation says', () => {
+    const [, listed] = /const MAKE_PACKAGE = \[([^\]]+)\]/.exec(story)!;
+    const commands = [...listed!.matchAll(/'([^']+)'/g)].map(([, command]) => command!);
+    expect(commands).toHaveLength(2);
+    expect(commands.filter((command) => !operations.includes(`\`${command}\``))).toEqual([]);
+  });
+
+  it('runs every command that installing, backing up, restoring and upgrading take', () => {
+    const chapters = operations
+      .split(/^## /m)
+      .filter((text) => /^(Install|Watching|Backup|Restore|Upgrade)/.test(text));
+    expect(chapters).toHaveLength(5);
+    const demoOnly = ['seed-demo', 'demo-accounts'];
+    const rehearsed = unique(cliCommands(story)).filter((name) => !demoOnly.includes(name));
+    expect(rehearsed).toEqual(unique(cliCommands(chapters.join('\n'))));
+  });
+
+  it('starts and backs up by the units', () => {
+    const started = [...story.matchAll(/(?:start|runOnce)\('([a-z]+)'\)/g)].map(([, unit]) => unit!);
+    const units = readdirSync('docs/operations').map((file) => /^spryiannia-(\w+)\.service$/.exec(file)?.[1]);
+    expect(unique(started)).toEqual(unique(units.filter((unit) => unit !== undefined)));
+  });
+});
+
 describe('docs/security.md', () => {
   it('names tests and files that exist', () => {
     const named = [...read('docs/security.md').matchAll(/`((?:test|libs|docs)\/[^`]+\.[a-z]+)`/g)].map(

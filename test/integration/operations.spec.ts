@@ -132,7 +132,10 @@ describe('backup and restore', () => {
   });
 
   it('brings a backup of an older schema up to date', async () => {
-    const older = knownMigrations().slice(0, -1);
+    // The last one is missing, and one whose number came late between older ones.
+    const older = knownMigrations()
+      .slice(0, -1)
+      .filter((one) => !one.startsWith('SearchOrganisations'));
     await world.rows(`drop database ${name}`);
     await world.rows(`create database ${name} owner ${name}`);
     await migrateDatabase(target, older);

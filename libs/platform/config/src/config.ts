@@ -16,6 +16,8 @@ export class Config {
   smtpUrl: string;
   mailFrom: string;
   mailPageUrl: string;
+  /** Address on which the portal listens. */
+  host: string;
   port: number;
   publicUrl: string;
   dataDir: string;
@@ -47,6 +49,7 @@ export function readConfig(env: Env = process.env): Config {
     smtpUrl: text(env, 'SMTP_URL', 'smtp://127.0.0.1:1025'),
     mailFrom: text(env, 'MAIL_FROM', 'Сприяння <no-reply@spryiannia.example>'),
     mailPageUrl: text(env, 'MAIL_PAGE_URL', ''),
+    host: text(env, 'HOST', '0.0.0.0'),
     port,
     publicUrl: text(env, 'PUBLIC_URL', `http://localhost:${port}`).replace(/\/$/, ''),
     dataDir: resolve(text(env, 'DATA_DIR', '.data')),

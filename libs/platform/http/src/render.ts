@@ -70,7 +70,7 @@ function fileSize(bytes: number, lang: Lang): string {
       : bytes < 1024 * MB
         ? [bytes / MB, { uk: 'МБ', en: 'MB' }]
         : [bytes / 1024 / MB, { uk: 'ГБ', en: 'GB' }];
-  return `${points(Math.max(0.1, Math.round(value * 10) / 10), lang)}\u00a0${unit[lang]}`;
+  return `${points(Math.max(bytes > 0 ? 0.1 : 0, Math.round(value * 10) / 10), lang)}\u00a0${unit[lang]}`;
 }
 
 const versions = new Map<string, string>();
