@@ -31,6 +31,7 @@ import { SealedSheets1700000000035 } from './1700000000035-sealed-sheets.js';
 import { ResultFiles1700000000036 } from './1700000000036-result-files.js';
 import { AccountsAndHeads1700000000039 } from './1700000000039-accounts-and-heads.js';
 import { CoOrganisers1700000000040 } from './1700000000040-co-organisers.js';
+import { SettledValues1700000000041 } from './1700000000041-settled-values.js';
 import { AskingAndModelAnswers1700000000043 } from './1700000000043-asking-and-model-answers.js';
 import { Announcements1700000000044 } from './1700000000044-announcements.js';
 import { BudgetShares1700000000045 } from './1700000000045-budget-shares.js';
@@ -72,6 +73,7 @@ export const migrations = [
   ResultFiles1700000000036,
   AccountsAndHeads1700000000039,
   CoOrganisers1700000000040,
+  SettledValues1700000000041,
   AskingAndModelAnswers1700000000043,
   Announcements1700000000044,
   BudgetShares1700000000045,

@@ -54,8 +54,11 @@ describe('the public', () => {
     const visitor = new Visitor(app);
     const show = await visitor.get(`/competitions/${code}`);
     expect(show.status).toBe(200);
-    for (const words of ['600 000,00 грн', 'КПКВК 2310180', 'Молодь', 'Навчання', '1.1. Проведення', 'не підтверджено'])
+    for (const words of ['600 000,00 грн', 'КПКВК 2310180', 'Молодь', 'Навчання', '1.1. Проведення'])
       expect(show.text).toContain(words);
+    // rule 3: an order of the authority is no law, and nothing announced is «не підтверджено».
+    expect(show.text).toContain('прийнято наказом № 45 від 01.10.2020');
+    expect(show.html).not.toMatch(/>\s*не підтверджено\s*</);
     for (const group of ['open', 'soon', 'in-work', 'decided'])
       expect((await visitor.get(`/competitions?group=${group}`)).text).not.toContain('Таємна чернетка');
     expect((await visitor.get('/competitions?group=in-work')).text).toContain('Конкурс проєктів');
@@ -153,6 +156,16 @@ describe('the pages of the officer', () => {
     return visitor.post(path, { version, ...fields });
   }
 
+  /** One order for every value that no act confirms. */
+  async function adoptAll(visitor: Visitor, own: string): Promise<void> {
+    const { html } = await visitor.get(`${own}/values?key=all`);
+    const version = /name="version" value="(\d+)"/.exec(html)![1]!;
+    const keys = [...html.matchAll(/name="keys"[^>]* value="(\w+)"/g)].map((match) => match[1]!);
+    const order = { number: '45', on: '01.10.2020' };
+    const done = await visitor.post(`${own}/values`, { version, how: 'adopt', keys, ...order });
+    expect([keys.length > 20, done.status]).toEqual([true, 303]);
+  }
+
   it('take a competition from nothing to its announcement', async () => {
     const visitor = await its.signedIn(its.officer);
     const own = await create(visitor);
@@ -192,6 +205,7 @@ describe('the pages of the officer', () => {
     }
     expect((await visitor.get(`${own}/preview`)).text).toContain('12,5 %');
     await its.appointCommission(own.split('/').pop()!);
+    await adoptAll(visitor, own);
     await visitor.get(own);
     const published = await visitor.post(`${own}/steps/publish`, {});
     expect([published.text, published.location]).toEqual(['', `${own}?done=publish`]);
@@ -257,6 +271,36 @@ describe('the pages of the officer', () => {
       verification: { by: 'Ірина Тесленко', on: '2020-10-01', link },
     });
     expect((await visitor.get(`${own}/settings/rules`)).text).toContain('Підтверджено: Ірина Тесленко');
+  });
+
+  it('rule 3: adopt by one order, or confirm by one act, all the values that are ticked', async () => {
+    const visitor = await its.signedIn(its.officer);
+    const own = await create(visitor);
+    const values = `${own}/values`;
+    const posted = async (typed: Record<string, string | string[]>) => {
+      const version = /name="version" value="(\d+)"/.exec((await visitor.get(values)).html)![1]!;
+      return visitor.post(values, { version, ...typed });
+    };
+    expect((await visitor.get(own)).html).toContain(`href="${values}"`);
+    expect((await visitor.get(own)).html).toContain(`href="${own}/rules/receptionMinDays"`);
+    expect((await visitor.get(`${values}?key=all`)).html).toMatch(/value="receptionMinDays"\s+checked/);
+
+    const ahead = { how: 'adopt', keys: ['receptionMinDays', 'termYears'], number: '45', on: '01.10.2090' };
+    const refused = await posted(ahead);
+    expect([refused.status, refused.html.includes('href="#on"')]).toEqual([422, true]);
+    expect(refused.html).toMatch(/value="termYears"\s+checked/);
+    expect((await posted({ how: 'adopt', number: '', on: '' })).status).toBe(422);
+
+    expect((await posted({ ...ahead, on: '01.10.2020' })).status).toBe(303);
+    const act = { by: 'Ірина Тесленко', checkedOn: '02.10.2020', link: 'https://zakon.rada.gov.ua/laws/1049' };
+    expect((await posted({ how: 'confirm', keys: ['contractDays'], ...act })).status).toBe(303);
+    const { slots } = (await competitionById(app.db, own.split('/').pop()!)).ruleSet!;
+    const order = { number: '45', on: '2020-10-01' };
+    expect([slots.receptionMinDays.adoption, slots.termYears.adoption]).toEqual([order, order]);
+    expect(slots.contractDays).toMatchObject({ verified: true, verification: { by: 'Ірина Тесленко' } });
+    const rules = await visitor.get(`${own}/settings/rules`);
+    expect(rules.text).toContain('прийнято наказом № 45 від 01.10.2020');
+    expect(rules.html).toContain(`href="${act.link}"`);
   });
 
   it('open in both languages', async () => {

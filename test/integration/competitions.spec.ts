@@ -1,6 +1,6 @@
 import { competitionById, competitionSettings } from '#libs/competitions';
 import { Sweeper } from '#libs/platform/jobs';
-import { isUntouched } from '#libs/terms';
+import { changeSlot, isUntouched } from '#libs/terms';
 import { startApp, type TestApp } from '../support/app.js';
 import { ANNOUNCED, CLOSES, CompetitionWorld } from '../support/competition-world.js';
 import { World } from '../support/world.js';
@@ -110,6 +110,16 @@ describe('the announcement', () => {
     const id = await its.draft();
     await expect(its.step(id, 'publish', ANNOUNCED)).rejects.toMatchObject({ code: 'competitions.settings-missing' });
     expect(await its.factsOf(id)).toEqual(['competitions.created']);
+  });
+
+  it('rule 3: is refused while a value is neither confirmed by its act nor adopted by an order, also in the database', async () => {
+    const id = await its.complete();
+    const { ruleSet } = await competitionById(app.db, id);
+    await its.save(id, { ruleSet: changeSlot(ruleSet!, 'termYears', 3, 'Практика') });
+    await expect(its.step(id, 'publish', ANNOUNCED)).rejects.toMatchObject({ code: 'competitions.settings-missing' });
+    const sql = `update competitions.competition
+                    set state = 'announced', code = 'x', published_at = created_at where id = $1`;
+    await expect(world.rows(sql, [id])).rejects.toThrow('neither confirmed nor adopted');
   });
 
   it('rule 1: freezes the rules with a hash, gives a code, records the fact in the chain', async () => {

@@ -91,6 +91,16 @@ export async function fillSettings(officer: Person): Promise<void> {
       'Електронна пошта': 'konkurs@masscom.example',
     }),
   );
+  await adoptValues(officer);
+}
+
+/** What no act confirms is adopted by the order of the competition (rule 3). */
+export async function adoptValues(officer: Person): Promise<void> {
+  await officer.follow('Підтвердьте актом або прийміть наказом');
+  await officer.follow('Позначити всі');
+  await officer.press('Прийняти позначені');
+  await officer.reads('прийнято наказом № 45 від 01.10.2020');
+  await officer.follow('До конкурсу');
 }
 
 async function fillPriorities(officer: Person): Promise<void> {

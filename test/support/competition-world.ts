@@ -10,6 +10,7 @@ import {
 import type { Actor } from '#libs/platform/access';
 import { kyivInstant } from '#libs/platform/clock';
 import { newId } from '#libs/platform/database';
+import { adoptSlots, unsettledSlots } from '#libs/terms';
 import type { TestApp } from './app.js';
 import { Visitor } from './visitor.js';
 import type { World } from './world.js';
@@ -87,7 +88,10 @@ export class CompetitionWorld {
   /** A draft that lacks nothing. */
   async complete(actor = this.officer, organiserId = this.organiser.id): Promise<string> {
     const id = await this.draft(actor, organiserId);
-    await this.save(id, WHOLE, actor);
+    const { ruleSet } = await competitionById(this.app.db, id);
+    // Its order adopts whatever no act confirms (rule 3).
+    const order = { number: WHOLE.orderNumber!, on: WHOLE.orderOn! };
+    await this.save(id, { ...WHOLE, ruleSet: adoptSlots(ruleSet!, unsettledSlots(ruleSet!), order) }, actor);
     await this.appointCommission(id);
     return id;
   }

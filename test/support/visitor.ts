@@ -33,9 +33,15 @@ export class Visitor {
     return this.send('GET', path);
   }
 
-  /** Posts a form; take a page first, so that there is a token. */
-  async post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Answer> {
-    const form = new URLSearchParams({ _csrf: this.csrf, ...fields }).toString();
+  /** Posts a form; take a page first, so that there is a token. A list is several ticked boxes of one name. */
+  async post(
+    path: string,
+    fields: Record<string, string | string[]>,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const typed = Object.entries({ _csrf: this.csrf, ...fields });
+    const pairs = typed.flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
+    const form = new URLSearchParams(pairs).toString();
     return this.send('POST', path, form, { 'content-type': 'application/x-www-form-urlencoded', ...headers });
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  AdoptSlots,
   AdvanceCompetition,
   CreateCompetition,
   SaveSettings,
@@ -11,6 +12,7 @@ import { ListMeasures } from '#libs/measures';
 import type { Context } from '#libs/platform/access';
 import { kyivInstant } from '#libs/platform/clock';
 import { Database } from '#libs/platform/database';
+import { unsettledSlots } from '#libs/terms';
 import type { Season } from '../compose/season.js';
 import { Stage } from './stage.js';
 import type { DemoCompetition } from './world-data.js';
@@ -24,6 +26,7 @@ export class PlayAnnouncement {
     private readonly measures: ListMeasures,
     private readonly create: CreateCompetition,
     private readonly save: SaveSettings,
+    private readonly adopt: AdoptSlots,
     private readonly appoint: AppointCommissionMember,
     private readonly advance: AdvanceCompetition,
   ) {}
@@ -57,7 +60,16 @@ export class PlayAnnouncement {
 
   async publish(officerEmail: string, competitionId: string, content: DemoCompetition): Promise<void> {
     await this.stage.atKyiv(content.calendar.announcedOn, '09:00');
-    await this.advance.execute(await this.stage.as(officerEmail), competitionId, 'publish');
+    const officer = await this.stage.as(officerEmail);
+    await this.adoptAll(officer, competitionId);
+    await this.advance.execute(officer, competitionId, 'publish');
+  }
+
+  /** The order of the competition adopts whatever no act confirms (rule 3). */
+  private async adoptAll(officer: Context, competitionId: string): Promise<void> {
+    const { version, ruleSet, orderNumber, orderOn } = await competitionById(this.db, competitionId);
+    const order = { number: orderNumber!, on: orderOn! };
+    await this.adopt.execute(officer, competitionId, version, unsettledSlots(ruleSet!), order);
   }
 }
 

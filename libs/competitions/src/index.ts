@@ -62,6 +62,7 @@ export { DropAct } from './use-cases/drop-act.js';
 export { PrepareAct } from './use-cases/prepare-act.js';
 export type { NewAct } from './use-cases/prepare-act.js';
 export { formVersionOf, formVersions, type FormVersion } from './queries/form-versions.js';
+export { AdoptSlots } from './use-cases/adopt-slots.js';
 export { AdvanceCompetition } from './use-cases/advance-competition.js';
 export { CreateCompetition } from './use-cases/create-competition.js';
 export type { NewCompetition } from './use-cases/create-competition.js';

@@ -19,6 +19,7 @@ import { BudgetRulesPage } from './pages/budget-rules.page.js';
 import { PrioritiesPage } from './pages/priorities.page.js';
 import { PublicCompetitionsPage } from './pages/public-competitions.page.js';
 import { RulesPage } from './pages/rules.page.js';
+import { SettleValuesPage } from './pages/settle-values.page.js';
 import { SlotPage } from './pages/slot.page.js';
 import { ActPapers } from './queries/act-papers.js';
 import { ActsDesk } from './queries/acts-desk.js';
@@ -37,6 +38,7 @@ import { ListOrganiserCompetitions } from './queries/list-organiser-competitions
 import { ListPublicCompetitions } from './queries/list-public-competitions.js';
 import { OfficerDesk } from './queries/officer-desk.js';
 import { StoppedCommissions } from './queries/stopped-commissions.js';
+import { AdoptSlots } from './use-cases/adopt-slots.js';
 import { AdvanceCompetition } from './use-cases/advance-competition.js';
 import { ChangeForm } from './use-cases/change-form.js';
 import { ChangeSlotValue } from './use-cases/change-slot-value.js';
@@ -55,6 +57,7 @@ const useCases = [
   CreateCompetition,
   SaveSettings,
   ConfirmSlot,
+  AdoptSlots,
   ChangeSlotValue,
   AdvanceCompetition,
   PrepareAct,
@@ -97,6 +100,7 @@ const queries = [
     PrioritiesPage,
     RulesPage,
     SlotPage,
+    SettleValuesPage,
     FormPage,
     FormSectionPage,
     FormChangePage,

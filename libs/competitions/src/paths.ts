@@ -43,6 +43,8 @@ export const competitionPaths = {
   slot: (id: string, key: string) => `${own(id)}/rules/${key}`,
   /** POST: a person vouches for the value. */
   confirmSlot: (id: string, key: string) => `${own(id)}/rules/${key}/confirmation`,
+  /** Values that neither an act nor an order settles yet: many at once. */
+  settle: (id: string) => `${own(id)}/values`,
   preview: (id: string) => `${own(id)}/preview`,
   /** POST: one step of the lifecycle. */
   step: (id: string, action: CompetitionAction) => `${own(id)}/steps/${action}`,

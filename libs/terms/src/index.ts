@@ -10,11 +10,11 @@ export type {
   SlotValues,
   YearlyDay,
 } from './model/slots.js';
-export { RULE_SET_KEYS, missingSlots, slotValue } from './model/rule-set.js';
-export type { Grade, RuleSet, RuleSetKey, Slot, SlotException, Slots, Verification } from './model/rule-set.js';
+export { RULE_SET_KEYS, missingSlots, slotValue, unsettledSlots } from './model/rule-set.js';
+export type { Adoption, Grade, RuleSet, RuleSetKey, Slot, SlotException, Slots, Verification } from './model/rule-set.js';
 export { presetRuleSet, presetRuleSets } from './model/preset-rule-sets.js';
 export { chooseRuleSet } from './model/choose-rule-set.js';
-export { changeSlot, confirmSlot } from './model/change-slot.js';
+export { adoptSlots, changeSlot, confirmSlot } from './model/change-slot.js';
 export { choicesOf, isSlotValue } from './model/slot-validity.js';
 export { freezeRuleSet, isUntouched } from './model/freeze-rule-set.js';
 export type { FrozenRuleSet } from './model/freeze-rule-set.js';

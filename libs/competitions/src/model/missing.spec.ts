@@ -1,13 +1,16 @@
 import { kyivInstant } from '#libs/platform/clock';
-import { changeSlot, presetRuleSet } from '#libs/terms';
 import { OPEN_BUDGET, type CostGroup } from './budget-rules.js';
+import { adoptSlots, changeSlot, presetRuleSet, unsettledSlots, type RuleSet } from '#libs/terms';
 import type { CompetitionSettings } from './settings.js';
 import { defaultForm } from './form/default-form.js';
 import { missing } from './missing.js';
 import { presetDefaults } from './preset-defaults.js';
 
 const NOW = kyivInstant('2020-10-05', '09:00');
-const rules = presetRuleSet('1049-2020');
+const preset = presetRuleSet('1049-2020');
+const adopted = (set: RuleSet): RuleSet =>
+  adoptSlots(set, unsettledSlots(set), { number: '45', on: '2020-10-01' });
+const rules = adopted(preset);
 
 /** A competition that could be announced on 05.10.2020. */
 function whole(change: Partial<CompetitionSettings> = {}): CompetitionSettings {
@@ -78,6 +81,15 @@ const codes = (change: Partial<CompetitionSettings>, now = NOW): string[] =>
 
 describe('missing', () => {
   it('finds nothing in a whole competition', () => expect(codes({})).toEqual([]));
+
+  it('rule 3: names each value that is neither confirmed by its act nor adopted by an order', () => {
+    const ruleSet = changeSlot(rules, 'termYears', 3, 'Практика');
+    const [problem, ...others] = missing(whole({ ruleSet }), NOW);
+    expect([problem, others]).toEqual([
+      { code: 'slots-unsettled', section: 'rules', field: '', data: { count: 1 }, slots: ['termYears'] },
+      [],
+    ]);
+  });
 
   it.each<[string, Partial<CompetitionSettings>, string[]]>([
     ['measure', { measureId: null }, ['measure']],
@@ -177,7 +189,7 @@ describe('missing', () => {
   });
 
   it('rule 6: legal forms outside the rule set are refused', () => {
-    const only = changeSlot(rules, 'admittedLegalForms', ['public-association'], 'Положення');
+    const only = adopted(changeSlot(rules, 'admittedLegalForms', ['public-association'], 'Положення'));
     expect(codes({ ruleSet: only, admittedLegalForms: ['creative-union'] })).toEqual(['legal-forms-outside']);
   });
 
@@ -226,7 +238,7 @@ describe('missing: the calendar', () => {
   });
 
   it('rule 15: counted from the same day when the slot says so', () => {
-    const ruleSet = changeSlot(rules, 'receptionCountedFrom', 'same-day', 'Положення');
+    const ruleSet = adopted(changeSlot(rules, 'receptionCountedFrom', 'same-day', 'Положення'));
     const change = { ruleSet, announcedOn: '2020-10-01', opensAt: kyivInstant('2020-10-01', '09:00') };
     const now = kyivInstant('2020-10-01', '08:00');
     expect(codes({ ...change, closesAt: kyivInstant('2020-10-30', '18:00') }, now)).toEqual([]);

@@ -1,12 +1,12 @@
 import { kyivDay } from '#libs/platform/clock';
-import { missingSlots } from '#libs/terms';
+import { missingSlots, unsettledSlots } from '#libs/terms';
 import type { CompetitionSettings } from './settings.js';
 import { budgetRuleProblems } from './budget-rule-problems.js';
 import { calendarProblems } from './calendar-problems.js';
 import { maxSum } from './criterion.js';
 import { formProblems } from './form/form-problems.js';
 import { announcementProblems } from './announcement-problems.js';
-import { problem, type Problem } from './problem.js';
+import { problem, slotProblem, type Problem } from './problem.js';
 
 /**
  * What stands in the way of the announcement (rule 18 and the rules that bind settings to each other), in the order of
@@ -116,6 +116,6 @@ function contactProblems({ place, contactName, contactPhone, contactEmail }: Com
 
 function ruleProblems({ ruleSet }: CompetitionSettings): Problem[] {
   if (ruleSet === null) return problem(true, 'rule-set', 'rules', 'ruleSetKey');
-  const empty = missingSlots(ruleSet);
-  return problem(empty.length > 0, 'slots', 'rules', '', { count: empty.length });
+  // Rule 3: everybody can read which act, or which order of the organiser, each number comes from.
+  return [...slotProblem(missingSlots(ruleSet), 'slots'), ...slotProblem(unsettledSlots(ruleSet), 'slots-unsettled')];
 }

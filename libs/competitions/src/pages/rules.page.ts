@@ -49,6 +49,7 @@ export class RulesPage {
           slots: group.slots.map((slot) => ({ ...slot, href: competitionPaths.slot(id, slot.key) })),
         })),
       },
+      settle: competitionPaths.settle(id),
       action: competitionPaths.section(id, 'rules'),
       back: competitionPaths.overview(id),
       form,

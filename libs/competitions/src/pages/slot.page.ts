@@ -68,6 +68,7 @@ export class SlotPage {
       today: kyivDay(ctx.now),
       action: competitionPaths.slot(id, key),
       confirmation: competitionPaths.confirmSlot(id, key),
+      settle: `${competitionPaths.settle(id)}?key=${key}`,
       back: competitionPaths.section(id, 'rules'),
       form,
     });
@@ -104,7 +105,7 @@ export class SlotPage {
     return handleForm({
       body,
       shape: ConfirmationForm,
-      act: ({ version, by, on, link }) => this.confirm.execute(ctx, id, version, key, { by, on, link }),
+      act: ({ version, by, on, link }) => this.confirm.execute(ctx, id, version, [key], { by, on, link }),
       next: () => seeOther(competitionPaths.section(id, 'rules')),
       again: (form) => this.show(ctx, id, key, form),
     });

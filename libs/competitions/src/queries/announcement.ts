@@ -32,7 +32,7 @@ export interface Announcement {
   calendar: CalendarStep[];
   maxPoints: number;
   tieSteps: string[];
-  rules: { title: string; act: string | null; groups: { name: string; slots: SlotWording[] }[]; unconfirmed: number };
+  rules: { title: string; act: string | null; groups: { name: string; slots: SlotWording[] }[]; unconfirmed: number; adopted: number };
 }
 
 /** Everything an announcement says (rule 18), for the public page and its preview. */
@@ -87,6 +87,7 @@ export function rulesInWords(ruleSet: RuleSet | null, lang: Lang): Announcement[
     title: ruleSet?.title?.[lang] ?? ruleSet?.key ?? '',
     act: ruleSet?.act ?? null,
     groups: groups.filter((group) => group.slots.length > 0),
+    adopted: slots.filter((slot) => slot.adoption !== null).length,
     unconfirmed: slots.filter((slot) => slot.mark !== null).length,
   };
 }

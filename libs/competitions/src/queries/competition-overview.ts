@@ -3,6 +3,7 @@ import { demand, holds, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { errorText, phrase } from '#libs/platform/phrases';
 import { Ports } from '#libs/platform/ports';
+import { slotWording } from '#libs/terms';
 import { competitionPolicy } from '../access/competition.policy.js';
 import { COMPETITION_ACTIONS, competitionLifecycle, type CompetitionAction } from '../model/competition.lifecycle.js';
 import { stageOf } from '../model/competition.js';
@@ -17,13 +18,20 @@ import { CompetitionRooms, type Room } from '../ports/competition-rooms.port.js'
 import { AdvanceCompetition } from '../use-cases/advance-competition.js';
 import { competitionSettings } from './read-competition.js';
 
+/** Something the announcement still needs, with the pages on which each part of it is mended. */
+export interface MissingLine {
+  text: string;
+  href: string | null;
+  parts: { text: string; href: string }[];
+}
+
 export interface CompetitionOverview {
   competition: CompetitionSettings;
   phase: Phase;
   tone: string;
   canEdit: boolean;
   /** What the announcement still needs; what upper libs ask for has no page here. */
-  missing: { text: string; href: string | null }[];
+  missing: MissingLine[];
   sections: { section: Section; title: string; hint: string; href: string; left: number }[];
   calendar: CalendarStep[];
   actions: { action: CompetitionAction; text: string; reason: string | null; href: string }[];
@@ -51,7 +59,7 @@ export class CompetitionOverviewFor {
       tone: PHASE_TONES[phase],
       canEdit,
       missing: [
-        ...problems.map((one) => ({ text: problemText(one, ctx.lang), href: problemHref(id, one) })),
+        ...problems.map((one) => missingLine(ctx, competition, one)),
         ...(await this.obstacles(ctx, competition)),
       ],
       sections: SECTIONS.map((section) => sectionOf(ctx, id, section, problems)),
@@ -88,7 +96,7 @@ export class CompetitionOverviewFor {
   private async obstacles(ctx: Context, competition: CompetitionSettings): Promise<CompetitionOverview['missing']> {
     if (competition.state !== 'draft') return [];
     const { obstacles } = await this.advance.subject(this.db, competition, 'publish', ctx.now);
-    return obstacles.map((code) => ({ text: errorText(ctx.lang, { code }), href: null }));
+    return obstacles.map((code) => ({ text: errorText(ctx.lang, { code }), href: null, parts: [] }));
   }
 
   private async rooms(ctx: Context, competition: CompetitionSettings): Promise<Room[]> {
@@ -111,5 +119,15 @@ function sectionOf(ctx: Context, id: string, section: Section, problems: readonl
   };
 }
 
-const problemHref = (id: string, { section, field }: Problem): string =>
-  `${competitionPaths.section(id, section)}${field ? `#${field}` : ''}`;
+function missingLine({ lang }: Context, { id, ruleSet }: CompetitionSettings, one: Problem): MissingLine {
+  const parts = (one.slots ?? []).map((key) => ({
+    text: slotWording(ruleSet!.slots[key], lang).name,
+    href: competitionPaths.slot(id, key),
+  }));
+  return { text: problemText(one, lang), href: problemHref(id, one), parts };
+}
+
+function problemHref(id: string, { code, section, field }: Problem): string {
+  if (code === 'slots-unsettled') return competitionPaths.settle(id);
+  return `${competitionPaths.section(id, section)}${field ? `#${field}` : ''}`;
+}

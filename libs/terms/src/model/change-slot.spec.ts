@@ -1,6 +1,7 @@
 import { InvalidInput } from '#libs/platform/errors';
-import { changeSlot, confirmSlot } from './change-slot.js';
+import { adoptSlots, changeSlot, confirmSlot } from './change-slot.js';
 import { presetRuleSet } from './preset-rule-sets.js';
+import { unsettledSlots } from './rule-set.js';
 
 const preset = presetRuleSet('1049-2020');
 
@@ -62,5 +63,34 @@ describe('confirming a value (rule 3)', () => {
     const changed = changeSlot(confirmed, 'ownSharePercent', 10, 'Рішення ради').slots.ownSharePercent;
     expect(changed).toMatchObject({ value: 10, verified: false });
     expect(changed.verification).toBeUndefined();
+  });
+});
+
+describe('an order of the organiser adopts what no act confirms (rule 3)', () => {
+  const order = { number: '45', on: '2020-10-01' };
+
+  it('settles the named values and leaves a confirmed one as law', () => {
+    const rules = presetRuleSet('1049-2020');
+    const adopted = adoptSlots(rules, ['receptionMinDays', 'commissionMinMembers'], order);
+    expect(adopted.slots.receptionMinDays.adoption).toEqual(order);
+    expect(adopted.slots.commissionMinMembers).toEqual(rules.slots.commissionMinMembers);
+    expect(unsettledSlots(rules)).toContain('receptionMinDays');
+    expect(unsettledSlots(adopted)).not.toContain('receptionMinDays');
+    expect(unsettledSlots(adoptSlots(rules, unsettledSlots(rules), order))).toEqual([]);
+  });
+
+  it('is gone as soon as the value changes or its act confirms it', () => {
+    const adopted = adoptSlots(presetRuleSet('1049-2020'), ['receptionMinDays'], order);
+    const changed = changeSlot(adopted, 'receptionMinDays', 20, 'наказ');
+    expect(unsettledSlots(changed)).toContain('receptionMinDays');
+    const vouched = confirmSlot(adopted, 'receptionMinDays', { by: 'І. Тесленко', on: '2020-10-01', link: 'https://a.b' });
+    expect(vouched.slots.receptionMinDays).toMatchObject({ verified: true });
+    expect(vouched.slots.receptionMinDays.adoption).toBeUndefined();
+  });
+
+  it('asks for values, number and day', () => {
+    const act = () => adoptSlots(presetRuleSet('local-custom'), [], { number: ' ', on: '' });
+    expect(fieldsOf(act)).toEqual(['keys', 'number', 'on']);
+    expect(fieldsOf(() => adoptSlots(presetRuleSet('local-custom'), ['termYears'], order))).toEqual(['keys']);
   });
 });

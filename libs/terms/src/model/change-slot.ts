@@ -1,7 +1,7 @@
 import { isDay } from '#libs/platform/clock';
 import { InvalidInput, type FieldError } from '#libs/platform/errors';
 import { isSlotValue } from './slot-validity.js';
-import type { RuleSet, Slot, Slots, Verification } from './rule-set.js';
+import type { Adoption, RuleSet, Slot, Slots, Verification } from './rule-set.js';
 import type { SlotKey } from './slots.js';
 
 const MAX_TEXT = 500;
@@ -29,7 +29,25 @@ export function confirmSlot(ruleSet: RuleSet, key: SlotKey, verification: Verifi
   if (slot.value === null) problems.push({ field: 'value', code: 'terms.slot-value-missing' });
   if (problems.length > 0) throw new InvalidInput(problems, 'terms.confirmation-incomplete');
   const { by, on, link } = verification;
-  return withSlot(ruleSet, { ...slot, verified: true, verification: { by: by.trim(), on, link: link.trim() } });
+  const { adoption: _, ...law } = slot;
+  return withSlot(ruleSet, { ...law, verified: true, verification: { by: by.trim(), on, link: link.trim() } });
+}
+
+/**
+ * A copy of the rule set in which the organiser adopts values that no act confirms by an order of its own; a value that
+ * is confirmed by its act stays law. Throws InvalidInput at fields `keys`, `number`, `on`.
+ */
+export function adoptSlots(ruleSet: RuleSet, keys: readonly SlotKey[], { number, on }: Adoption): RuleSet {
+  const problems: FieldError[] = [];
+  if (keys.length === 0) problems.push({ field: 'keys', code: 'terms.no-value-chosen' });
+  if (keys.some((key) => ruleSet.slots[key].value === null))
+    problems.push({ field: 'keys', code: 'terms.slot-value-missing' });
+  if (!isText(number)) problems.push({ field: 'number', code: 'terms.order-number-missing' });
+  if (!isDay(on)) problems.push({ field: 'on', code: 'terms.order-day-missing' });
+  if (problems.length > 0) throw new InvalidInput(problems, 'terms.adoption-incomplete');
+  return keys
+    .filter((key) => !ruleSet.slots[key].verified)
+    .reduce((set, key) => withSlot(set, { ...set.slots[key], adoption: { number: number.trim(), on } }), ruleSet);
 }
 
 function problemsOf({ by, on, link }: Verification): FieldError[] {

@@ -1,4 +1,4 @@
-import type { SlotKey, SlotUnit, SlotValues } from './slots.js';
+import { SLOT_KEYS, type SlotKey, type SlotUnit, type SlotValues } from './slots.js';
 
 /**
  * How sure a value is: C = confirmed in the law or an official summary, P = practice of a real body,
@@ -11,6 +11,13 @@ export interface Verification {
   by: string;
   on: string;
   link: string;
+}
+
+/** The organiser's own order that adopts a value no act confirms: a rule of this competition, not the law. */
+export interface Adoption {
+  number: string;
+  /** Kyiv day. */
+  on: string;
 }
 
 /** Another value that an act allows for some competitions only (rule 15). */
@@ -29,6 +36,7 @@ export interface Slot<K extends SlotKey = SlotKey> {
   grade: Grade | null;
   verified: boolean;
   verification?: Verification;
+  adoption?: Adoption;
   exceptions?: SlotException[];
 }
 
@@ -62,10 +70,17 @@ export interface RuleSet {
 
 /** The keys that still lack a value: a competition may not be announced with them. */
 export function missingSlots(ruleSet: RuleSet): SlotKey[] {
-  return Object.values(ruleSet.slots)
-    .filter((slot) => slot.value === null)
-    .map((slot) => slot.key);
+  return keysWhere(ruleSet, ({ value }) => value === null);
 }
+
+/** The keys whose value neither an act confirms nor an order of the organiser adopts (rule 3). */
+export function unsettledSlots(ruleSet: RuleSet): SlotKey[] {
+  return keysWhere(ruleSet, ({ value, verified, adoption }) => value !== null && !verified && !adoption);
+}
+
+/** In the order of the page; a rule set frozen earlier may know fewer slots. */
+const keysWhere = ({ slots }: RuleSet, is: (slot: Slot) => boolean): SlotKey[] =>
+  SLOT_KEYS.filter((key) => slots[key] && is(slots[key]));
 
 /** The value of a slot; throws when nobody has entered it, so that no rule runs on a guess. */
 export function slotValue<K extends SlotKey>(ruleSet: RuleSet, key: K): SlotValues[K] {

@@ -1,4 +1,4 @@
-import { confirmSlot } from './change-slot.js';
+import { adoptSlots, confirmSlot } from './change-slot.js';
 import { presetRuleSet, presetRuleSets } from './preset-rule-sets.js';
 import type { Slot } from './rule-set.js';
 import { slotWording } from './slot-wording.js';
@@ -39,7 +39,15 @@ describe('a slot in words', () => {
     expect(slotWording(confirmed, 'uk')).toMatchObject({
       mark: null,
       confirmation: 'Підтверджено: Олена Коваль, 01.09.2020',
+      link: 'https://zakon.rada.gov.ua',
     });
+  });
+
+  it('says by which order of the organiser a value was adopted (rule 3)', () => {
+    const order = { number: '45', on: '2020-10-01' };
+    const { ownSharePercent } = adoptSlots(presetRuleSet('1049-2020'), ['ownSharePercent'], order).slots;
+    const words = { mark: null, confirmation: null, adoption: 'прийнято наказом № 45 від 01.10.2020' };
+    expect(slotWording(ownSharePercent, 'uk')).toMatchObject(words);
   });
 
   it('names the exceptions that an act allows (rule 15)', () => {

@@ -13,16 +13,20 @@ export interface SlotWording {
   source: string;
   /** How sure the value is; empty while nobody has entered one. */
   grade: string;
-  /** «не підтверджено» until a person vouches for the value (rule 3); null after. */
+  /** «не підтверджено» until its act confirms the value or an order adopts it (rule 3); null after. */
   mark: string | null;
+  /** «прийнято наказом № … від …»: the organiser's own rule, not the law; null otherwise. */
+  adoption: string | null;
   /** «Підтверджено: …» when a person vouched; null otherwise. */
   confirmation: string | null;
+  /** Where the act can be read, https; null while nobody vouched. */
+  link: string | null;
   exceptions: string[];
 }
 
 /** Says a slot in one language with its source and, when nobody has confirmed it, «не підтверджено» (rule 3). */
 export function slotWording(slot: Slot, lang: Lang): SlotWording {
-  const { key, verification } = slot;
+  const { key, verification, adoption } = slot;
   return {
     key,
     group: SLOTS[key].group,
@@ -30,10 +34,14 @@ export function slotWording(slot: Slot, lang: Lang): SlotWording {
     value: valueInWords(slot, lang),
     source: slot.source,
     grade: slot.grade === null ? '' : phrase(lang, `terms:grades.${slot.grade}`),
-    mark: slot.verified ? null : phrase(lang, 'terms:unconfirmed'),
+    mark: slot.verified || adoption ? null : phrase(lang, 'terms:unconfirmed'),
+    adoption: adoption
+      ? phrase(lang, 'terms:adopted', { number: adoption.number, date: shortDate(adoption.on) })
+      : null,
     confirmation: verification
       ? phrase(lang, 'terms:confirmed-by', { by: verification.by, on: shortDate(verification.on) })
       : null,
+    link: verification?.link ?? null,
     exceptions: (slot.exceptions ?? []).map(({ value, scope }) =>
       phrase(lang, 'terms:exception', { value: valueInWords({ ...slot, value }, lang), scope: scope[lang] }),
     ),
