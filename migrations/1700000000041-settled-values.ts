@@ -1,6 +1,17 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A competition is announced only when every value of its rules is confirmed by an act or adopted by an order. */
+const WHO_DECIDES = {
+  admissionBy: slot('admissionBy', 'choice', 'commission', 'P'),
+  extraSheet: slot('extraSheet', 'yes-no', false, 'R'),
+  discussion: slot('discussion', 'yes-no', false, 'R'),
+  tieLot: slot('tieLot', 'yes-no', false, 'R'),
+  awardBy: slot('awardBy', 'choice', 'commission', 'P'),
+};
+
+/**
+ * A competition is announced only when every value of its rules is confirmed by an act or adopted by an order; the
+ * rules of drafts learn to say who decides.
+ */
 export class SettledValues1700000000041 implements MigrationInterface {
   name = 'SettledValues1700000000041';
 
@@ -20,9 +31,31 @@ export class SettledValues1700000000041 implements MigrationInterface {
       create trigger competition_settled before update on competitions.competition for each row
         when (old.state = 'draft' and new.state = 'announced') execute function competitions.demand_settled_values();
     `);
+    // An authority's own procedure starts empty, and what a draft has already stays.
+    await db.query(
+      `update competitions.competition
+          set rule_set = jsonb_set(rule_set, '{slots}', $1::jsonb || (rule_set -> 'slots'))
+        where state = 'draft' and rule_set ? 'slots' and rule_set_key <> 'local-custom'`,
+      [JSON.stringify(WHO_DECIDES)],
+    );
+    await db.query(
+      `update competitions.competition
+          set rule_set = jsonb_set(rule_set, '{slots}', $1::jsonb || (rule_set -> 'slots'))
+        where state = 'draft' and rule_set ? 'slots' and rule_set_key = 'local-custom'`,
+      [JSON.stringify(emptied())],
+    );
   }
 
   async down(): Promise<void> {
     throw new Error('migrations only go forward');
   }
 }
+
+function slot(key: string, unit: string, value: unknown, grade: string) {
+  return { key, value, unit, source: 'Практика інших органів; у Порядку не підтверджено', grade, verified: false };
+}
+
+const emptied = () =>
+  Object.fromEntries(
+    Object.entries(WHO_DECIDES).map(([key, one]) => [key, { ...one, value: null, source: '', grade: null }]),
+  );

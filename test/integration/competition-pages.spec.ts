@@ -56,6 +56,13 @@ describe('the public', () => {
     expect(show.status).toBe(200);
     for (const words of ['600 000,00 грн', 'КПКВК 2310180', 'Молодь', 'Навчання', '1.1. Проведення'])
       expect(show.text).toContain(words);
+    for (const sentence of [
+      'До участі пропозиції допускає конкурсна комісія.',
+      'Кожну пропозицію оцінює кожен член комісії',
+      'Кошти розподіляє комісія, її рішення затверджує наказом керівник організатора.',
+      'Умови не передбачають: додаткового аркуша оцінювання, обговорення оцінок перед підписанням',
+    ])
+      expect(show.text).toContain(sentence);
     // rule 3: an order of the authority is no law, and nothing announced is «не підтверджено».
     expect(show.text).toContain('прийнято наказом № 45 від 01.10.2020');
     expect(show.html).not.toMatch(/>\s*не підтверджено\s*</);
@@ -205,6 +212,9 @@ describe('the pages of the officer', () => {
     }
     expect((await visitor.get(`${own}/preview`)).text).toContain('12,5 %');
     await its.appointCommission(own.split('/').pop()!);
+    // The Procedure of these years knows a vote of citizens; the system does not hold one.
+    const vote = await fill(visitor, `${own}/rules/publicVote`, { value: 'no', source: 'Наказ № 45' });
+    expect(vote.status).toBe(303);
     await adoptAll(visitor, own);
     await visitor.get(own);
     const published = await visitor.post(`${own}/steps/publish`, {});
@@ -271,6 +281,14 @@ describe('the pages of the officer', () => {
       verification: { by: 'Ірина Тесленко', on: '2020-10-01', link },
     });
     expect((await visitor.get(`${own}/settings/rules`)).text).toContain('Підтверджено: Ірина Тесленко');
+  });
+
+  it('say honestly which way of deciding is not there yet, and refuse it', async () => {
+    const visitor = await its.signedIn(its.officer);
+    const path = `${await create(visitor)}/rules/awardBy`;
+    expect((await visitor.get(path)).text).toContain('Система цього ще не вміє');
+    const refused = await fill(visitor, path, { value: 'director', source: 'Наказ № 45' });
+    expect([refused.status, refused.text.includes('обіцянкою без виконання')]).toEqual([422, true]);
   });
 
   it('rule 3: adopt by one order, or confirm by one act, all the values that are ticked', async () => {

@@ -96,7 +96,8 @@ export async function fillSettings(officer: Person): Promise<void> {
 
 /** What no act confirms is adopted by the order of the competition (rule 3). */
 export async function adoptValues(officer: Person): Promise<void> {
-  await officer.follow('Підтвердьте актом або прийміть наказом');
+  await officer.follow('Правила конкурсу');
+  await officer.follow('Підтвердити або прийняти значення');
   await officer.follow('Позначити всі');
   await officer.press('Прийняти позначені');
   await officer.reads('прийнято наказом № 45 від 01.10.2020');

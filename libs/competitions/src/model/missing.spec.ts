@@ -8,8 +8,7 @@ import { presetDefaults } from './preset-defaults.js';
 
 const NOW = kyivInstant('2020-10-05', '09:00');
 const preset = presetRuleSet('1049-2020');
-const adopted = (set: RuleSet): RuleSet =>
-  adoptSlots(set, unsettledSlots(set), { number: '45', on: '2020-10-01' });
+const adopted = (set: RuleSet): RuleSet => adoptSlots(set, unsettledSlots(set), { number: '45', on: '2020-10-01' });
 const rules = adopted(preset);
 
 /** A competition that could be announced on 05.10.2020. */
@@ -91,6 +90,14 @@ describe('missing', () => {
     ]);
   });
 
+  it('lets nobody promise a way of deciding that the system does not know', () => {
+    const ruleSet = adopted(changeSlot(rules, 'publicVote', true, 'Порядок'));
+    expect(missing(whole({ ruleSet }), NOW)).toMatchObject([{ code: 'slots-not-built', slots: ['publicVote'] }]);
+    expect(codes({ scoringMode: 'k-of-n', expertsPerApplication: 3 })).toEqual(['scoring-mode-outside']);
+    const experts = adopted(changeSlot(rules, 'scoringMode', 'k-of-n', 'Порядок'));
+    expect(codes({ ruleSet: experts, scoringMode: 'k-of-n', expertsPerApplication: 3 })).toEqual([]);
+  });
+
   it.each<[string, Partial<CompetitionSettings>, string[]]>([
     ['measure', { measureId: null }, ['measure']],
     ['joint order of two authorities', { coOrganiserId: 'b' }, ['joint-order']],
@@ -113,7 +120,7 @@ describe('missing', () => {
     ['passing score', { passingHundredths: null }, ['passing']],
     ['tie order', { tieOrder: [] }, ['tie-order']],
     ['scoring mode', { scoringMode: null }, ['scoring-mode']],
-    ['experts', { scoringMode: 'k-of-n' }, ['experts-per-application']],
+    ['experts', { scoringMode: 'k-of-n' }, ['scoring-mode-outside', 'experts-per-application']],
     ['place', { place: null }, ['place']],
     [
       'contact',

@@ -4,6 +4,7 @@ import type { CompetitionSettings } from './settings.js';
 import { budgetRuleProblems } from './budget-rule-problems.js';
 import { calendarProblems } from './calendar-problems.js';
 import { maxSum } from './criterion.js';
+import { notCarriedOut } from './deciders.js';
 import { formProblems } from './form/form-problems.js';
 import { announcementProblems } from './announcement-problems.js';
 import { problem, slotProblem, type Problem } from './problem.js';
@@ -98,8 +99,11 @@ function criteriaProblems({ criteria, passingHundredths, tieOrder }: Competition
   ];
 }
 
-function scoringProblems({ scoringMode, expertsPerApplication: k }: CompetitionSettings): Problem[] {
+function scoringProblems({ scoringMode, expertsPerApplication: k, ruleSet }: CompetitionSettings): Problem[] {
+  const named = ruleSet?.slots?.scoringMode?.value ?? null;
+  const isOther = scoringMode !== null && named !== null && named !== scoringMode;
   return [
+    ...problem(isOther, 'scoring-mode-outside', 'scoring', 'scoringMode'),
     ...problem(!scoringMode, 'scoring-mode', 'scoring', 'scoringMode'),
     ...problem(scoringMode === 'k-of-n' && !k, 'experts-per-application', 'scoring', 'expertsPerApplication'),
   ];
@@ -117,5 +121,9 @@ function contactProblems({ place, contactName, contactPhone, contactEmail }: Com
 function ruleProblems({ ruleSet }: CompetitionSettings): Problem[] {
   if (ruleSet === null) return problem(true, 'rule-set', 'rules', 'ruleSetKey');
   // Rule 3: everybody can read which act, or which order of the organiser, each number comes from.
-  return [...slotProblem(missingSlots(ruleSet), 'slots'), ...slotProblem(unsettledSlots(ruleSet), 'slots-unsettled')];
+  return [
+    ...slotProblem(missingSlots(ruleSet), 'slots'),
+    ...slotProblem(unsettledSlots(ruleSet), 'slots-unsettled'),
+    ...slotProblem(notCarriedOut(ruleSet), 'slots-not-built'),
+  ];
 }

@@ -16,6 +16,7 @@ import {
 } from '#libs/platform/http';
 import { phrase } from '#libs/platform/phrases';
 import { choicesOf, SLOT_KEYS, slotWording, type SlotKey } from '#libs/terms';
+import { isCarriedOut } from '../model/deciders.js';
 import { LIMITS } from '../model/limits.js';
 import { competitionPaths } from '../paths.js';
 import { CompetitionForEdit } from '../queries/competition-for-edit.js';
@@ -62,7 +63,13 @@ export class SlotPage {
       competition,
       slot,
       words: slotWording(slot, ctx.lang),
-      choices: choicesOf(key).map((value) => ({ value, text: phrase(ctx.lang, `terms:choices.${key}.${value}`) })),
+      choices: choicesOf(key).map((value) =>
+        choice(ctx, key, value, phrase(ctx.lang, `terms:choices.${key}.${value}`)),
+      ),
+      yesNo: [true, false].map((is) => ({
+        ...choice(ctx, key, is, phrase(ctx.lang, `terms:yes-no.${is}`)),
+        value: is ? 'yes' : 'no',
+      })),
       mayBeUnlimited: key === 'maxApplicationsPerOrganisation' || key === 'adminCostCapPercent',
       me: ctx.actor.fullName,
       today: kyivDay(ctx.now),
@@ -110,6 +117,12 @@ export class SlotPage {
       again: (form) => this.show(ctx, id, key, form),
     });
   }
+}
+
+/** One value of a choice; what the system cannot carry out yet is shown, said so, and cannot be chosen. */
+function choice({ lang }: Context, key: SlotKey, value: unknown, text: string): Record<string, unknown> {
+  if (isCarriedOut(key, value)) return { value, text };
+  return { value, text, hint: phrase(lang, 'competitions:rules.notBuilt'), attributes: { disabled: 'disabled' } };
 }
 
 function slotKey(name: string): SlotKey {

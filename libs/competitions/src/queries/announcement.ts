@@ -10,6 +10,7 @@ import { maxSum } from '../model/criterion.js';
 import { phaseAt, PHASE_TONES, type Phase } from '../model/phase.js';
 import type { CompetitionSettings } from '../model/settings.js';
 import { timeline, type CalendarStep } from '../model/timeline.js';
+import { decidersInWords } from './deciders-in-words.js';
 import { correctionsOf } from './read-corrections.js';
 import { confirmedActs } from './read-acts.js';
 import { competitionByCode, competitionSettings } from './read-competition.js';
@@ -32,7 +33,15 @@ export interface Announcement {
   calendar: CalendarStep[];
   maxPoints: number;
   tieSteps: string[];
-  rules: { title: string; act: string | null; groups: { name: string; slots: SlotWording[] }[]; unconfirmed: number; adopted: number };
+  /** Who decides what, a sentence each. */
+  deciders: string[];
+  rules: {
+    title: string;
+    act: string | null;
+    groups: { name: string; slots: SlotWording[] }[];
+    unconfirmed: number;
+    adopted: number;
+  };
 }
 
 /** Everything an announcement says (rule 18), for the public page and its preview. */
@@ -64,6 +73,7 @@ export class AnnouncementOf {
       calendar: timeline(competition, now),
       maxPoints: maxSum(competition.criteria),
       tieSteps: competition.tieOrder.map((step) => tieStepText(step, competition.criteria, lang)),
+      deciders: decidersInWords(competition, lang),
       rules: rulesInWords(competition.ruleSet, lang),
     };
   }

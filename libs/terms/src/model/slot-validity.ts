@@ -8,6 +8,8 @@ const CHOICES: { [K in SlotKey]?: readonly string[] } = {
   exclusionGround: ['non-delivery', 'budget-offence'],
   submissionForm: ['paper', 'electronic'],
   receptionCountedFrom: ['next-day', 'same-day'],
+  admissionBy: ['commission', 'officer'],
+  awardBy: ['commission', 'director'],
   scoringMode: ['every-member', 'k-of-n'],
   tieOrder: ['criterion-order', 'submitted-earlier', 'commission-vote'],
   noShow: ['evaluate-on-papers', 'commission-decides', 'out-of-rating'],

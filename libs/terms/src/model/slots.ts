@@ -49,8 +49,13 @@ export interface SlotValues {
   decisionMajority: Share;
   chairBreaksTie: boolean;
   onlineSessions: boolean;
-  publicVote: boolean;
+  admissionBy: 'commission' | 'officer';
   scoringMode: 'every-member' | 'k-of-n';
+  extraSheet: boolean;
+  discussion: boolean;
+  tieLot: boolean;
+  publicVote: boolean;
+  awardBy: 'commission' | 'director';
   scoreScaleMax: number;
   scoreStep: number;
   passingShare: Share;
@@ -89,7 +94,15 @@ export type SlotUnit =
   | 'choice'
   | 'rounding';
 
-export const SLOT_GROUPS = ['applicants', 'reception', 'commission', 'evaluation', 'award', 'afterwards'] as const;
+export const SLOT_GROUPS = [
+  'applicants',
+  'reception',
+  'deciders',
+  'commission',
+  'evaluation',
+  'award',
+  'afterwards',
+] as const;
 export type SlotGroup = (typeof SLOT_GROUPS)[number];
 
 /** Where a slot stands on a page and what its number counts; the order here is the order on the page. */
@@ -107,6 +120,13 @@ export const SLOTS: { readonly [K in SlotKey]: { readonly group: SlotGroup; read
   ownSharePercent: { group: 'reception', unit: 'percent' },
   adminCostCapPercent: { group: 'reception', unit: 'percent' },
   flawFixingWorkingDays: { group: 'reception', unit: 'working-days' },
+  admissionBy: { group: 'deciders', unit: 'choice' },
+  scoringMode: { group: 'deciders', unit: 'choice' },
+  extraSheet: { group: 'deciders', unit: 'yes-no' },
+  discussion: { group: 'deciders', unit: 'yes-no' },
+  tieLot: { group: 'deciders', unit: 'yes-no' },
+  publicVote: { group: 'deciders', unit: 'yes-no' },
+  awardBy: { group: 'deciders', unit: 'choice' },
   commissionMinMembers: { group: 'commission', unit: 'people' },
   termYears: { group: 'commission', unit: 'years' },
   csoShare: { group: 'commission', unit: 'share' },
@@ -114,8 +134,6 @@ export const SLOTS: { readonly [K in SlotKey]: { readonly group: SlotGroup; read
   decisionMajority: { group: 'commission', unit: 'share' },
   chairBreaksTie: { group: 'commission', unit: 'yes-no' },
   onlineSessions: { group: 'commission', unit: 'yes-no' },
-  publicVote: { group: 'evaluation', unit: 'yes-no' },
-  scoringMode: { group: 'evaluation', unit: 'choice' },
   scoreScaleMax: { group: 'evaluation', unit: 'points' },
   scoreStep: { group: 'evaluation', unit: 'points' },
   passingShare: { group: 'evaluation', unit: 'share' },
