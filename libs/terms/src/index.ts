@@ -11,7 +11,16 @@ export type {
   YearlyDay,
 } from './model/slots.js';
 export { RULE_SET_KEYS, missingSlots, slotValue, unsettledSlots } from './model/rule-set.js';
-export type { Adoption, Grade, RuleSet, RuleSetKey, Slot, SlotException, Slots, Verification } from './model/rule-set.js';
+export type {
+  Adoption,
+  Grade,
+  RuleSet,
+  RuleSetKey,
+  Slot,
+  SlotException,
+  Slots,
+  Verification,
+} from './model/rule-set.js';
 export { presetRuleSet, presetRuleSets } from './model/preset-rule-sets.js';
 export { chooseRuleSet } from './model/choose-rule-set.js';
 export { adoptSlots, changeSlot, confirmSlot } from './model/change-slot.js';

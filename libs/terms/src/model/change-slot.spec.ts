@@ -83,7 +83,11 @@ describe('an order of the organiser adopts what no act confirms (rule 3)', () =>
     const adopted = adoptSlots(presetRuleSet('1049-2020'), ['receptionMinDays'], order);
     const changed = changeSlot(adopted, 'receptionMinDays', 20, 'наказ');
     expect(unsettledSlots(changed)).toContain('receptionMinDays');
-    const vouched = confirmSlot(adopted, 'receptionMinDays', { by: 'І. Тесленко', on: '2020-10-01', link: 'https://a.b' });
+    const vouched = confirmSlot(adopted, 'receptionMinDays', {
+      by: 'І. Тесленко',
+      on: '2020-10-01',
+      link: 'https://a.b',
+    });
     expect(vouched.slots.receptionMinDays).toMatchObject({ verified: true });
     expect(vouched.slots.receptionMinDays.adoption).toBeUndefined();
   });
