@@ -259,68 +259,6 @@ describe('the pages of the officer', () => {
     expect(answer.html).toContain('9 — забагато');
   });
 
-  it('rule 3: let a person vouch for a value with name, day and link', async () => {
-    const visitor = await its.signedIn(its.officer);
-    const own = await create(visitor);
-    const slot = `${own}/rules/receptionMinDays`;
-    const { html } = await visitor.get(slot);
-    const version = /name="version" value="(\d+)"/.exec(html)![1]!;
-    const incomplete = await visitor.post(`${slot}/confirmation`, {
-      version,
-      by: 'Ірина Тесленко',
-      on: '01.10.2020',
-      link: 'акт',
-    });
-    expect(incomplete.status).toBe(422);
-    const link = 'https://zakon.rada.gov.ua/laws/show/1049-2011-п';
-    const done = await visitor.post(`${slot}/confirmation`, { version, by: 'Ірина Тесленко', on: '01.10.2020', link });
-    expect(done.status).toBe(303);
-    const { ruleSet } = await competitionById(app.db, own.split('/').pop()!);
-    expect(ruleSet!.slots.receptionMinDays).toMatchObject({
-      verified: true,
-      verification: { by: 'Ірина Тесленко', on: '2020-10-01', link },
-    });
-    expect((await visitor.get(`${own}/settings/rules`)).text).toContain('Підтверджено: Ірина Тесленко');
-  });
-
-  it('say honestly which way of deciding is not there yet, and refuse it', async () => {
-    const visitor = await its.signedIn(its.officer);
-    const path = `${await create(visitor)}/rules/awardBy`;
-    expect((await visitor.get(path)).text).toContain('Система цього ще не вміє');
-    const refused = await fill(visitor, path, { value: 'director', source: 'Наказ № 45' });
-    expect([refused.status, refused.text.includes('обіцянкою без виконання')]).toEqual([422, true]);
-  });
-
-  it('rule 3: adopt by one order, or confirm by one act, all the values that are ticked', async () => {
-    const visitor = await its.signedIn(its.officer);
-    const own = await create(visitor);
-    const values = `${own}/values`;
-    const posted = async (typed: Record<string, string | string[]>) => {
-      const version = /name="version" value="(\d+)"/.exec((await visitor.get(values)).html)![1]!;
-      return visitor.post(values, { version, ...typed });
-    };
-    expect((await visitor.get(own)).html).toContain(`href="${values}"`);
-    expect((await visitor.get(own)).html).toContain(`href="${own}/rules/receptionMinDays"`);
-    expect((await visitor.get(`${values}?key=all`)).html).toMatch(/value="receptionMinDays"\s+checked/);
-
-    const ahead = { how: 'adopt', keys: ['receptionMinDays', 'termYears'], number: '45', on: '01.10.2090' };
-    const refused = await posted(ahead);
-    expect([refused.status, refused.html.includes('href="#on"')]).toEqual([422, true]);
-    expect(refused.html).toMatch(/value="termYears"\s+checked/);
-    expect((await posted({ how: 'adopt', number: '', on: '' })).status).toBe(422);
-
-    expect((await posted({ ...ahead, on: '01.10.2020' })).status).toBe(303);
-    const act = { by: 'Ірина Тесленко', checkedOn: '02.10.2020', link: 'https://zakon.rada.gov.ua/laws/1049' };
-    expect((await posted({ how: 'confirm', keys: ['contractDays'], ...act })).status).toBe(303);
-    const { slots } = (await competitionById(app.db, own.split('/').pop()!)).ruleSet!;
-    const order = { number: '45', on: '2020-10-01' };
-    expect([slots.receptionMinDays.adoption, slots.termYears.adoption]).toEqual([order, order]);
-    expect(slots.contractDays).toMatchObject({ verified: true, verification: { by: 'Ірина Тесленко' } });
-    const rules = await visitor.get(`${own}/settings/rules`);
-    expect(rules.text).toContain('прийнято наказом № 45 від 01.10.2020');
-    expect(rules.html).toContain(`href="${act.link}"`);
-  });
-
   it('open in both languages', async () => {
     const visitor = await its.signedIn(its.officer);
     const own = await create(visitor);
