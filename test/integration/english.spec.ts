@@ -8,7 +8,8 @@ import { World } from '../support/world.js';
 
 /*
  * Everything that people of this world have written is Latin, so any Ukrainian letter on an English page is a word of
- * the interface that nobody translated. What is Ukrainian by nature (a text of the law, say) says so with lang="uk".
+ * the interface that nobody translated. What is Ukrainian by nature (a text of the law, say) its template marks with
+ * lang="uk"; the mark that every page gives to Ukrainian words by itself (mark-ukrainian.ts) is no excuse here.
  */
 let app: TestApp;
 let world: World;
@@ -59,15 +60,15 @@ async function signedIn(role: string, scope: Omit<Grant, 'role'>): Promise<Visit
 }
 
 /** Ukrainian by nature: the name of the language, of state registers, and examples of what is typed in Ukrainian. */
-const STAYS = ['Українська', 'ЄДРПОУ', 'КАТОТТГ', 'ГО', 'Три лопати', 'м', 'Кремінна'];
+const STAYS = ['Українська', 'КАТОТТГ', 'ГО', 'Три лопати', 'м', 'Кремінна'];
 
 /** Ukrainian words of a page, without what is marked as Ukrainian. */
 function ukrainianOn(html: string): string[] {
   if (!html.includes('<body')) return [];
   const body = html
     .slice(html.indexOf('<body'))
+    .replace(/<span lang="uk">([^<]*)<\/span>/g, '$1')
     .replace(/<(\w+)[^>]* lang="uk"[^>]*>[\s\S]*?<\/\1>/g, ' ')
-    .replace(/<input[^>]* lang="uk"[^>]*>/g, ' ')
     .replace(/<(script|style)[\s\S]*?<\/\1>/g, ' ')
     .replace(/ value="[^"]*"/g, ' ')
     .replace(/<option[\s\S]*?<\/option>/g, ' ');

@@ -128,9 +128,9 @@ describe('the pages of the plan', () => {
     const title = 'Проведення конкурсу соціально значущих проєктів';
     const uk = await open(`/plan/${oblast.slug}/2020/3.2`);
     const en = await open(`/en/plan/${oblast.slug}/2020/3.2`);
-    expect(uk.body).toContain(`<p lang="uk">${title}</p>`);
+    expect(uk.body).toContain(`<p>${title}</p>`);
     expect(uk.body).not.toContain('неофіційний переклад');
-    expect(en.body).toContain(`<p lang="uk">${title}</p>`);
+    expect(en.body).toContain(`<p><span lang="uk">${title}</span></p>`);
     expect(en.body).toContain('A competition of socially significant projects');
     expect(en.body).toContain('unofficial translation');
   });

@@ -32,6 +32,13 @@ export class PageCheck {
     for (const { id, nodes } of violations)
       for (const node of nodes) this.faults.push(`${place}: ${id}: ${node.target.join(' ')} ${node.html}`);
     this.faults.push(...(await danglingErrors(page)).map((href) => `${place}: an error leads nowhere: ${href}`));
+    await this.listen(page);
+  }
+
+  /** Hears an English page as a screen reader says it: Ukrainian words are to be marked. */
+  async listen(page: Page): Promise<void> {
+    const place = shortened(page.url());
+    this.faults.push(...(await unmarkedUkrainian(page)).map((words) => `${place}: not marked as Ukrainian: ${words}`));
   }
 
   get pages(): number {
@@ -47,6 +54,33 @@ async function danglingErrors(page: Page): Promise<string[]> {
     hrefs.map((href) => (href.startsWith('#') ? page.locator(`[id="${href.slice(1)}"]`).count() : 1)),
   );
   return hrefs.filter((_, index) => found[index] === 0);
+}
+
+/**
+ * Ukrainian words of an English page that no element marks as Ukrainian (WCAG 3.1.2): text that is seen, what stands in
+ * fields, and words of the title that the page does not mark either.
+ */
+function unmarkedUkrainian(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    if (document.documentElement.lang !== 'en') return [];
+    const ukrainian = /[А-Яа-яҐґЄєІіЇї]/;
+    const isMarked = (element: Element | null) => element?.closest('[lang]')?.getAttribute('lang') === 'uk';
+    const found: string[] = [];
+    let marked = '';
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const [text, parent] = [node.textContent!, node.parentElement!];
+      if (!ukrainian.test(text) || ['SCRIPT', 'STYLE'].includes(parent.tagName)) continue;
+      if (isMarked(parent)) marked += ` ${text}`;
+      else if (parent.checkVisibility()) found.push(text);
+    }
+    for (const field of document.querySelectorAll<HTMLInputElement>('input:not([type=hidden]), textarea')) {
+      if (isMarked(field)) marked += ` ${field.value}`;
+      else if (ukrainian.test(field.value)) found.push(field.value);
+    }
+    const title = document.title.split(/\s+/).filter((word) => ukrainian.test(word));
+    return [...found, ...title.filter((word) => !marked.includes(word))].map((words) => words.trim());
+  });
 }
 
 const shortened = (url: string): string => new URL(url).pathname.replace(CHANGING_PARTS, '…');

@@ -8,6 +8,7 @@ import { longDate, longDateTime, shortDate } from '#libs/platform/clock';
 import { formatAmount, formatMoney } from '#libs/platform/money';
 import { errorText, libsRoot, prose, translator } from '#libs/platform/phrases';
 import type { FailedForm } from './failed-form.js';
+import { markUkrainian } from './mark-ukrainian.js';
 import type { Frame } from './page-frame.port.js';
 
 const govukRoot = join(dirname(createRequire(import.meta.url).resolve('govuk-frontend/package.json')), 'dist');
@@ -107,7 +108,7 @@ export function render(
   const plainPath = path.split('?')[0]!;
   const other: Lang = ctx.lang === 'uk' ? 'en' : 'uk';
   const authorityId = authorityOf(model);
-  return environments[ctx.lang].render(template, {
+  const html = environments[ctx.lang].render(template, {
     ...model,
     ...(authorityId && { t: translator(ctx.lang, authorityId) }),
     form: model.form ? shown(model.form, ctx.lang) : null,
@@ -123,6 +124,7 @@ export function render(
     otherLangHref: other === 'en' ? (pagePath === '/' ? '/en' : `/en${pagePath}`) : pagePath,
     csrfToken,
   });
+  return ctx.lang === 'en' ? markUkrainian(html) : html;
 }
 
 /** Whose words a page speaks: what belongs to a competition speaks those of its authority. */
