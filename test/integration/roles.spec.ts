@@ -89,6 +89,28 @@ describe('an auditor', () => {
     expect(allowed).toEqual([]);
   });
 
+  it('is offered no form that would be refused, on any page of the officer; sees what stands in it', async () => {
+    const draft = (await world.competition(authority, { state: 'draft', code: null, published_at: null })).id;
+    const pages = routeCensus(app.http).filter(
+      ({ method, path, mark }) => method === 'GET' && mark?.kind === 'roles' && mark.roles.includes('officer') && path,
+    );
+    const actions = (html: string) => [...html.matchAll(/<form method="post" action="([^"?]+)/g)].map(([, to]) => to!);
+    const offered = { officer: new Set<string>(), auditor: new Set<string>() };
+    for (const { path } of pages)
+      for (const id of [draft, competition]) {
+        const address = addressOf(path, id);
+        for (const to of actions((await officer.get(address)).html)) offered.officer.add(to);
+        for (const to of actions((await auditor.get(address)).html)) offered.auditor.add(to);
+      }
+    const closed = routeCensus(app.http).filter(({ method, mark }) => method === 'POST' && mark?.kind === 'roles');
+    const isClosed = (to: string) =>
+      !isOwnAffair(to) && closed.some(({ path }) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`).test(to));
+    expect([...offered.officer].filter(isClosed).length).toBeGreaterThan(5);
+    expect([...offered.auditor].filter(isClosed)).toEqual([]);
+    const settings = `/organiser/competitions/${draft}/settings/basics`;
+    expect((await auditor.get(settings)).html).toMatch('Конкурс програм і проєктів 2021 року');
+  });
+
   it('sees nothing of another authority', async () => {
     const pages = routeCensus(app.http).filter(
       ({ method, path, mark }) =>

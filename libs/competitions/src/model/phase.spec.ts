@@ -63,6 +63,17 @@ describe('timeline', () => {
     expect(states('decided', '2021-02-01T09:00:00Z')).toMatchObject({ decision: 'done', projects: 'current' });
   });
 
+  it('shows the stage of a suspended competition as stopped, whatever the calendar says since', () => {
+    const stoppedAt = new Date('2020-10-20T09:00:00Z');
+    const suspended = { ...competition, state: 'suspended', stoppedFrom: 'announced', stoppedAt } as CompetitionRow;
+    for (const now of ['2020-10-21T09:00:00Z', '2022-01-01T09:00:00Z'])
+      expect(timeline(suspended, new Date(now)).map(({ state }) => state)).toEqual([
+        ...['done', 'stopped', 'next', 'next', 'next', 'next'],
+      ]);
+    const scoring = timeline({ ...suspended, stoppedFrom: 'scoring' } as CompetitionRow, new Date());
+    expect(scoring.find(({ key }) => key === 'scoring')!.state).toBe('stopped');
+  });
+
   it('marks nothing of a cancelled competition as running, and nothing as done that came after', () => {
     const stoppedAt = new Date('2020-10-20T09:00:00Z');
     const cancelled = { ...competition, state: 'cancelled', stoppedFrom: 'announced', stoppedAt } as CompetitionRow;

@@ -1,7 +1,7 @@
 import { kyivDay } from '#libs/platform/clock';
 import { stageOf, type CompetitionRow } from './competition.js';
 
-export type StepState = 'done' | 'current' | 'next';
+export type StepState = 'done' | 'current' | 'stopped' | 'next';
 
 /** One line of the calendar: a single moment, or a stretch from … until. */
 export interface CalendarStep {
@@ -13,18 +13,22 @@ export interface CalendarStep {
 
 type Stretch = Omit<CalendarStep, 'state'>;
 
-/** Nothing of these runs any more. */
-const ENDED_EARLY: readonly CompetitionRow['state'][] = ['cancelled', 'not-held'];
+/** What ran when an act stopped the competition: it stands still, or nothing of it runs any more. */
+const RUNNING_WHEN: Partial<Record<CompetitionRow['state'], StepState>> = {
+  suspended: 'stopped',
+  cancelled: 'next',
+  'not-held': 'next',
+};
 
 /** The calendar of a competition with what is over, what runs now and what is ahead. */
 export function timeline(competition: CompetitionRow, now: Date): CalendarStep[] {
-  const hasEnded = ENDED_EARLY.includes(competition.state);
-  // What was ahead when it ended has not happened since.
-  const at = hasEnded ? (competition.stoppedAt ?? now) : now;
+  const running = RUNNING_WHEN[competition.state] ?? 'current';
+  // What was ahead when it stopped has not happened since.
+  const at = running === 'current' ? now : (competition.stoppedAt ?? now);
   return stretches(competition)
     .filter(({ from, until }) => from !== null || until !== null)
     .map((stretch) => ({ stretch, state: stateOf(stretch, competition, at) }))
-    .map(({ stretch, state }) => ({ ...stretch, state: hasEnded && state === 'current' ? 'next' : state }));
+    .map(({ stretch, state }) => ({ ...stretch, state: state === 'current' ? running : state }));
 }
 
 function stretches(one: CompetitionRow): Stretch[] {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { demand, holds, type Context } from '#libs/platform/access';
+import { actingOnly, demand, holds, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { errorText, phrase } from '#libs/platform/phrases';
 import { Ports } from '#libs/platform/ports';
@@ -71,11 +71,12 @@ export class CompetitionOverviewFor {
 
   /** Steps that are up to this person now, each with the reason when it is off. */
   private async actions(ctx: Context, competition: CompetitionSettings): Promise<CompetitionOverview['actions']> {
+    const actor = actingOnly(ctx.actor);
     const own = competitionLifecycle.transitions.filter(
       ({ action, from, who }) =>
         isStep(action) &&
         from.includes(competition.state) &&
-        who.some((role) => holds(ctx.actor, [role], competition.organiserId)),
+        who.some((role) => holds(actor, [role], competition.organiserId)),
     );
     return Promise.all(
       own.map(async ({ action: step, who }) => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Context } from '#libs/platform/access';
+import { actingOnly, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { Ports } from '#libs/platform/ports';
 import { DeskSource, type DeskItem } from '../ports/desk-source.port.js';
@@ -13,7 +13,8 @@ export class DeskItems {
   ) {}
 
   async list(ctx: Context): Promise<DeskItem[]> {
-    const acting = withoutReading(ctx);
+    // What waits for an officer does not wait for who only reads along.
+    const acting = { ...ctx, actor: actingOnly(ctx.actor) };
     const found: DeskItem[] = [];
     for (const source of this.ports.all(DeskSource)) found.push(...(await source.items(acting, this.db)));
     return found.sort((a, b) => due(a) - due(b));
@@ -21,9 +22,3 @@ export class DeskItems {
 }
 
 const due = (item: DeskItem): number => item.dueAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
-
-/** What waits for an officer does not wait for who only reads along. */
-const withoutReading = (ctx: Context): Context => ({
-  ...ctx,
-  actor: { ...ctx.actor, grants: ctx.actor.grants.filter(({ isReading }) => !isReading) },
-});

@@ -40,6 +40,12 @@ export function holds(actor: Actor, roles: readonly string[], scopeId?: string):
   );
 }
 
+/** The same person without the powers that are held only to read: what they may change. */
+export const actingOnly = (actor: Actor): Actor => ({
+  ...actor,
+  grants: actor.grants.filter(({ isReading }) => !isReading),
+});
+
 /** The scopes (ids) in which the actor holds one of the roles. */
 export function scopesOf(actor: Actor, roles: readonly string[]): string[] {
   return actor.grants.filter((grant) => roles.includes(grant.role) && grant.scopeId).map((grant) => grant.scopeId!);

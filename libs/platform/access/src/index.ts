@@ -1,4 +1,4 @@
-export { SYSTEM, VISITOR, holds, scopesOf } from './actor.js';
+export { SYSTEM, VISITOR, actingOnly, holds, scopesOf } from './actor.js';
 export type { Actor, Context, Grant, Lang } from './actor.js';
 export { ACCESS_MARK, Allow, Public } from './marks.js';
 export type { AccessMark } from './marks.js';

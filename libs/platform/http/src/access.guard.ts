@@ -1,6 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { ACCESS_MARK, holds, type AccessMark } from '#libs/platform/access';
+import { ACCESS_MARK, holds, type AccessMark, type Actor } from '#libs/platform/access';
 import { Forbidden } from '#libs/platform/errors';
 import type { PortalRequest } from './request-context.js';
 
@@ -31,9 +31,12 @@ export class AccessGuard implements CanActivate {
 /** What everybody does with the own account, whatever the powers. */
 export const isOwnAffair = (path: string): boolean => /^\/(account|notices)(\/|\?|$)/.test(path);
 
+/** May somebody who has a power of reading send this? `actor` has only the powers to act. */
+export const mayChange = (actor: Actor, roles: readonly string[], path: string): boolean =>
+  roles.length > 0 ? holds(actor, roles) : isOwnAffair(path) || actor.grants.length > 1;
+
 /** Who may only read is told so, in words, whatever is sent; another power that the person holds still counts. */
 function demandMoreThanReading({ method, url, isReader, ctx }: PortalRequest, roles: readonly string[]): void {
   if (!isReader || method === 'GET' || method === 'HEAD') return;
-  const mayAct = roles.length > 0 ? holds(ctx.actor, roles) : isOwnAffair(url) || ctx.actor.grants.length > 1;
-  if (!mayAct) throw new Forbidden('platform.read-only');
+  if (!mayChange(ctx.actor, roles, url)) throw new Forbidden('platform.read-only');
 }

@@ -15,6 +15,7 @@ import { Ports } from '#libs/platform/ports';
 import { cleanRequest } from './clean-text.js';
 import { checkCsrf, issueCsrfToken } from './csrf.js';
 import { demandMarks, watchRoutes } from './census.js';
+import { FormDoors } from './form-doors.js';
 import { OpenApi } from './openapi.js';
 import { UPLOAD_FIELDS_MAX, UPLOAD_MAX_BYTES } from './multipart.js';
 import { assetsRoot } from './render.js';
@@ -59,6 +60,7 @@ export async function createPortal(module: Type, config: Config): Promise<NestFa
     throw error;
   }
   app.get(OpenApi).describe(app);
+  app.get(FormDoors).learn(app);
   return app;
 }
 

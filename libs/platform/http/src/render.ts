@@ -96,6 +96,8 @@ export interface RenderInput {
   csrfToken: string;
   /** May be found by search engines and previewed where it is linked to. */
   isPublished?: boolean;
+  /** Would the guard let this person send a form to that address? */
+  maySend?: (action: string) => boolean;
 }
 
 /** One page as HTML. */
@@ -104,7 +106,7 @@ export function render(
   model: { form?: FailedForm; [name: string]: unknown },
   input: RenderInput,
 ): string {
-  const { ctx, frame, path, pagePath = path, csrfToken, isPublished = false } = input;
+  const { ctx, frame, path, pagePath = path, csrfToken, isPublished = false, maySend = () => true } = input;
   const plainPath = path.split('?')[0]!;
   const other: Lang = ctx.lang === 'uk' ? 'en' : 'uk';
   const authorityId = authorityOf(model);
@@ -123,6 +125,7 @@ export function render(
     isPublished,
     otherLangHref: other === 'en' ? (pagePath === '/' ? '/en' : `/en${pagePath}`) : pagePath,
     csrfToken,
+    maySend,
   });
   return ctx.lang === 'en' ? markUkrainian(html) : html;
 }

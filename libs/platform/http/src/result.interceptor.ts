@@ -4,6 +4,7 @@ import { map, type Observable } from 'rxjs';
 import { Config } from '#libs/platform/config';
 import { phrase } from '#libs/platform/phrases';
 import { fieldsToShow } from './kept-form/filled-page.js';
+import { FormDoors } from './form-doors.js';
 import { PageFrame } from './page-frame.port.js';
 import { ownPath, pageOfForm } from './page-of-form.js';
 import { isPublished } from './published.js';
@@ -16,6 +17,7 @@ import { SESSION_COOKIE, type PageModel, type Result } from './results.js';
 export class ResultInterceptor implements NestInterceptor {
   constructor(
     private readonly frame: PageFrame,
+    private readonly doors: FormDoors,
     @Inject(Config) private readonly config: Config,
   ) {}
 
@@ -34,6 +36,7 @@ export class ResultInterceptor implements NestInterceptor {
         reply.status(result.status).type('text/html; charset=utf-8').header('cache-control', 'no-store');
         return render(result.template, filled(result.model, request), {
           ...renderInput(request, this.frame),
+          maySend: this.doors.of(request),
           isPublished: isPublic && result.status === 200,
         });
       case 'redirect':
