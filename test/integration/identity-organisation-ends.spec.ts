@@ -83,9 +83,21 @@ describe('an organisation that is no more', () => {
     ]);
     const path = `/organiser/competitions/${competitionId}/proposals`;
     expect((await officer.get(path)).text).toMatch('Право діяти не перевірено');
-    await administrator.get(`/admin/organisations/${id}`);
-    const liquidation = { act: 'Запис у реєстрі № 7', liquidatedOn: '01.11.2020' };
-    expect((await administrator.post(`/admin/organisations/${id}/liquidation`, liquidation)).status).toBe(303);
+    const page = `/organisations/${id}/liquidation`;
+    const stranger = await scene.authority();
+    expect((await stranger.officer.get(page)).status).toBe(404);
+    expect((await head.get(page)).status).toBe(403);
+    expect((await officer.get(page)).text).toMatch(/1 розкрита пропозиція.*Проєкт/);
+    const liquidation = { act: 'Запис у реєстрі № 7', liquidatedOn: '01.11.2020', reason: '' };
+    expect((await officer.post(page, liquidation)).text).toMatch('Зазначте причину');
+    const marked = await officer.post(page, { ...liquidation, reason: 'Перевірка в ЄДР' });
+    expect(marked.location).toBe(`${page}?done=organisation-liquidated`);
+    expect((await officer.get(page)).text).toMatch(/1 листопада 2020.*Запис у реєстрі № 7/);
+    const [fact] = await world.rows<{ body: string }>(
+      `select body from facts.fact where scope_id = $1 and name = 'identity.organisation-liquidated'`,
+      [id],
+    );
+    expect(JSON.parse(fact!.body)).toMatchObject({ particulars: { reason: 'Перевірка в ЄДР' } });
     expect((await officer.get(path)).text).toMatch('Організацію припинено');
     const applicant = await world.person([{ role: 'applicant', scopeKind: 'organisation', scopeId: id }]);
     const during = new Date('2020-10-20T09:00:00Z');

@@ -8,6 +8,7 @@ import { PlayAnnouncement } from './play-announcement.js';
 import { PlayAward } from './play-award.js';
 import { PlayNotices } from './play-notices.js';
 import { PlayPeople } from './play-people.js';
+import { PlayRights } from './play-rights.js';
 import { PlayProposals } from './play-proposals.js';
 import { PlayScoring } from './play-scoring.js';
 import { organisations, seasons } from './season-data.js';
@@ -42,6 +43,7 @@ export class PlayDemoWorld {
     private readonly clock: DemoClock,
     private readonly stage: Stage,
     private readonly people: PlayPeople,
+    private readonly rights: PlayRights,
     private readonly announcement: PlayAnnouncement,
     private readonly proposals: PlayProposals,
     private readonly admission: PlayAdmission,
@@ -59,7 +61,9 @@ export class PlayDemoWorld {
     await this.clock.set(BEGINNING);
     say('authorities, staff, the plan of measures');
     const organisers = await this.people.authorities();
-    const ids = await this.people.organisations(organisations.filter(({ registeredOn }) => registeredOn < '2020'));
+    const old = organisations.filter(({ registeredOn }) => registeredOn < '2020');
+    const ids = await this.people.organisations(old);
+    await this.rights.verify(old);
     await this.winter(organisers, ids, say);
     await this.spring(organisers, ids, say);
     await this.notices.everybodyReads();

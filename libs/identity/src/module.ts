@@ -79,11 +79,13 @@ import { AnswerClaimPage } from './pages/answer-claim.page.js';
 import { ClaimRightPage } from './pages/claim-right.page.js';
 import { ClaimsPage } from './pages/claims.page.js';
 import { MergePeoplePage } from './pages/merge-people.page.js';
+import { LiquidationPage } from './pages/liquidation.page.js';
 import { OrganisationsOfSystemPage } from './pages/organisations-of-system.page.js';
 import { RightToActPage } from './pages/right-to-act.page.js';
 import { ClaimForDeciding } from './queries/claim-for-deciding.js';
 import { ClaimsToDecide } from './queries/claims-to-decide.js';
 import { MergeOfPeople } from './queries/merge-of-people.js';
+import { LiquidationPreviewFor } from './queries/liquidation-preview.js';
 import { MyClaims } from './queries/my-claims.js';
 import { ClaimForThoseWhoAct } from './queries/my-claims.js';
 import { OrganisationsOfSystem } from './queries/organisations-of-system.js';
@@ -132,6 +134,7 @@ const pages = [
   ClaimsPage,
   AnswerClaimPage,
   RightToActPage,
+  LiquidationPage,
   OrganisationsOfSystemPage,
 ];
 const queries = [
@@ -140,6 +143,7 @@ const queries = [
   ClaimForDeciding,
   ClaimForThoseWhoAct,
   ClaimsToDecide,
+  LiquidationPreviewFor,
   MergeOfPeople,
   MyClaims,
   OrganisationsOfSystem,

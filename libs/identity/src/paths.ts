@@ -25,6 +25,7 @@ export const identityPaths = {
   emailChanges: '/email-changes',
   changeEmail: '/account/email',
   confirmEmail: (token: string) => `/email-change/${token}`,
+  liquidation: (organisationId: string) => `/organisations/${organisationId}/liquidation`,
   newOrganisation: '/organisations/new',
   organisationsOfSystem: '/admin/organisations',
   organisationOfSystem: (id: string) => `/admin/organisations/${id}`,

@@ -34,6 +34,21 @@ export class WorkOfOrganisation implements OrganisationWork {
     );
   }
 
+  openedProposals(
+    reader: Reader,
+    organisationId: string,
+    organiserIds: readonly string[] | null,
+  ): Promise<OpenProposal[]> {
+    return reader.rows<OpenProposal>(
+      `select a.id, a.title, c.title as competition
+         from applications.v_application a join competitions.v_competition c on c.id = a.competition_id
+        where a.organisation_id = $1 and a.state in ('submitted', 'admitted') and c.stage = any($3)
+          and c.state <> 'decided' and ($2::uuid[] is null or c.organiser_id = any($2) or c.co_organiser_id = any($2))
+        order by a.id limit ${SHOWN_MAX}`,
+      [organisationId, organiserIds, OPENED_STATES],
+    );
+  }
+
   async countOpenProposals(reader: Reader, organisationIds: readonly string[]): Promise<number> {
     const row = await reader.one<{ count: number }>(
       `select count(*)::int as count

@@ -2,7 +2,6 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
 import {
   Ctx,
-  DayField,
   Listed,
   ParseId,
   TextField,
@@ -16,15 +15,9 @@ import {
 } from '#libs/platform/http';
 import { identityPaths } from '../paths.js';
 import { OrganisationsOfSystem, type OrganisationLine } from '../queries/organisations-of-system.js';
-import { LiquidateOrganisation } from '../use-cases/liquidate-organisation.js';
 import { MergeOrganisations } from '../use-cases/merge-organisations.js';
 import { doneOf, saying } from './done.js';
 import { organisationsList } from './organisations.list.js';
-
-class LiquidationForm {
-  @DayField() liquidatedOn: string;
-  @TextField({ max: 300, code: 'identity.liquidation-act-empty' }) act: string;
-}
 
 class MergeForm {
   @TextField({ max: 8, code: 'identity.edrpou-wrong', pattern: /^\d{8}$/, patternCode: 'identity.edrpou-wrong' })
@@ -37,7 +30,6 @@ class MergeForm {
 export class OrganisationsOfSystemPage {
   constructor(
     private readonly read: OrganisationsOfSystem,
-    private readonly liquidate: LiquidateOrganisation,
     private readonly merge: MergeOrganisations,
   ) {}
 
@@ -60,18 +52,6 @@ export class OrganisationsOfSystemPage {
     const into = typeof query.into === 'string' ? query.into : '';
     const preview = into && !form ? await this.read.preview(ctx, id, into) : null;
     return page('identity/organisation-of-system.njk', { organisation, into, preview, done: doneOf(query.done), form });
-  }
-
-  @Post(':id/liquidation')
-  @Allow('administrator')
-  end(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
-    return handleForm({
-      body,
-      shape: LiquidationForm,
-      act: (input) => this.liquidate.execute(ctx, id, input),
-      next: () => seeOther(saying(identityPaths.organisationOfSystem(id), 'organisation-liquidated')),
-      again: (form) => this.show(ctx, id, {}, form),
-    });
   }
 
   @Post(':id/merge')

@@ -15,6 +15,12 @@ export abstract class OrganisationWork {
   abstract organisationsKnownTo(reader: Reader, organiserIds: readonly string[]): Promise<string[]>;
   /** Drafts and submitted proposals that wait for a decision. */
   abstract openProposals(reader: Reader, organisationId: string): Promise<OpenProposal[]>;
+  /** Opened proposals that wait for a decision, in competitions of these authorities; null: of all. */
+  abstract openedProposals(
+    reader: Reader,
+    organisationId: string,
+    organiserIds: readonly string[] | null,
+  ): Promise<OpenProposal[]>;
   /** How many drafts and submitted proposals of these organisations wait for a decision. */
   abstract countOpenProposals(reader: Reader, organisationIds: readonly string[]): Promise<number>;
   /** How many proposals of any state there are. */

@@ -14,6 +14,8 @@ export interface Liquidation {
   liquidatedOn: string;
   /** The record in the register or the decision: number, date, who made it. */
   act: string;
+  /** How it is known. */
+  reason: string;
 }
 
 /** An organisation that is no more: no new proposals, those there are are marked for the commission, history stays. */
@@ -24,7 +26,7 @@ export class LiquidateOrganisation {
     private readonly ports: Ports,
   ) {}
 
-  execute(ctx: Context, organisationId: string, { liquidatedOn, act }: Liquidation): Promise<void> {
+  execute(ctx: Context, organisationId: string, { liquidatedOn, act, reason }: Liquidation): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
       const work = this.ports.one(OrganisationWork);
       const subject = await claimSubject(tx, work, tx.actor, { personId: '', organisationId });
@@ -40,7 +42,7 @@ export class LiquidateOrganisation {
       tx.record(organisationLiquidated, {
         subjectId: organisationId,
         scopeId: organisationId,
-        particulars: { liquidatedOn, act },
+        particulars: { liquidatedOn, act, reason },
       });
     });
   }
