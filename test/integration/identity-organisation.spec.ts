@@ -19,7 +19,9 @@ afterAll(async () => {
 const card = {
   name: 'Громадська організація «Три лопати плюс»',
   shortName: 'ГО «Три лопати»',
-  headName: 'Гнатенко Олег Вадимович',
+  headFamilyName: 'Гнатенко',
+  headGivenName: 'Олег',
+  headPatronymic: 'Вадимович',
   address: '92900, м. Кремінна, вул. Донецька, буд. 17',
   settlement: 'м. Кремінна',
   katottg: 'UA44000000000018893',
@@ -45,6 +47,8 @@ describe('the card of an organisation', () => {
     const shown = (await head.get(path)).text;
     expect(shown).toMatch('Керівник: було «Ткач Ірина»');
     expect(shown).toMatch('UA44000000000018893');
+    expect(shown).toMatch('Гнатенко Олег Вадимович');
+    expect((await head.get(`${path}/card`)).html).toMatch('value="Вадимович"');
     const [row] = await world.rows('select name, edrpou, version from identity.organisation where id = $1', [id]);
     expect(row).toEqual({ name: card.name, edrpou: expect.not.stringMatching('32855961') as string, version: 2 });
     const [fact] = await world.rows<{ body: string }>('select body from facts.fact where subject_id = $1', [id]);

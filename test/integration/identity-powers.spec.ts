@@ -195,7 +195,9 @@ describe('organisations', () => {
     nonProfitSign: '0032',
     address: '92900, м. Кремінна, вул. Донецька, буд. 17',
     settlement: 'м. Кремінна',
-    headName: 'Гнатенко Олег Вадимович',
+    headFamilyName: 'Гнатенко',
+    headGivenName: 'Олег',
+    headPatronymic: 'Вадимович',
     phone: '+380 50 000 00 11',
     email: 'info@try-lopaty.example',
   };
@@ -207,6 +209,8 @@ describe('organisations', () => {
 
   it('are brought in by a person, who acts for them and invites a colleague', async () => {
     const head = await accounts.signedIn('head@try-lopaty.example');
+    expect((await register(head, { headGivenName: '' })).text).toMatch('Введіть ім’я');
+    expect((await register(head, { katottg: 'UA44' } as never)).text).toMatch('Перевірте код КАТОТТГ');
     expect((await register(head, { edrpou: '32855968' })).text).toMatch('остання з них контрольна');
     const answer = await register(head);
     expect(answer.location).toMatch(/^\/organisations\/[0-9a-f-]{36}$/);

@@ -36,7 +36,9 @@ export const cardForm = (edrpou: string, name = 'Три лопати'): Record<s
   nonProfitSign: '0032',
   address: '92900, м. Кремінна, вул. Донецька, буд. 17',
   settlement: 'м. Кремінна',
-  headName: 'Гнатенко Олег Вадимович',
+  headFamilyName: 'Гнатенко',
+  headGivenName: 'Олег',
+  headPatronymic: 'Вадимович',
   phone: '+380 50 000 00 11',
   email: 'info@try-lopaty.example',
 });

@@ -5,6 +5,7 @@ import {
   InvitePerson,
   RegisterOrganisation,
   RoleGrants,
+  splitHeadName,
   type NewPerson,
   type OrganisationCard,
 } from '#libs/identity';
@@ -89,6 +90,6 @@ function named(person: NewPerson): NewPerson {
 }
 
 function cardOf(organisation: DemoOrganisation): OrganisationCard {
-  const { key: _key, people: _people, ...card } = organisation;
-  return card as OrganisationCard;
+  const { key: _key, people: _people, headName, ...card } = organisation;
+  return { katottg: null, ...card, ...splitHeadName(headName) };
 }

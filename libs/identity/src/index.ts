@@ -19,6 +19,7 @@ export { OrganisationWork } from './ports/organisation-work.port.js';
 export type { OpenProposal } from './ports/organisation-work.port.js';
 export { rightsOfOrganisations, type RightOfOrganisation } from './queries/rights-of-organisations.js';
 export { ClaimRight } from './use-cases/claim-right.js';
+export { splitHeadName } from './model/head-name.js';
 export { DecideClaim } from './use-cases/decide-claim.js';
 export { LiquidateOrganisation } from './use-cases/liquidate-organisation.js';
 export { MergeOrganisations } from './use-cases/merge-organisations.js';

@@ -1,3 +1,5 @@
+import type { HeadName } from './head-name.js';
+
 /** Legal forms as the schema names them (rule 6 decides which a competition admits). */
 export const LEGAL_FORMS = ['public-association', 'separate-unit', 'creative-union', 'charity'] as const;
 export type LegalForm = (typeof LEGAL_FORMS)[number];
@@ -8,7 +10,7 @@ export const NON_PROFIT_SIGNS = ['0032', '0034', '0036', '0038', '0039'] as cons
 /** How many organisations one person may bring into the system. */
 export const ORGANISATIONS_PER_PERSON_MAX = 10;
 
-export interface OrganisationCard {
+export interface OrganisationCard extends HeadName {
   edrpou: string;
   name: string;
   shortName: string;
@@ -18,7 +20,8 @@ export interface OrganisationCard {
   nonProfitSign: string;
   address: string;
   settlement: string;
-  headName: string;
+  /** Code of the settlement: «UA» and 17 digits (rule 28). */
+  katottg: string | null;
   phone: string;
   email: string;
 }
@@ -26,8 +29,5 @@ export interface OrganisationCard {
 /** What the people of an organisation may mend in its card; the code ЄДРПОУ stays. */
 export type EditableCard = Pick<
   OrganisationCard,
-  'name' | 'shortName' | 'address' | 'settlement' | 'headName' | 'phone' | 'email'
-> & {
-  /** Code of the settlement: «UA» and 17 digits (rule 28). */
-  katottg: string | null;
-};
+  'name' | 'shortName' | 'address' | 'settlement' | 'katottg' | 'phone' | 'email' | keyof HeadName
+>;

@@ -17,18 +17,19 @@ import { identityPaths } from '../paths.js';
 import { OrganisationForItsPeople } from '../queries/organisation-for-people.js';
 import { EditOrganisation } from '../use-cases/edit-organisation.js';
 import { saying } from './done.js';
-import { EmailField, PhoneField } from './identity-fields.js';
+import { EmailField, KatottgField, NameField, PhoneField } from './identity-fields.js';
 
-const KATOTTG = { max: 19, pattern: /^UA\d{17}$/, patternCode: 'identity.katottg-form' };
 const VERSION_MAX = 1_000_000;
 
 class CardForm implements EditableCard {
   @TextField({ max: 300, code: 'identity.name-empty' }) name: string;
   @TextField({ max: 120, code: 'identity.short-name-empty' }) shortName: string;
-  @TextField({ max: 200, code: 'identity.head-name-empty' }) headName: string;
+  @NameField({ code: 'identity.family-name-empty' }) headFamilyName: string;
+  @NameField({ code: 'identity.given-name-empty' }) headGivenName: string;
+  @NameField({ required: false }) headPatronymic: string | null;
   @TextField({ max: 300, code: 'identity.address-empty' }) address: string;
   @TextField({ max: 120, code: 'identity.settlement-empty' }) settlement: string;
-  @TextField({ required: false, ...KATOTTG }) katottg: string | null;
+  @KatottgField() katottg: string | null;
   @PhoneField() phone: string;
   @EmailField() email: string;
   @WholeNumberField({ min: 1, max: VERSION_MAX }) version: number;

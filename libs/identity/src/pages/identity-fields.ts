@@ -45,6 +45,10 @@ export const CodeField = (): PropertyDecorator => TextField({ max: CODE_LENGTH_M
 export const NameField = (field: { required?: boolean; code?: string } = {}): PropertyDecorator =>
   TextField({ ...field, max: NAME_LENGTH_MAX, pattern: NAME_SHAPE, patternCode: 'identity.name-form' });
 
+/** The code of a settlement in the classifier КАТОТТГ; its form is checked, the classifier itself is not kept here. */
+export const KatottgField = (): PropertyDecorator =>
+  TextField({ required: false, max: 19, pattern: /^UA\d{17}$/, patternCode: 'identity.katottg-form' });
+
 export const PhoneField = (field: { required?: boolean } = {}): PropertyDecorator =>
   TextField({
     ...field,

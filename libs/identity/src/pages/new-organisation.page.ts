@@ -15,7 +15,7 @@ import {
 import { LEGAL_FORMS, NON_PROFIT_SIGNS, type LegalForm, type OrganisationCard } from '../model/organisation.js';
 import { identityPaths } from '../paths.js';
 import { RegisterOrganisation } from '../use-cases/register-organisation.js';
-import { EmailField, PhoneField } from './identity-fields.js';
+import { EmailField, KatottgField, NameField, PhoneField } from './identity-fields.js';
 
 class OrganisationForm implements OrganisationCard {
   @TextField({ max: 8, code: 'identity.edrpou-wrong', pattern: /^\d{8}$/, patternCode: 'identity.edrpou-wrong' })
@@ -27,7 +27,10 @@ class OrganisationForm implements OrganisationCard {
   @OneOfField(NON_PROFIT_SIGNS, { code: 'identity.sign-empty' }) nonProfitSign: string;
   @TextField({ max: 300, code: 'identity.address-empty' }) address: string;
   @TextField({ max: 120, code: 'identity.settlement-empty' }) settlement: string;
-  @TextField({ max: 200, code: 'identity.head-name-empty' }) headName: string;
+  @KatottgField() katottg: string | null;
+  @NameField({ code: 'identity.family-name-empty' }) headFamilyName: string;
+  @NameField({ code: 'identity.given-name-empty' }) headGivenName: string;
+  @NameField({ required: false }) headPatronymic: string | null;
   @PhoneField() phone: string;
   @EmailField() email: string;
 }

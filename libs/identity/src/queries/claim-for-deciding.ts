@@ -7,14 +7,17 @@ import { Ports } from '#libs/platform/ports';
 import { claimPolicy } from '../access/claim.policy.js';
 import { claimDifferences, type Difference } from '../model/claim-differences.js';
 import type { ClaimAnswer, ClaimGround, ClaimRow } from '../model/claim.js';
+import type { HeadName } from '../model/head-name.js';
 import type { OrganisationCard } from '../model/organisation.js';
 import { OrganisationWork } from '../ports/organisation-work.port.js';
 import { claimById, claimSubject, organisationByCode } from './find-claim.js';
 import { peopleWithRole } from './people-with-role.js';
 
+type CardToCompare = Omit<OrganisationCard, keyof HeadName | 'katottg'> & { headName: string };
+
 export interface ClaimToDecide {
   claim: ClaimRow & { claimant: string; claimantEmail: string };
-  card: OrganisationCard | null;
+  card: CardToCompare | null;
   extract: StoredDocument | null;
   differences: Difference[];
   /** Who acts now, without the claimant. */
@@ -69,8 +72,8 @@ export class ClaimForDeciding {
     return row!;
   }
 
-  private async card(id: string): Promise<OrganisationCard> {
-    const card = await this.db.one<OrganisationCard>(
+  private async card(id: string): Promise<CardToCompare> {
+    const card = await this.db.one<CardToCompare>(
       `select edrpou, name, short_name as "shortName", legal_form as "legalForm", registered_on::text as "registeredOn",
               non_profit_sign as "nonProfitSign", address, settlement, head_name as "headName", phone, email
          from identity.organisation where id = $1`,

@@ -7,6 +7,7 @@ import { Notices } from '#libs/notifications';
 import { claimPolicy } from '../access/claim.policy.js';
 import { claimLifecycle } from '../model/claim.lifecycle.js';
 import type { ClaimDecision, ClaimGround, ClaimRow } from '../model/claim.js';
+import { splitHeadName } from '../model/head-name.js';
 import { organisationChanged, rightRefused, rightVerified } from '../model/identity.facts.js';
 import { identityPaths } from '../paths.js';
 import { OrganisationWork } from '../ports/organisation-work.port.js';
@@ -140,10 +141,12 @@ async function takeHead(tx: Tx, organisationId: string, headName: string): Promi
     [organisationId],
   );
   if (before!.headName === headName) return;
-  await tx.change('update identity.organisation set head_name = $2, version = version + 1 where id = $1', [
-    organisationId,
-    headName,
-  ]);
+  const { headFamilyName, headGivenName, headPatronymic } = splitHeadName(headName);
+  await tx.change(
+    `update identity.organisation set head_name = $2, head_family_name = $3, head_given_name = $4, head_patronymic = $5,
+            version = version + 1 where id = $1`,
+    [organisationId, headName, headFamilyName, headGivenName, headPatronymic],
+  );
   tx.record(organisationChanged, {
     subjectId: organisationId,
     scopeId: organisationId,

@@ -3,11 +3,14 @@ import { demand, type Context } from '#libs/platform/access';
 import { UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict, NotFound } from '#libs/platform/errors';
 import { organisationPolicy } from '../access/organisation.policy.js';
+import { headNameOf, type HeadName } from '../model/head-name.js';
 import { organisationChanged } from '../model/identity.facts.js';
 import type { EditableCard } from '../model/organisation.js';
 
 const PERSONAL = ['headName', 'phone', 'email'] as const;
 const FIELDS = ['name', 'shortName', 'address', 'settlement', 'katottg', ...PERSONAL] as const;
+/** As the history tells it: the head is one line. */
+type TellingCard = Omit<EditableCard, keyof HeadName> & { headName: string };
 type Field = (typeof FIELDS)[number];
 
 /**
@@ -24,7 +27,8 @@ export class EditOrganisation {
     demand(organisationPolicy, 'edit', ctx.actor, { id });
     return this.uow.run(ctx, async (tx) => {
       const before = await lockCard(tx, id);
-      const fields = FIELDS.filter((field) => before[field] !== card[field]);
+      const after: TellingCard = { ...card, headName: headNameOf(card) };
+      const fields = FIELDS.filter((field) => before[field] !== after[field]);
       if (fields.length === 0) return;
       await save(tx, id, card);
       const open = fields.filter((field) => !isPersonal(field));
@@ -32,15 +36,15 @@ export class EditOrganisation {
       tx.record(organisationChanged, {
         subjectId: id,
         scopeId: id,
-        particulars: { fields, before: only(before, open), after: only(card, open) },
-        ...(hidden.length > 0 && { personal: { before: only(before, hidden), after: only(card, hidden) } }),
+        particulars: { fields, before: only(before, open), after: only(after, open) },
+        ...(hidden.length > 0 && { personal: { before: only(before, hidden), after: only(after, hidden) } }),
       });
     });
   }
 }
 
-async function lockCard(tx: Tx, id: string): Promise<EditableCard> {
-  const card = await tx.one<EditableCard>(
+async function lockCard(tx: Tx, id: string): Promise<TellingCard> {
+  const card = await tx.one<TellingCard>(
     `select name, short_name as "shortName", address, settlement, katottg, head_name as "headName", phone, email
        from identity.organisation where id = $1 for update`,
     [id],
@@ -53,7 +57,7 @@ async function save(tx: Tx, id: string, card: EditableCard & { version: number }
   const saved = await tx.change(
     `update identity.organisation
         set name = $3, short_name = $4, address = $5, settlement = $6, katottg = $7, head_name = $8, phone = $9,
-            email = $10, version = version + 1
+            email = $10, head_family_name = $11, head_given_name = $12, head_patronymic = $13, version = version + 1
       where id = $1 and version = $2`,
     [
       id,
@@ -63,9 +67,12 @@ async function save(tx: Tx, id: string, card: EditableCard & { version: number }
       card.address,
       card.settlement,
       card.katottg,
-      card.headName,
+      headNameOf(card),
       card.phone,
       card.email,
+      card.headFamilyName,
+      card.headGivenName,
+      card.headPatronymic,
     ],
   );
   if (saved === 0) throw new Conflict('identity.card-changed-meanwhile');
@@ -73,5 +80,5 @@ async function save(tx: Tx, id: string, card: EditableCard & { version: number }
 
 const isPersonal = (field: Field): boolean => (PERSONAL as readonly Field[]).includes(field);
 
-const only = (card: EditableCard, fields: readonly Field[]): Partial<EditableCard> =>
+const only = (card: TellingCard, fields: readonly Field[]): Partial<TellingCard> =>
   Object.fromEntries(fields.map((field) => [field, card[field]]));

@@ -4,6 +4,7 @@ import { kyivDay } from '#libs/platform/clock';
 import { UnitOfWork, constraintMeans, newId, type Tx } from '#libs/platform/database';
 import { Forbidden, InvalidInput, TooMany, type FieldError } from '#libs/platform/errors';
 import { isEdrpou } from '../model/edrpou.js';
+import { headNameOf } from '../model/head-name.js';
 import { organisationRegistered } from '../model/identity.facts.js';
 import { ORGANISATIONS_PER_PERSON_MAX, type OrganisationCard } from '../model/organisation.js';
 import { RoleGrants } from './role-grants.js';
@@ -63,8 +64,9 @@ async function insertCard(tx: Tx, card: OrganisationCard): Promise<string> {
   const id = newId();
   await tx.change(
     `insert into identity.organisation (id, edrpou, name, short_name, legal_form, registered_on, non_profit_sign, address,
-                                        settlement, head_name, phone, email, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+                                        settlement, head_name, phone, email, created_at, head_family_name,
+                                        head_given_name, head_patronymic, katottg)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
       id,
       card.edrpou,
@@ -75,10 +77,14 @@ async function insertCard(tx: Tx, card: OrganisationCard): Promise<string> {
       card.nonProfitSign,
       card.address,
       card.settlement,
-      card.headName,
+      headNameOf(card),
       card.phone,
       card.email,
       tx.now,
+      card.headFamilyName,
+      card.headGivenName,
+      card.headPatronymic,
+      card.katottg,
     ],
   );
   return id;
