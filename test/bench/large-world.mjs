@@ -1,8 +1,18 @@
+import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 
-/** The competition of the demo world that is copied: 71 proposals with everything that belongs to them. */
-const MODEL = '1.1-2020';
-const SCHEMAS = ['identity', 'competitions', 'applications', 'evaluation', 'sessions', 'awards', 'documents', 'facts'];
+/** How many more there are of each authority with its plan; every third competition stays with the first ones. */
+const AUTHORITIES = 8;
+/** Decided competitions go back over so many years. */
+const YEARS = 6;
+const PLAN = [
+  'identity.organiser',
+  'measures.plan',
+  'measures.direction',
+  'measures.measure',
+  'measures.measure_party',
+];
 /** What has no place in a copy: sessions of browsers, secrets, counters, and what is still owed to the worker. */
 const LEFT_OUT = [
   'identity.session',
@@ -11,57 +21,81 @@ const LEFT_OUT = [
   'documents.number_series',
   'facts.delivery',
 ];
+const SCHEMAS = ['identity', 'measures', 'competitions', 'applications', 'evaluation', 'sessions', 'awards'];
+const SCHEMAS_BESIDE = ['documents', 'notifications', 'facts'];
 
 /**
- * Multiplies last year's competition of the demo world inside the database: each copy has its own organisations, people,
- * proposals, budgets, sheets, rating, awards, documents and facts, under ids that follow from the old id and the number
- * of the copy, so that the large world is the same every time. Letters are copied by their person.
+ * Multiplies the demo world inside the database, by COPY from one connection to another: first the authorities with
+ * their plans, then each competition with organisations, people, proposals, budgets, files, sheets, rating, awards,
+ * documents, notices and facts of its own. Ids follow from the old id and the number of the copy, so that the large
+ * world is the same every time.
  * @param {string} url of a superuser: triggers and foreign keys rest while the rows go in
- * @param {number} copies
+ * @param {{ decided: number, going: number }} copies of each competition that is decided, and of each other one
  */
 export async function makeLargeWorld(url, copies) {
-  const client = new pg.Client(url);
-  await client.connect();
+  const [reader, writer] = [new pg.Client(url), new pg.Client(url)];
+  await Promise.all([reader.connect(), writer.connect()]);
   try {
-    await client.query('begin');
-    await client.query('set local session_replication_role = replica');
-    await client.query('create temp table mine (id uuid primary key) on commit drop');
-    const tables = await describeTables(client);
-    await collect(client, tables);
-    for (const table of tables) await copy(client, table, copies);
-    await client.query('commit');
-    await client.query('vacuum analyze');
+    await reader.query('create temp table mine (id uuid primary key)');
+    await writer.query('begin; set local session_replication_role = replica');
+    await multiply({ reader, writer }, copies);
+    await writer.query('commit');
+    await writer.query('vacuum analyze');
   } finally {
-    await client.end();
+    await Promise.all([reader.end(), writer.end()]);
+  }
+}
+
+async function multiply(db, copies) {
+  const tables = await describeTables(db.reader);
+  const ofPlan = tables.filter(({ name }) => PLAN.includes(name));
+  await collect(db.reader, ofPlan, 'select id from identity.organiser');
+  for (const table of ofPlan) await copy(db, table, { from: 1, to: AUTHORITIES, isPlan: true });
+
+  const ofCompetition = tables.filter(({ name }) => !PLAN.includes(name));
+  const { rows } = await db.reader.query('select id, state from competitions.competition order by published_at, id');
+  let from = 1;
+  for (const { id, state } of rows) {
+    const isDecided = state === 'decided';
+    const to = from + (isDecided ? copies.decided : copies.going) - 1;
+    await collect(db.reader, ofCompetition, `select '${id}'::uuid`);
+    await collectPeople(db.reader);
+    for (const table of ofCompetition) await copy(db, table, { from, to, isDecided });
+    from = to + 1;
   }
 }
 
 async function describeTables(client) {
   const { rows } = await client.query(
     `select c.table_schema || '.' || c.table_name as name,
-            json_agg(json_build_object('name', c.column_name, 'type', c.data_type) order by c.ordinal_position) as columns
+            json_agg(json_build_object('name', c.column_name, 'type', c.data_type) order by c.ordinal_position) as columns,
+            (select a.attname from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+              where i.indisprimary and i.indrelid = (c.table_schema || '.' || c.table_name)::regclass) as key
        from information_schema.columns c
        join information_schema.tables t using (table_schema, table_name)
       where t.table_type = 'BASE TABLE' and c.table_schema = any($1) and c.is_generated = 'NEVER'
-      group by 1 order by 1`,
-    [[...SCHEMAS, 'notifications']],
+      group by c.table_schema, c.table_name order by 1`,
+    [[...SCHEMAS, ...SCHEMAS_BESIDE]],
   );
-  return rows.filter(({ name }) => !LEFT_OUT.includes(name));
+  return rows.filter(({ name, columns, key }) => !LEFT_OUT.includes(name) && uuidsOf(columns).includes(key));
 }
 
-/** Ids of the model: the competition, what points at it step by step, and its organisations and people. */
-async function collect(client, tables) {
-  await client.query(`insert into mine select id from competitions.competition where code = $1`, [MODEL]);
+/** Ids of the model: the roots, and what points at them step by step. */
+async function collect(client, tables, roots) {
+  await client.query(`truncate mine; insert into mine ${roots}`);
+  const isFollowed = ({ name, columns }) =>
+    hasId(columns) && (PLAN.includes(name) || !name.startsWith('identity.') || name === 'identity.role_grant');
   for (let found = 1; found > 0;) {
     found = 0;
-    for (const { name, columns } of tables.filter(hasId)) {
-      if (name.startsWith('identity.') && name !== 'identity.role_grant') continue;
-      const { rowCount } = await client.query(
-        `insert into mine select id from ${name} t where ${belongs(columns)} on conflict do nothing`,
-      );
-      found += rowCount;
-    }
+    for (const { name, columns } of tables.filter(isFollowed))
+      found += (
+        await client.query(`insert into mine select id from ${name} t where ${belongs(columns)} on conflict do nothing`)
+      ).rowCount;
   }
+}
+
+/** The organisations of the proposals, and the people of both. */
+async function collectPeople(client) {
   await client.query(`
     insert into mine select organisation_id from applications.application where id in (select id from mine)
       on conflict do nothing;
@@ -69,50 +103,64 @@ async function collect(client, tables) {
     insert into mine select person_id from identity.role_grant where id in (select id from mine) on conflict do nothing`);
 }
 
-const hasId = ({ columns }) => columns.some(({ name }) => name === 'id');
+const hasId = (columns) => columns.some(({ name }) => name === 'id');
 const uuidsOf = (columns) => columns.filter(({ type }) => type === 'uuid').map(({ name }) => name);
 const belongs = (columns) =>
   uuidsOf(columns)
     .map((name) => `t.${name} in (select id from mine)`)
-    .join(' or ') || 'false';
+    .join(' or ');
 
-/** Which rows of a table go along. */
-function condition({ name, columns }) {
-  if (name === 'notifications.message') return 't.to_person_id in (select id from mine)';
-  return hasId({ columns }) ? 't.id in (select id from mine)' : belongs(columns);
-}
+/** Which rows of a table go along: those whose key begins with an id of the model; letters by their person. */
+const condition = ({ name, key }) =>
+  `t.${name === 'notifications.message' ? 'to_person_id' : key} in (select id from mine)`;
 
-async function copy(client, table, copies) {
-  if (
-    (table.name.startsWith('notifications.') && table.name !== 'notifications.message') ||
-    uuidsOf(table.columns).length === 0
-  )
-    return;
-  const names = table.columns.map(({ name }) => name);
-  const values = table.columns.map((column) => value(table.name, column));
-  await client.query(
-    `insert into ${table.name} (${names.join(', ')})
-     select ${values.join(', ')} from ${table.name} t cross join generate_series(1, ${copies}) as copy (n)
-      where ${condition(table)} on conflict do nothing`,
+async function copy({ reader, writer }, table, { from, to, ...model }) {
+  const names = table.columns.map(({ name }) => name).join(', ');
+  const values = table.columns.map((column) => value(table.name, column, model)).join(', ');
+  const rows = `select ${values} from ${table.name} t cross join generate_series(${from}, ${to}) as copy (n) where ${condition(table)}`;
+  await pipeline(
+    reader.query(copyTo(`copy (${rows}) to stdout`)),
+    writer.query(copyFrom(`copy ${table.name} (${names}) from stdin`)),
   );
 }
 
-/** Ids of the model get an id of the copy; all others (authority, measure, staff) stay as they are. */
-function value(table, { name, type }) {
+/** Ids of the model get an id of the copy; authorities and measures one of theirs; staff stay as they are. */
+function value(table, { name, type }, { isPlan = false, isDecided = false }) {
   const at = `t.${name}`;
   const own = OWN[`${table}.${name}`];
   if (own) return own;
+  if (!isPlan && ['organiser_id', 'measure_id'].includes(name))
+    return `case when n % 3 = 0 then ${at} else md5(${at}::text || (n % ${AUTHORITIES} + 1))::uuid end`;
+  if (isDecided && ['date', 'timestamp with time zone'].includes(type))
+    return `${at} - make_interval(years => n % ${YEARS})`;
+  if (isDecided && name === 'budget_year') return `${at} - n % ${YEARS}`;
   if (type !== 'uuid') return at;
-  const isKey = name === 'id' ? 'true' : `${at} in (select id from mine)`;
-  return `case when ${isKey} then md5(${at}::text || n)::uuid else ${at} end`;
+  return name === 'id'
+    ? ID
+    : `case when ${at} in (select id from mine) then md5(${at}::text || n)::uuid else ${at} end`;
 }
+
+const ID = 'md5(t.id::text || n)::uuid';
+
+/** A fact of another chain, such as that of the authority, comes without its link. */
+const linked = (name) => `case when t.scope_id in (select id from mine) then t.${name} end`;
+
+const edrpou = (first) => `(${first} + n * 1000 + dense_rank() over (order by t.id))::text`;
 
 /** Values that must be somebody's own. */
 const OWN = {
+  'identity.organiser.slug': `t.slug || '-' || n`,
+  'identity.organiser.edrpou': edrpou(60_000_000),
+  'identity.organiser.name': `t.name || ' № ' || n`,
+  'measures.plan.organiser_slug': `t.organiser_slug || '-' || n`,
   'identity.person.email': `'copy' || n || '.' || t.email`,
-  'identity.organisation.edrpou': `lpad((70000000 + (('x' || substr(md5(t.id::text || n), 1, 7))::bit(28)::int % 29999999))::text, 8, '0')`,
+  'identity.organisation.edrpou': edrpou(70_000_000),
   'competitions.competition.code': `t.code || '-' || n`,
   'competitions.competition.title': `t.title || ', випуск ' || n`,
-  'applications.application.register_code': `replace(t.register_code, '${MODEL}', '${MODEL}-' || n)`,
-  'notifications.message.once_key': `case when t.once_key is null then null else t.once_key || ':' || n end`,
+  'applications.application.register_code': `regexp_replace(t.register_code, '(/|$)', '-' || n || '\\1')`,
+  'documents.document.storage_key': `t.storage_key || '-' || n`,
+  'facts.fact.seq': linked('seq'),
+  'facts.fact.hash': linked('hash'),
+  'notifications.message.message_id': `replace(t.message_id, '@', '-' || n || '@')`,
+  'notifications.message.once_key': `t.once_key || ':' || n`,
 };

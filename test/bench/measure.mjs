@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+
 const WARM_UP = 4;
 const PERCENT = 100;
 
@@ -5,13 +7,14 @@ const PERCENT = 100;
 export class BenchVisitor {
   cookies = new Map();
 
-  constructor(url) {
-    this.url = url;
+  /** @param {{ url: string, child: import('node:child_process').ChildProcess }} portal */
+  constructor(portal) {
+    this.portal = portal;
   }
 
   async fetch(path, options = {}) {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(this.url + path, {
+    const answer = await fetch(this.portal.url + path, {
       redirect: 'manual',
       ...options,
       headers: { cookie, ...options.headers },
@@ -28,32 +31,52 @@ export class BenchVisitor {
     const token = /name="_csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
     const answer = await this.fetch('/demo/sign-in', {
       method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: this.url },
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: this.portal.url },
       body: new URLSearchParams({ _csrf: token, email }),
     });
     if (answer.status !== 303) throw new Error(`${email} could not sign in: ${answer.status}`);
     return this;
   }
+
+  /** How many statements this portal has sent so far. */
+  async statements() {
+    const answer = once(this.portal.child, 'message');
+    this.portal.child.send('count');
+    return (await answer)[0].count;
+  }
 }
 
 /**
- * @param {BenchVisitor} visitor
+ * Opens a page in both worlds in turns, so that what else the machine does hits both alike.
+ * @param {BenchVisitor[]} visitors one for each world
  * @param {string} path
- * @param {number} count requests, one after another
- * @returns {Promise<{ status: number, p50: number, p95: number, perSecond: number, bytes: number }>} times in milliseconds
+ * @param {number} count requests in each world, one after another
+ * @returns {Promise<{ status: number, p50: number, p95: number, statements: number, bytes: number }[]>} milliseconds
  */
-export async function measure(visitor, path, count) {
-  const times = [];
-  let [status, bytes] = [0, 0];
-  for (let index = -WARM_UP; index < count; index += 1) {
-    const from = performance.now();
-    const answer = await visitor.fetch(path);
-    const body = await answer.arrayBuffer();
-    if (index >= 0) times.push(performance.now() - from);
-    [status, bytes] = [answer.status, body.byteLength];
-  }
-  times.sort((a, b) => a - b);
-  const at = (percent) => times[Math.min(times.length - 1, Math.floor((times.length * percent) / PERCENT))];
-  const total = times.reduce((sum, each) => sum + each, 0);
-  return { status, bytes, p50: at(50), p95: at(95), perSecond: (count * 1000) / total };
+export async function measureInTurns(visitors, path, count) {
+  const times = visitors.map(() => []);
+  const pages = [];
+  for (const visitor of visitors) pages.push(await describe(visitor, path));
+  for (let index = 0; index < count; index += 1)
+    for (const [world, visitor] of visitors.entries()) {
+      const from = performance.now();
+      await (await visitor.fetch(path)).arrayBuffer();
+      times[world].push(performance.now() - from);
+    }
+  return pages.map((page, world) => ({ ...page, ...percentiles(times[world]) }));
+}
+
+/** Warms the page up and counts what it asks of the database. */
+async function describe(visitor, path) {
+  for (let index = 1; index < WARM_UP; index += 1) await (await visitor.fetch(path)).arrayBuffer();
+  const before = await visitor.statements();
+  const answer = await visitor.fetch(path);
+  const { byteLength: bytes } = await answer.arrayBuffer();
+  return { status: answer.status, bytes, statements: (await visitor.statements()) - before };
+}
+
+function percentiles(times) {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (percent) => sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / PERCENT))];
+  return { p50: at(50), p95: at(95) };
 }

@@ -1,51 +1,109 @@
+import 'reflect-metadata';
 import pg from 'pg';
 
+const OFFICER = 'officer@masscom.example';
+const CHAIR = 'v.rybalko@masscom.example';
+const HEAD = 'head@teplo-ruk.example';
+const ADMIN = 'admin@spryiannia.example';
+
+/** What stands in the address of a public page. The ids are those of the demo world, which both worlds contain. */
+const ADDRESS = { code: '1.1-2020', organiserSlug: 'luhansk-masscom', year: '2020', number: '1.1' };
+/** Public, but no page to be measured: files, links of letters, what watches the portal. */
+const NO_PAGE = /^\/(healthz|readyz|metrics|demo|invitation|password-reset|sign-up\/|unsubscribe|papers|api\/openapi)/;
+
 /**
- * Pages that are measured, each with who opens it (null = a visitor). The ids are those of the demo world, which both
- * worlds contain: what is measured is the same page, with more or less of a world around it.
- * @param {string} databaseUrl
- * @returns {Promise<{ path: string, email: string | null }[]>}
+ * Pages that are measured, each with who opens it (null = a visitor): every public page and every list by the census of
+ * routes, desks, rooms of a competition and searches besides.
+ * @param {NodeJS.ProcessEnv} env of a portal on the small world
+ * @returns {Promise<{ pages: { path: string, email: string | null }[], left: string[] }>} `left`: public routes whose
+ *   addresses cannot be filled in
+ * @throws Error naming a list without an address here
  */
-export async function pagesToMeasure(databaseUrl) {
-  const client = new pg.Client(databaseUrl);
+export async function pagesToMeasure(env) {
+  const { routes, lists } = await census(env);
+  const known = await knownThings(env.DATABASE_URL);
+  const addresses = listAddresses(known);
+  const missing = lists.filter((name) => !addresses[name]);
+  if (missing.length > 0) throw new Error(`lists without an address in test/bench/pages.mjs: ${missing.join(', ')}`);
+  const paths = routes.map((route) => filled(route, { ...ADDRESS, edrpou: known.edrpou }));
+  const all = [
+    ...paths.filter((path) => !path.includes(':')).map((path) => [null, path]),
+    ...lists.map((name) => addresses[name]),
+    ...besides(known),
+  ];
+  const pages = [...new Map(all.map(([email, path]) => [`${email} ${path}`, { path, email }])).values()];
+  return { pages, left: paths.filter((path) => path.includes(':')) };
+}
+
+/** Asks the portal itself what routes it has. */
+async function census(env) {
+  Object.assign(process.env, env);
+  const { createPortal, routeCensus } = await import('#libs/platform/http');
+  const { readConfig } = await import('#libs/platform/config');
+  const { PortalModule } = await import('../../dist/apps/portal/src/portal.module.js');
+  const portal = await createPortal(PortalModule, readConfig());
+  const routes = routeCensus(portal);
+  await portal.close();
+  return {
+    lists: routes.flatMap(({ list }) => (list ? [list.name] : [])),
+    routes: routes
+      .filter(({ method, mark, path }) => method === 'GET' && mark.kind === 'public' && !NO_PAGE.test(path))
+      .map(({ path }) => path),
+  };
+}
+
+/** `/plan/:year` -> `/plan/2020`; a pattern behind a name goes with it. */
+const filled = (route, values) => route.replace(/:(\w+)(\([^)]*\))?/g, (whole, name) => values[name] ?? whole);
+
+async function knownThings(url) {
+  const client = new pg.Client(url);
   await client.connect();
-  const one = async (sql) => (await client.query(sql)).rows[0].id;
-  const decided = await one(`select id from competitions.competition where code = '1.1-2020'`);
-  const scoring = await one(`select id from competitions.competition where code = '3.3-2021'`);
-  const edrpou = await one(
-    `select edrpou as id from identity.organisation where name like '%РІВНИЙ БОРДЮР%' order by id limit 1`,
+  const { rows } = await client.query(
+    `select (select id from competitions.competition where code = '1.1-2020') as decided,
+            (select id from competitions.competition where code = '3.3-2021') as scoring,
+            (select edrpou from identity.organisation where name like '%РІВНИЙ БОРДЮР%' order by id limit 1) as edrpou`,
   );
   await client.end();
-  const room = `/organiser/competitions/${decided}`;
-  const of = (email, paths) => paths.map((path) => ({ path, email }));
-  return [
-    ...of(null, ['/', '/competitions', '/competitions/1.1-2020', '/competitions/1.1-2020/admission']),
-    ...of(null, [
-      '/competitions/1.1-2020/results',
-      '/competitions/1.1-2020/results/table',
-      '/plan/luhansk-masscom/2020',
-    ]),
-    ...of(null, [
-      '/plan/luhansk-masscom/2020/1.1',
-      `/organisations/${edrpou}`,
-      '/search?q=шахта',
-      '/search?q=рівний+бордюр',
-    ]),
-    ...of(null, [
-      '/api/v1/competitions',
-      '/api/v1/competitions/1.1-2020/results',
-      '/api/v1/competitions/1.1-2020/results.csv',
-    ]),
-    ...of('officer@masscom.example', [
-      '/desk',
-      '/organiser/competitions',
-      room,
-      `${room}/proposals`,
-      `${room}/admission`,
-    ]),
-    ...of('officer@masscom.example', [`${room}/rating`, `${room}/allocation`, `${room}/commission`, `${room}/scoring`]),
-    ...of('v.rybalko@masscom.example', ['/desk', '/scoring', `/scoring/${scoring}`]),
-    ...of('head@teplo-ruk.example', ['/desk', '/applications']),
-    ...of('admin@spryiannia.example', ['/admin/people', '/admin/organisers', '/admin/system']),
-  ];
+  return rows[0];
 }
+
+/** Name of a list -> who opens it, and where. */
+const listAddresses = ({ decided, scoring }) => ({
+  proposals: [OFFICER, `/organiser/competitions/${decided}/proposals`],
+  admission: [OFFICER, `/organiser/competitions/${decided}/admission`],
+  'admission-decisions': [null, '/competitions/1.1-2020/admission'],
+  'my-applications': [HEAD, '/applications'],
+  'public-competitions': [null, '/competitions'],
+  'organiser-competitions': [OFFICER, '/organiser/competitions'],
+  people: [ADMIN, '/admin/people'],
+  claims: [ADMIN, '/claims'],
+  organisations: [ADMIN, '/admin/organisations'],
+  organisers: [ADMIN, '/admin/organisers'],
+  'scoring-progress': [OFFICER, `/organiser/competitions/${scoring}/scoring`],
+  'scoring-queue': [CHAIR, `/scoring/${scoring}`],
+  conflicts: [CHAIR, `/conflicts/${scoring}`],
+  texts: [ADMIN, '/words?scope=site'],
+  measures: [null, '/plan/luhansk-masscom/2020/list'],
+  'result-files': [null, '/open-data/results'],
+  rating: [OFFICER, `/organiser/competitions/${decided}/rating`],
+  results: [null, '/competitions/1.1-2020/results/table'],
+  notices: [HEAD, '/notices'],
+  letters: [OFFICER, '/organiser/letters'],
+  calls: [OFFICER, '/organiser/calls'],
+});
+
+const besides = ({ decided, scoring }) => [
+  ...[OFFICER, CHAIR, HEAD, ADMIN].map((email) => [email, '/desk']),
+  ...['', '/allocation', '/commission'].map((room) => [OFFICER, `/organiser/competitions/${decided}${room}`]),
+  [CHAIR, '/scoring'],
+  [CHAIR, `/organiser/competitions/${scoring}`],
+  [ADMIN, '/admin/system'],
+  [null, '/search?q=шахта'],
+  [null, '/search?q=рівний+бордюр'],
+  [null, '/competitions?group=decided'],
+  [null, '/competitions?q=молодь'],
+  [OFFICER, '/organiser/competitions?stage=over'],
+  [OFFICER, '/organiser/letters?q=пропозицію'],
+  [ADMIN, '/admin/people?q=коваленко'],
+  [ADMIN, '/admin/organisations?q=бордюр'],
+];
