@@ -114,7 +114,7 @@ describe('the public', () => {
       app
         .get(Ports)
         .all(MeasureActivities)
-        .map(async (port) => port.list(await app.ctx(), app.db, [its.measureId])),
+        .map(async (port) => port.list(await app.ctx(), app.db, [its.measureId], 10)),
     );
     const titles = new Set(activities.flat().map(({ title }) => title));
     expect([...titles]).toEqual(['Конкурс проєктів']);

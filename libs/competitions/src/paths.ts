@@ -7,6 +7,7 @@ const own = (id: string): string => `/organiser/competitions/${id}`;
 /** Addresses of the lib's pages, without the language prefix. `code` is the public one, `id` the UUID. */
 export const competitionPaths = {
   list: '/competitions',
+  underMeasure: (measureId: string) => `/competitions?measure=${measureId}`,
   show: (code: string) => `/competitions/${code}`,
   /** Made by announcements: letters about new calls. */
   subscribe: '/subscriptions/new',

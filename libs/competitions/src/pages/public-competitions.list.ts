@@ -52,5 +52,6 @@ export const publicCompetitionsList = defineList<PublicCompetition>({
       tone: ({ phase }) => PHASE_TONES[phase],
     },
   ],
+  keeps: ['measure'],
   order: '"groupPosition", "publishedAt" desc, id desc',
 });

@@ -114,7 +114,8 @@ async function organiserOf(reader: Reader, id: string): Promise<Announcement['or
   return found!;
 }
 
-async function measureOf(reader: Reader, id: string, lang: Lang): Promise<Announcement['measure']> {
+/** Null for an unknown id. */
+export async function measureOf(reader: Reader, id: string, lang: Lang): Promise<Announcement['measure']> {
   const found = await reader.one<{ number: string; title: string; titleEn: string | null; slug: string; year: number }>(
     `select number, title, title_en as "titleEn", organiser_slug as slug, year from measures.v_measure where id = $1`,
     [id],

@@ -8,8 +8,6 @@ import type { CompetitionState } from '../model/competition.js';
 import { phaseAt, PHASE_TONES } from '../model/phase.js';
 import { competitionPaths } from '../paths.js';
 
-const ACTIVITIES_MAX = 500;
-
 interface Row {
   measureId: string;
   code: string;
@@ -25,13 +23,16 @@ interface Row {
 @Implements(MeasureActivities)
 @Injectable()
 export class CompetitionsUnderMeasures implements MeasureActivities {
-  async list(ctx: Context, db: Reader, measureIds: readonly string[]): Promise<MeasureActivity[]> {
+  async list(ctx: Context, db: Reader, measureIds: readonly string[], limit: number): Promise<MeasureActivity[]> {
     const rows = await db.rows<Row>(
-      `select measure_id as "measureId", code, title, title_en as "titleEn", state, opens_at as "opensAt",
-              closes_at as "closesAt", budget_year as year
-         from competitions.competition where state <> 'draft' and measure_id = any($1)
-        order by published_at desc, id desc limit ${ACTIVITIES_MAX}`,
-      [measureIds],
+      `select c.measure_id as "measureId", c.code, c.title, c.title_en as "titleEn", c.state, c.opens_at as "opensAt",
+              c.closes_at as "closesAt", c.budget_year as year
+         from unnest($1::uuid[]) as asked (id)
+        cross join lateral (
+              select * from competitions.competition one where one.measure_id = asked.id and one.state <> 'draft'
+               order by one.published_at desc, one.id desc limit $2) c
+        order by c.published_at desc, c.id desc`,
+      [measureIds, limit],
     );
     return rows.map((row) => activity(ctx, row));
   }
@@ -48,6 +49,7 @@ function activity(ctx: Context, row: Row): MeasureActivity {
     state: phrase(ctx.lang, `competitions:phase.${phase}`),
     tone: PHASE_TONES[phase],
     path: competitionPaths.show(row.code),
+    listPath: competitionPaths.underMeasure(row.measureId),
     year: row.year,
   };
 }

@@ -50,13 +50,18 @@ const SELECT = `
     from competitions.competition c join identity.v_organiser o on o.id = c.organiser_id
    where c.state <> 'draft'`;
 
-/** Announced competitions of all authorities, where the door is open first; drafts never. */
+/** Announced competitions of all authorities, or under one measure, where the door is open first; drafts never. */
 @Injectable()
 export class ListPublicCompetitions {
   constructor(private readonly db: Database) {}
 
-  async execute(ctx: Context, asked: AskedList<PublicCompetition>): Promise<Found<PublicCompetition>> {
-    const found = await asked.find<Stored>(this.db, SELECT, [ctx.now]);
+  async execute(
+    ctx: Context,
+    asked: AskedList<PublicCompetition>,
+    measureId: string | null,
+  ): Promise<Found<PublicCompetition>> {
+    const select = measureId ? `${SELECT} and c.measure_id = $2` : SELECT;
+    const found = await asked.find<Stored>(this.db, select, measureId ? [ctx.now, measureId] : [ctx.now]);
     return { ...found, rows: await this.whole(ctx, found.rows) };
   }
 

@@ -9,6 +9,9 @@ import { ReadActivities } from '../queries/read-activities.js';
 import { measureView } from './measure-view.js';
 import { ParseYear } from '../parse-year.js';
 
+/** The newest; the rest stands in a list of its own. */
+const SHOWN_MAX = 6;
+
 /** One measure: official wording, deadline in words, responsible parties, what happens under it. */
 @Controller()
 export class MeasurePage {
@@ -28,11 +31,13 @@ export class MeasurePage {
     const plan = await this.overview.execute(organiserSlug, year);
     const measure = measureView(plan, number, kyivDay(ctx.now), ctx.lang);
     if (!measure) throw new NotFound('measures.measure-not-found', { year });
+    const activities = await this.activities.execute(ctx, [measure.id], SHOWN_MAX + 1);
     return page('measures/measure.njk', {
       plan,
       planPath: planPaths.show(organiserSlug, year),
       measure,
-      activities: await this.activities.execute(ctx, [measure.id]),
+      activities: activities.slice(0, SHOWN_MAX),
+      allPath: activities[SHOWN_MAX]?.listPath,
     });
   }
 }

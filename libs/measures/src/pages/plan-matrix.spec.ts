@@ -67,6 +67,14 @@ describe('the matrix of a plan', () => {
     expect(rows.map((row) => row.activities)).toEqual([[], [], [competition], []]);
   });
 
+  it('leaves what is more than three under one measure to its page', () => {
+    const competitions = ['а', 'б', 'в', 'г'].map((title) => ({ measureId: 'id-4.6', title }) as MeasureActivity);
+    const rowOf = (count: number) =>
+      planMatrix(plan, competitions.slice(0, count), '2020-05-05', 'uk').directions[0]!.rows[2]!;
+    expect([rowOf(3).activities.length, rowOf(3).hasMore]).toEqual([3, false]);
+    expect([rowOf(4).activities.map(({ title }) => title), rowOf(4).hasMore]).toEqual([['а', 'б', 'в'], true]);
+  });
+
   it('shows translations on English pages and falls back to the official words', () => {
     const [direction] = planMatrix(plan, [], '2020-05-05', 'en').directions;
     expect(direction!.title).toEqual({ text: 'More active', lang: 'en', isTranslation: true });

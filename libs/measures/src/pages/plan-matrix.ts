@@ -6,6 +6,9 @@ import type { MeasureActivity } from '../ports/measure-activities.port.js';
 import type { MeasureRow, PlanOverviewRow } from '../queries/plan-overview.js';
 import { wordingOf, type Wording } from './wording.js';
 
+/** Under a measure in its row; the page of the measure shows more. */
+export const ACTIVITIES_SHOWN_MAX = 3;
+
 export interface QuarterColumn {
   quarter: Quarter;
   text: string;
@@ -26,6 +29,7 @@ export interface MatrixRow {
   path: string;
   cells: Cell[];
   activities: MeasureActivity[];
+  hasMore: boolean;
 }
 
 export interface PlanMatrix {
@@ -51,11 +55,16 @@ export function planMatrix(
         title: wordingOf(measure, lang),
         path: planPaths.measure(plan.organiserSlug, plan.year, measure.number),
         cells: cellsOf(measure, plan.year, lang),
-        activities: activities.filter((activity) => activity.measureId === measure.id),
+        ...shown(activities.filter(({ measureId }) => measureId === measure.id)),
       })),
     })),
   };
 }
+
+const shown = (activities: readonly MeasureActivity[]) => ({
+  activities: activities.slice(0, ACTIVITIES_SHOWN_MAX),
+  hasMore: activities.length > ACTIVITIES_SHOWN_MAX,
+});
 
 function cellsOf(measure: MeasureRow, year: number, lang: Lang): Cell[] {
   const quarters = quartersOf(measure.deadline);

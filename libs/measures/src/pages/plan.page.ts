@@ -7,7 +7,7 @@ import { ListPlans, type PlanListRow } from '../queries/list-plans.js';
 import { PlanOverview } from '../queries/plan-overview.js';
 import { ReadActivities } from '../queries/read-activities.js';
 import { ParseYear } from '../parse-year.js';
-import { planMatrix } from './plan-matrix.js';
+import { ACTIVITIES_SHOWN_MAX, planMatrix } from './plan-matrix.js';
 import { wordingOf } from './wording.js';
 
 const PUBLIC_DOCUMENT = 'the approved plan of measures is a public document';
@@ -44,7 +44,7 @@ export class PlanPage {
   ): Promise<Result> {
     const plan = await this.overview.execute(organiserSlug, year);
     const measureIds = plan.directions.flatMap((direction) => direction.measures.map((measure) => measure.id));
-    const activities = await this.activities.execute(ctx, measureIds);
+    const activities = await this.activities.execute(ctx, measureIds, ACTIVITIES_SHOWN_MAX + 1);
     return page('measures/plan.njk', {
       plan,
       heading: wordingOf(plan, ctx.lang),
