@@ -1,0 +1,81 @@
+import { jest } from '@jest/globals';
+import { routeCensus } from '#libs/platform/http';
+import { startApp, type TestApp } from '../support/app.js';
+import { crowd } from '../support/crowd.js';
+import type { ListScene } from '../support/list-check.js';
+import { ListWorld } from '../support/list-world.js';
+import { statementsDuring } from '../support/statements.js';
+import { Visitor } from '../support/visitor.js';
+import { World } from '../support/world.js';
+
+jest.setTimeout(240_000);
+
+/** Public, but no page over what the database holds: files, links of letters, what watches the portal. */
+const NO_PAGE = /^\/(healthz|readyz|metrics|demo|invitation|password-reset|sign-up\/|papers|api\/openapi)/;
+/** Public, but about one act, tool, part or letter. */
+const OF_ONE_THING = /\/(acts\/:position|tools\/:name|sitemap\/:part|unsubscribe\/:token)/;
+
+let app: TestApp;
+let world: World;
+let scenes: Record<string, ListScene>;
+
+beforeAll(async () => {
+  app = await startApp();
+  world = await World.open();
+  scenes = await new ListWorld(app, world).scenes();
+  await world.rows(
+    'update competitions.competition set measure_id = (select id from measures.measure order by id limit 1)',
+  );
+}, 120_000);
+afterAll(async () => {
+  await world?.close();
+  await app?.close();
+});
+
+interface Opened {
+  visitor: Visitor;
+  path: string;
+}
+
+/** Every list and every desk by the census and its scenes; every public page of a decided competition. */
+async function pages(): Promise<Opened[]> {
+  const [decided] = await world.rows<{ code: string; edrpou: string }>(
+    `select c.code, o.edrpou from awards.award w join competitions.competition c on c.id = w.competition_id
+       join applications.application a on a.id = w.application_id
+       join identity.organisation o on o.id = a.organisation_id limit 1`,
+  );
+  const values: Record<string, string> = {
+    ...{ code: decided!.code, edrpou: decided!.edrpou },
+    ...{ organiserSlug: 'list-of-measures', year: '2020', number: '1.1' },
+  };
+  const visitor = new Visitor(app);
+  const open = routeCensus(app.http)
+    .filter(({ method, mark, path }) => method === 'GET' && mark?.kind === 'public' && !NO_PAGE.test(path))
+    .filter(({ path }) => !OF_ONE_THING.test(path))
+    .map(({ path }) => path.replace(/:(\w+)(\([^)]*\))?/g, (_, name: string) => values[name] ?? `:${name}`));
+  const lists = Object.values(scenes);
+  return [
+    ...[...open, '/search?q=конкурс', '/search?q=спілка'].map((path) => ({ visitor, path })),
+    ...lists.map(({ visitor: reader, path }) => ({ visitor: reader, path })),
+    ...lists.map(({ visitor: reader }) => ({ visitor: reader, path: '/desk' })),
+  ];
+}
+
+/** Address -> statements. Opened once before, so that nothing is read for the first time. */
+async function counts(opened: Opened[]): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const [index, { visitor, path }] of opened.entries()) {
+    const first = await visitor.get(path);
+    expect([path, [200, 303].includes(first.status)]).toEqual([path, true]);
+    found[`${index} ${path}`] = (await statementsDuring(app, () => visitor.get(path))).length;
+  }
+  return found;
+}
+
+it('asks the database as often with thirty times as much in the lists', async () => {
+  const opened = await pages();
+  expect(opened.map(({ path }) => path).filter((path) => path.includes(':'))).toEqual([]);
+  const before = await counts(opened);
+  await crowd(world);
+  expect(await counts(opened)).toEqual(before);
+});
