@@ -29,6 +29,8 @@ import { AnswersByVersion1700000000032 } from './1700000000032-answers-by-versio
 import { ReceiptView1700000000034 } from './1700000000034-receipt-view.js';
 import { SealedSheets1700000000035 } from './1700000000035-sealed-sheets.js';
 import { ResultFiles1700000000036 } from './1700000000036-result-files.js';
+import { ListsOfIdentity1700000000037 } from './1700000000037-lists-of-identity.js';
+import { LettersOfAuthority1700000000038 } from './1700000000038-letters-of-authority.js';
 import { AccountsAndHeads1700000000039 } from './1700000000039-accounts-and-heads.js';
 import { CoOrganisers1700000000040 } from './1700000000040-co-organisers.js';
 import { SettledValues1700000000041 } from './1700000000041-settled-values.js';
@@ -71,6 +73,8 @@ export const migrations = [
   ReceiptView1700000000034,
   SealedSheets1700000000035,
   ResultFiles1700000000036,
+  ListsOfIdentity1700000000037,
+  LettersOfAuthority1700000000038,
   AccountsAndHeads1700000000039,
   CoOrganisers1700000000040,
   SettledValues1700000000041,

@@ -23,6 +23,7 @@ export const peopleList = defineList<PersonLine>({
     {
       key: 'fullName',
       phrase: 'identity:field.fullName',
+      sort: 'searched collate "uk-x-icu"',
       href: ({ id }) => identityPaths.person(id),
       isHeading: true,
     },
@@ -41,7 +42,7 @@ export const peopleList = defineList<PersonLine>({
       tone: ({ account }) => TONES[account],
     },
   ],
-  order: '"fullName" collate "uk-x-icu", id',
+  order: 'searched collate "uk-x-icu", id',
 });
 
 function holders() {

@@ -35,11 +35,14 @@ export interface MergePreview {
   proposalCount: number;
 }
 
+// `searched` is the expression of ix_organisation_search.
 const SELECT = `
   select o.id, o.name, o.short_name as "shortName", o.edrpou, o.settlement,
+         o.name || ' ' || o.short_name || ' ' || o.edrpou as searched,
          case when o.merged_into is not null then 'merged' when o.liquidated_on is not null then 'liquidated'
-              when r.is_verified then 'verified' else 'not-verified' end as mark
-    from identity.organisation o join identity.v_organisation_right r on r.organisation_id = o.id`;
+              when (select is_verified from identity.v_organisation_right r where r.organisation_id = o.id) then 'verified'
+              else 'not-verified' end as mark
+    from identity.organisation o`;
 
 /** Every organisation, for administrators. */
 @Injectable()

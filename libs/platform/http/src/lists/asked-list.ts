@@ -4,7 +4,7 @@ import type { Reader } from '#libs/platform/database';
 import { Conflict } from '#libs/platform/errors';
 import { translator } from '#libs/platform/phrases';
 import { download, page, type PageModel, type Result } from '../results.js';
-import { findRows, type Slice } from './find-rows.js';
+import { findRows, LIST_COUNT_MAX, type Slice } from './find-rows.js';
 import { csvOf, xlsxOf } from './list-files.js';
 import { LIST_ROWS_MAX, listModel, type Found } from './list-model.js';
 import { readQuestion, type ListQuestion } from './list-question.js';
@@ -55,7 +55,7 @@ export class AskedList<Row> {
   async answer(template: string, found: Found<Row>, model: PageModel = {}, subject?: string | null): Promise<Result> {
     const { as } = this.question;
     if (as !== 'page' && found.total > LIST_ROWS_MAX) {
-      throw new Conflict('platform.list-too-long', { count: found.total, max: LIST_ROWS_MAX });
+      throw new Conflict('platform.list-too-long', { max: LIST_ROWS_MAX });
     }
     if (as === 'csv') {
       const content = Buffer.from(csvOf(this.shape, found.rows, this.words));
@@ -69,11 +69,11 @@ export class AskedList<Row> {
     return page(template, { ...model, list });
   }
 
-  /** A page that lies beyond the end is the first one. */
+  /** A page that lies beyond the end, or beyond what is counted, is the first one. A file is read one row too far. */
   private async onPage<One>(read: (slice: Slice) => Promise<{ rows: One[]; total: number }>): Promise<Found<One>> {
-    if (this.question.as !== 'page') return { ...(await read({ limit: LIST_ROWS_MAX, offset: 0 })), page: 1 };
+    if (this.question.as !== 'page') return { ...(await read({ limit: LIST_ROWS_MAX + 1, offset: 0 })), page: 1 };
     const limit = this.shape.pageSize ?? 25;
-    const { page } = this.question;
+    const page = this.question.page * limit <= LIST_COUNT_MAX ? this.question.page : 1;
     const found = await read({ limit, offset: (page - 1) * limit });
     if (found.rows.length > 0 || page === 1) return { ...found, page };
     return { ...(await read({ limit, offset: 0 })), page: 1 };

@@ -9,9 +9,12 @@ export interface Slice {
   offset: number;
 }
 
+/** Nobody pages further: a list is counted so far, and what is more is said to be more. */
+export const LIST_COUNT_MAX = 1_000;
+
 /**
  * Narrows, orders and cuts the rows that `select` gives. What the actor may not see, `select` leaves out: nothing here
- * widens it. The total is that of everything found.
+ * widens it. The total is that of everything found, and ends one above what is counted or was read.
  */
 export async function findRows<Row>(
   reader: Reader,
@@ -24,15 +27,18 @@ export async function findRows<Row>(
   const all = [...params];
   const place = (value: unknown): string => `$${all.push(value)}`;
   const conditions = [...searched(shape, question, place), ...filtered(shape, question, place)];
+  const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
+  // Inlined twice: the page goes by an index of its order, and the count needs none of the columns.
   const found = await reader.rows<Row & { listTotal: number }>(
-    `select listed.*, count(*) over ()::int as "listTotal" from (${select}) listed
-      ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}
+    `with listed as not materialized (${select})
+     select listed.*, (select count(*)::int from (select from listed ${where} limit ${LIST_COUNT_MAX + 1}) counted) as "listTotal"
+       from listed ${where}
       order by ${orderOf(shape, question)} limit ${place(slice.limit)} offset ${place(slice.offset)}`,
     all,
   );
   const sums = shape.columns.filter(({ kind, value }) => kind === 'money' && !value).map(({ key }) => key);
   return {
-    total: found[0]?.listTotal ?? 0,
+    total: Math.max(found[0]?.listTotal ?? 0, found.length),
     rows: found.map(({ listTotal: _, ...row }) => withSafeSums(row as unknown as Record<string, unknown>, sums) as Row),
   };
 }

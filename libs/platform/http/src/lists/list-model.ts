@@ -1,5 +1,6 @@
 import { longDate, longDateTime } from '#libs/platform/clock';
 import { formatMoney } from '#libs/platform/money';
+import { LIST_COUNT_MAX } from './find-rows.js';
 import { addressOf, isSortable, type ListQuestion } from './list-question.js';
 import { headingOf, valueOf, type Column, type Filter, type ListShape, type Value, type Words } from './list-shape.js';
 
@@ -36,8 +37,10 @@ export function listModel<Row>(
 ) {
   const { t } = words;
   const size = question.as === 'page' ? (shape.pageSize ?? 25) : LIST_ROWS_MAX;
-  const pages = Math.max(1, Math.ceil(found.total / size));
-  const from = found.total === 0 ? 0 : (found.page - 1) * size + 1;
+  const isMore = question.as === 'page' && found.total > LIST_COUNT_MAX;
+  const total = isMore ? LIST_COUNT_MAX : found.total;
+  const pages = Math.max(1, Math.ceil(total / size));
+  const from = total === 0 ? 0 : (found.page - 1) * size + 1;
   return {
     name: shape.name,
     title: t(shape.title),
@@ -49,11 +52,9 @@ export function listModel<Row>(
     isNarrowed: question.search !== '' || Object.keys(question.filters).length > 0,
     heads: shape.columns.filter(({ under }) => !under).map((column) => headOf(column, question, path, words)),
     rows: found.rows.map((row) => ({ row, cells: cellsOf(shape, row, words) })),
-    paging: { page: found.page, pages, total: found.total, from, to: Math.min(from + size - 1, found.total) },
+    paging: { page: found.page, pages, total, isMore, from, to: Math.min(from + size - 1, total) },
     pagesBase: withPage(addressOf(path, question)),
     isPrint: question.as === 'print',
-    isTooLong: found.total > LIST_ROWS_MAX,
-    max: LIST_ROWS_MAX,
     back: addressOf(path, question),
     print: addressOf(path, question, { as: 'print' }),
     csv: addressOf(path, question, { as: 'csv' }),

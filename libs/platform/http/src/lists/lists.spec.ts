@@ -106,8 +106,19 @@ describe('the page', () => {
   });
 
   it('counts what is shown and leads to the files of the same question', () => {
-    expect(model.paging).toEqual({ page: 2, pages: 3, total: 60, from: 26, to: 50 });
+    expect(model.paging).toEqual({ page: 2, pages: 3, total: 60, isMore: false, from: 26, to: 50 });
     expect(model.csv).toBe('/rows?q=%D1%80%D1%96%D0%BA%D0%B0&sort=sumKop&as=csv');
+  });
+
+  it('says that there is more where counting ended, and leads no further; a file holds all', () => {
+    const more = { rows: [row], total: 1_001, page: 1 };
+    expect(listModel(shape, ask({}), more, '/rows', words).paging).toMatchObject({
+      total: 1_000,
+      pages: 40,
+      isMore: true,
+    });
+    const printed = listModel(shape, ask({ as: 'print' }), more, '/rows', words).paging;
+    expect(printed).toMatchObject({ total: 1_001, isMore: false });
   });
 
   it('shows a cell by its kind, a small line under its column', () => {
