@@ -1,6 +1,6 @@
 import { routeCensus } from '#libs/platform/http';
 import { startApp, type TestApp } from '../support/app.js';
-import { faultsOf, type ListScene } from '../support/list-check.js';
+import { faultsOf, readCsv, type ListScene } from '../support/list-check.js';
 import { ListWorld } from '../support/list-world.js';
 import { World } from '../support/world.js';
 
@@ -35,6 +35,29 @@ describe('every list of the product', () => {
     for (const shape of lists()) faults.push(...(await faultsOf(app, shape, scenes[shape.name]!)));
     expect(faults).toEqual([]);
   }, 240_000);
+});
+
+describe('a list of more than a thousand', () => {
+  beforeAll(() =>
+    world.rows(
+      `insert into identity.person (id, email, family_name, given_name, created_at)
+       select gen_random_uuid(), 'many-' || n || '@people.example', 'Численний', n::text, now() from generate_series(1, 1100) n`,
+    ),
+  );
+
+  it('is counted to a thousand, paged so far, narrowed to the rest, and whole in a file', async () => {
+    const { visitor, path } = scenes.people!;
+    expect((await visitor.get(path)).text).toContain('Знайдено понад 1 000 записів');
+    const last = await visitor.get(`${path}?page=40`);
+    expect(last.text).toContain('показано з 976 до 1000');
+    expect((await visitor.get(`${path}?page=41`)).text).toContain('показано з 1 до 25');
+    expect((await visitor.get(`${path}?q=many-1100`)).text).toContain('Знайдено 1 запис');
+    const [, ...rows] = readCsv((await visitor.get(`${path}?as=csv`)).html);
+    const [{ count }] = (await world.rows<{ count: number }>('select count(*)::int as count from identity.person')) as [
+      { count: number },
+    ];
+    expect(rows.length).toBe(count);
+  });
 });
 
 describe('a search forgives', () => {

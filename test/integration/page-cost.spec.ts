@@ -4,7 +4,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import { crowd } from '../support/crowd.js';
 import type { ListScene } from '../support/list-check.js';
 import { ListWorld } from '../support/list-world.js';
-import { statementsDuring } from '../support/statements.js';
+import { planOf, statementsDuring } from '../support/statements.js';
 import { Visitor } from '../support/visitor.js';
 import { World } from '../support/world.js';
 
@@ -14,6 +14,12 @@ jest.setTimeout(240_000);
 const NO_PAGE = /^\/(healthz|readyz|metrics|demo|invitation|password-reset|sign-up\/|papers|api\/openapi)/;
 /** Public, but about one act, tool, part or letter. */
 const OF_ONE_THING = /\/(acts\/:position|tools\/:name|sitemap\/:part|unsubscribe\/:token)/;
+
+/** Tables that grow with every competition. */
+const GROWING = [
+  ...['application', 'submission', 'assignment', 'score_sheet', 'rating_row', 'allocation_line', 'award'],
+  ...['conflict_declaration', 'person', 'organisation', 'role_grant', 'claim', 'message', 'clock', 'document', 'fact'],
+];
 
 let app: TestApp;
 let world: World;
@@ -78,4 +84,48 @@ it('asks the database as often with thirty times as much in the lists', async ()
   const before = await counts(opened);
   await crowd(world);
   expect(await counts(opened)).toEqual(before);
+});
+
+describe('the plans of the statements', () => {
+  const statementsOf = (visitor: Visitor, path: string) => statementsDuring(app, () => visitor.get(path));
+
+  it('read no table that grows from its beginning to its end where an index is', async () => {
+    const whole = new RegExp(`Seq Scan on (${GROWING.join('|')})\\b`);
+    const found = new Set<string>();
+    for (const { visitor, path } of await pages())
+      for (const statement of await statementsOf(visitor, path)) {
+        if (!/^\s*(select|with)\b/.test(statement.sql)) continue;
+        const [scan] = whole.exec(await planOf(app, statement, ['seqscan'])) ?? [];
+        if (scan) found.add(`${path}: ${scan}`);
+      }
+    expect([...found]).toEqual([]);
+  });
+
+  it.each([
+    ['people', '', 'ix_person_order'],
+    ['organisations', '', 'ix_organisation_order'],
+    ['letters', '', 'ix_message_letters'],
+    ['organiser-competitions', '', 'ix_competition_organiser'],
+    ['proposals', '', 'ix_application_competition'],
+    ['my-applications', '', 'ix_application_organisation'],
+    ['notices', '', 'ix_message_person'],
+    ['scoring-queue', '', 'ix_assignment_person'],
+  ])('the list %s%s goes by %s', async (name, query, index) => {
+    const { visitor, path } = scenes[name]!;
+    const statements = await statementsOf(visitor, `${path}${query}`);
+    const list = statements.find(({ sql }) => sql.includes('"listTotal"'))!;
+    expect(await planOf(app, list, ['seqscan', 'bitmapscan', 'sort'])).toContain(index);
+  });
+
+  it.each([
+    ['people', 'ix_person_search'],
+    ['organisations', 'ix_organisation_search'],
+    ['letters', 'ix_message_search'],
+  ])('a search in %s can go by %s', async (name, index) => {
+    const { visitor, path } = scenes[name]!;
+    const statements = await statementsOf(visitor, `${path}?q=допомога`);
+    const list = statements.find(({ sql }) => sql.includes('"listTotal"'))!;
+    const plan = await planOf(app, list, ['seqscan', 'indexscan', 'indexonlyscan']);
+    expect(plan).toContain(index);
+  });
 });
