@@ -39,7 +39,7 @@ const OPEN = `
     join identity.v_person stands on stands.id = s.person_id
     join identity.v_person holder on holder.id = g.person_id
     left join identity.organiser o on o.id = s.scope_id
-   where s.ended_on is null and s.until_on >= (select identity.today())`;
+   where s.substitute_for is not null and s.ended_on is null and s.until_on >= (select identity.today())`;
 
 /** Substitutions of today and to come, as the two people see them. */
 @Injectable()
