@@ -102,17 +102,16 @@ describe('the plans of the statements', () => {
   });
 
   it.each([
-    ['people', '', 'ix_person_order'],
-    ['organisations', '', 'ix_organisation_order'],
-    ['letters', '', 'ix_message_letters'],
-    ['organiser-competitions', '', 'ix_competition_organiser'],
-    ['proposals', '', 'ix_application_competition'],
-    ['my-applications', '', 'ix_application_organisation'],
-    ['notices', '', 'ix_message_person'],
-    ['scoring-queue', '', 'ix_assignment_person'],
-  ])('the list %s%s goes by %s', async (name, query, index) => {
+    ['people', 'ix_person_order'],
+    ['organisations', 'ix_organisation_order'],
+    ['letters', 'ix_message_letters'],
+    ['organiser-competitions', 'ix_competition_organiser'],
+    ['proposals', 'ix_application_competition'],
+    ['my-applications', 'ix_application_organisation'],
+    ['notices', 'ix_message_person'],
+  ])('the list %s goes by %s', async (name, index) => {
     const { visitor, path } = scenes[name]!;
-    const statements = await statementsOf(visitor, `${path}${query}`);
+    const statements = await statementsOf(visitor, path);
     const list = statements.find(({ sql }) => sql.includes('"listTotal"'))!;
     expect(await planOf(app, list, ['seqscan', 'bitmapscan', 'sort'])).toContain(index);
   });
@@ -120,12 +119,10 @@ describe('the plans of the statements', () => {
   it.each([
     ['people', 'ix_person_search'],
     ['organisations', 'ix_organisation_search'],
-    ['letters', 'ix_message_search'],
   ])('a search in %s can go by %s', async (name, index) => {
     const { visitor, path } = scenes[name]!;
     const statements = await statementsOf(visitor, `${path}?q=допомога`);
     const list = statements.find(({ sql }) => sql.includes('"listTotal"'))!;
-    const plan = await planOf(app, list, ['seqscan', 'indexscan', 'indexonlyscan']);
-    expect(plan).toContain(index);
+    expect(await planOf(app, list, ['seqscan', 'indexscan', 'indexonlyscan'])).toContain(index);
   });
 });
