@@ -22,7 +22,7 @@ const LEFT_OUT = [
   'facts.delivery',
 ];
 const SCHEMAS = ['identity', 'measures', 'competitions', 'applications', 'evaluation', 'sessions', 'awards'];
-const SCHEMAS_BESIDE = ['documents', 'notifications', 'facts'];
+const SCHEMAS_BESIDE = ['announcements', 'documents', 'notifications', 'facts'];
 
 /**
  * Multiplies the demo world inside the database, by COPY from one connection to another: first the authorities with

@@ -8,8 +8,8 @@ const ADMIN = 'admin@spryiannia.example';
 
 /** What stands in the address of a public page. The ids are those of the demo world, which both worlds contain. */
 const ADDRESS = { code: '1.1-2020', organiserSlug: 'luhansk-masscom', year: '2020', number: '1.1' };
-/** Public, but no page to be measured: files, links of letters, what watches the portal. */
-const NO_PAGE = /^\/(healthz|readyz|metrics|demo|invitation|password-reset|sign-up\/|unsubscribe|papers|api\/openapi)/;
+/** Public, but no page to be measured: links of letters, files, what watches the portal. */
+const NO_PAGE = /:token|^\/(healthz|readyz|metrics|demo|papers|api\/openapi)/;
 
 /**
  * Pages that are measured, each with who opens it (null = a visitor): every public page and every list by the census of
@@ -72,6 +72,8 @@ const listAddresses = ({ decided, scoring }) => ({
   proposals: [OFFICER, `/organiser/competitions/${decided}/proposals`],
   admission: [OFFICER, `/organiser/competitions/${decided}/admission`],
   'admission-decisions': [null, '/competitions/1.1-2020/admission'],
+  answers: [null, '/competitions/1.1-2020/questions'],
+  inquiries: [OFFICER, `/organiser/competitions/${decided}/inquiries`],
   'my-applications': [HEAD, '/applications'],
   'public-competitions': [null, '/competitions'],
   'organiser-competitions': [OFFICER, '/organiser/competitions'],

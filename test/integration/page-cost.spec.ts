@@ -10,10 +10,10 @@ import { World } from '../support/world.js';
 
 jest.setTimeout(240_000);
 
-/** Public, but no page over what the database holds: files, links of letters, what watches the portal. */
-const NO_PAGE = /^\/(healthz|readyz|metrics|demo|invitation|password-reset|sign-up\/|papers|api\/openapi)/;
-/** Public, but about one act, tool, part or letter. */
-const OF_ONE_THING = /\/(acts\/:position|tools\/:name|sitemap\/:part|unsubscribe\/:token)/;
+/** Public, but no page over what the database holds: files, what watches the portal. */
+const NO_PAGE = /^\/(healthz|readyz|metrics|demo|papers|api\/openapi)/;
+/** Public, but about one act, tool, part or the link of a letter. */
+const OF_ONE_THING = /\/(acts\/:position|tools\/:name|sitemap\/:part|:token)/;
 
 /** Tables that grow with every competition. */
 const GROWING = [

@@ -21,6 +21,7 @@ const ROWS: Record<string, string[]> = {
   'awards.allocation_line': [own('application_id'), `'place', t.place + n * 1000`],
   'awards.award': [own('id'), own('application_id')],
   'awards.result_part': [own('id'), own('competition_id')],
+  'announcements.inquiry': [own('id'), `'number', t.number + n * 1000`],
   'notifications.clock': [own('id'), own('cause')],
   'notifications.message': [own('id'), own('clock_id'), numbered('message_id'), numbered('once_key')],
 };
