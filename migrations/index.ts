@@ -34,6 +34,7 @@ import { LettersOfAuthority1700000000038 } from './1700000000038-letters-of-auth
 import { AccountsAndHeads1700000000039 } from './1700000000039-accounts-and-heads.js';
 import { CoOrganisers1700000000040 } from './1700000000040-co-organisers.js';
 import { SettledValues1700000000041 } from './1700000000041-settled-values.js';
+import { CopiesAndRehearsals1700000000042 } from './1700000000042-copies-and-rehearsals.js';
 import { AskingAndModelAnswers1700000000043 } from './1700000000043-asking-and-model-answers.js';
 import { Announcements1700000000044 } from './1700000000044-announcements.js';
 import { BudgetShares1700000000045 } from './1700000000045-budget-shares.js';
@@ -78,6 +79,7 @@ export const migrations = [
   AccountsAndHeads1700000000039,
   CoOrganisers1700000000040,
   SettledValues1700000000041,
+  CopiesAndRehearsals1700000000042,
   AskingAndModelAnswers1700000000043,
   Announcements1700000000044,
   BudgetShares1700000000045,

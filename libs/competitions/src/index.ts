@@ -64,6 +64,8 @@ export type { NewAct } from './use-cases/prepare-act.js';
 export { formVersionOf, formVersions, type FormVersion } from './queries/form-versions.js';
 export { AdoptSlots } from './use-cases/adopt-slots.js';
 export { AdvanceCompetition } from './use-cases/advance-competition.js';
+export { CopyCompetition } from './use-cases/copy-competition.js';
+export type { NextCompetition } from './use-cases/copy-competition.js';
 export { CreateCompetition } from './use-cases/create-competition.js';
 export type { NewCompetition } from './use-cases/create-competition.js';
 export { ChangeForm, type FormAct } from './use-cases/change-form.js';

@@ -6,6 +6,7 @@ import { ActsPage } from './pages/acts.page.js';
 import { AnnouncementPage } from './pages/announcement.page.js';
 import { CompetitionOverviewPage } from './pages/competition-overview.page.js';
 import { CorrectionsPage } from './pages/corrections.page.js';
+import { CopyCompetitionPage } from './pages/copy-competition.page.js';
 import { CreateCompetitionPage } from './pages/create-competition.page.js';
 import { CriteriaPage } from './pages/criteria.page.js';
 import { NewActPage } from './pages/new-act.page.js';
@@ -26,6 +27,7 @@ import { ActsDesk } from './queries/acts-desk.js';
 import { ActsForPage } from './queries/acts-for-page.js';
 import { ActsRoom } from './queries/acts-room.js';
 import { AnnouncementPapers } from './queries/announcement-papers.js';
+import { ReadLastYear } from './queries/last-year.js';
 import { AnnouncementOf } from './queries/announcement.js';
 import { CompetitionForEdit } from './queries/competition-for-edit.js';
 import { CompetitionOverviewFor } from './queries/competition-overview.js';
@@ -45,6 +47,7 @@ import { ChangeSlotValue } from './use-cases/change-slot-value.js';
 import { ConfirmSlot } from './use-cases/confirm-slot.js';
 import { ConfirmAct } from './use-cases/confirm-act.js';
 import { CorrectSlip } from './use-cases/correct-slip.js';
+import { CopyCompetition } from './use-cases/copy-competition.js';
 import { CreateCompetition } from './use-cases/create-competition.js';
 import { DropAct } from './use-cases/drop-act.js';
 import { PrepareAct } from './use-cases/prepare-act.js';
@@ -55,6 +58,7 @@ import { TellConcerned } from './use-cases/tell-concerned.js';
 
 const useCases = [
   CreateCompetition,
+  CopyCompetition,
   SaveSettings,
   ConfirmSlot,
   AdoptSlots,
@@ -70,6 +74,7 @@ const useCases = [
 ];
 const queries = [
   AnnouncementOf,
+  ReadLastYear,
   CompetitionForEdit,
   CompetitionOverviewFor,
   CompetitionsUnderMeasures,
@@ -94,6 +99,7 @@ const queries = [
   controllers: [
     OrganiserCompetitionsPage,
     CreateCompetitionPage,
+    CopyCompetitionPage,
     CompetitionOverviewPage,
     CriteriaPage,
     BudgetRulesPage,

@@ -17,6 +17,12 @@ export const competitionPaths = {
   apply: (id: string) => `/competitions/${id}/applications`,
   ofOrganiser: '/organiser/competitions',
   create: '/organiser/competitions/new',
+  /** Which competition to copy. */
+  copy: '/organiser/competitions/copy',
+  /** GET, and POST: makes the copy. */
+  copyOf: (id: string) => `${own(id)}/copy`,
+  /** What a copy says otherwise than its source. */
+  lastYear: (id: string) => `${own(id)}/last-year`,
   overview: own,
   /** The overview that says «збережено». */
   saved: (id: string) => `${own(id)}?done=saved`,

@@ -24,6 +24,7 @@ export type {
 export { presetRuleSet, presetRuleSets } from './model/preset-rule-sets.js';
 export { chooseRuleSet } from './model/choose-rule-set.js';
 export { adoptSlots, changeSlot, confirmSlot } from './model/change-slot.js';
+export { carryOver, changedSlots } from './model/carry-over.js';
 export { choicesOf, isSlotValue } from './model/slot-validity.js';
 export { freezeRuleSet, isUntouched } from './model/freeze-rule-set.js';
 export type { FrozenRuleSet } from './model/freeze-rule-set.js';

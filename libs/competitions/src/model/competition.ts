@@ -25,6 +25,10 @@ export type ScoringMode = (typeof SCORING_MODES)[number];
 export interface CompetitionRow {
   id: string;
   organiserId: string;
+  /** The earlier competition it was copied from. */
+  copiedFromId: string | null;
+  /** For learning: marked everywhere, outside everything public, and erased when it is no longer needed. */
+  isRehearsal: boolean;
   /** A second authority, by a joint order: it reads and prepares, the organiser decides. */
   coOrganiserId: string | null;
   jointOrderNumber: string | null;
@@ -91,7 +95,7 @@ export interface CompetitionRow {
 
 /** The columns of competitions.competition as a row; `readCompetition` makes a CompetitionRow of it. */
 export const COMPETITION_COLUMNS = `
-  id, organiser_id as "organiserId", co_organiser_id as "coOrganiserId",
+  id, organiser_id as "organiserId", copied_from_id as "copiedFromId", is_rehearsal as "isRehearsal", co_organiser_id as "coOrganiserId",
   joint_order_number as "jointOrderNumber", joint_order_on::text as "jointOrderOn", measure_id as "measureId", state,
   stopped_from as "stoppedFrom", stopped_at as "stoppedAt", version, code, title, title_en as "titleEn",
   purpose, purpose_en as "purposeEn", rule_set_key as "ruleSetKey", rule_set as "ruleSet",

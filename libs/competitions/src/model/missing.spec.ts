@@ -18,6 +18,8 @@ function whole(change: Partial<CompetitionSettings> = {}): CompetitionSettings {
     id: 'c',
     organiserId: 'o',
     coOrganiserId: null,
+    copiedFromId: null,
+    isRehearsal: false,
     jointOrderNumber: null,
     jointOrderOn: null,
     measureId: 'm',
@@ -174,7 +176,7 @@ describe('missing', () => {
       isAdministrative: false,
     };
     const own = (capHundredths: number | null) => ({ ...other, key: 'group-2', capHundredths, isAdministrative: true });
-    const ruleSet = changeSlot(presetRuleSet('1049-2020'), 'adminCostCapPercent', 10, 'Рішення обласної ради');
+    const ruleSet = adopted(changeSlot(rules, 'adminCostCapPercent', 10, 'Рішення обласної ради'));
     const found = (...groups: CostGroup[]) => codes({ ruleSet, budgetRules: { ...OPEN_BUDGET, groups } });
     expect(found()).toEqual(['administrative-cap']);
     expect(found(other, own(null))).toEqual(['administrative-cap']);

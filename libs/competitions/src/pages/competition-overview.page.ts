@@ -48,6 +48,7 @@ export class CompetitionOverviewPage {
       view,
       back: competitionPaths.ofOrganiser,
       preview: competitionPaths.preview(id),
+      lastYear: competitionPaths.lastYear(id),
       notice: DONE.includes(done ?? '') ? phrase(ctx.lang, `competitions:done.${done}`) : null,
       publicPage: code && competitionPaths.show(code),
       form,

@@ -60,6 +60,7 @@ export class CreateCompetitionPage {
       measures: measureChoices(ctx, await this.measures.execute(this.db)),
       ruleSets: presetRuleSets().map(({ key, title }) => ({ value: key, text: title[ctx.lang] })),
       today: kyivDay(ctx.now),
+      copy: competitionPaths.copy,
       back: competitionPaths.ofOrganiser,
       form,
     });

@@ -17,6 +17,9 @@ export class OrganiserCompetitionsPage {
     @Listed(organiserCompetitionsList) asked: AskedList<OrganiserCompetition>,
   ): Promise<Result> {
     const create = holds(ctx.actor, ['officer']) ? competitionPaths.create : null;
-    return asked.answer('competitions/organiser-list.njk', await this.list.execute(ctx, asked), { create });
+    return asked.answer('competitions/organiser-list.njk', await this.list.execute(ctx, asked), {
+      create,
+      copy: create && competitionPaths.copy,
+    });
   }
 }

@@ -18,6 +18,10 @@ export interface NewCompetition {
   ruleSetKey?: RuleSetKey | null;
   /** Without it the year after the announcement. */
   budgetYear?: number | null;
+  /** The earlier competition it is copied from. */
+  copiedFromId?: string | null;
+  /** For learning; it never becomes a real one. */
+  isRehearsal?: boolean;
 }
 
 /** Starts a draft with what the rule set says; the rest is filled in section by section. */
@@ -27,20 +31,26 @@ export class CreateCompetition {
 
   /** Returns the id. */
   execute(ctx: Context, input: NewCompetition): Promise<string> {
-    return this.uow.run(ctx, async (tx) => {
-      if (!holds(tx.actor, ['officer'], input.organiserId)) throw new Forbidden('competitions.officer-only');
-      const ruleSet = ruleSetOf(input);
-      await demandMeasure(tx, input.measureId);
-      const id = newId();
-      await insert(tx, id, input, ruleSet);
-      await replaceCriteria(tx, id, presetDefaults(ruleSet).criteria);
-      tx.record(competitionCreated, {
-        subjectId: id,
-        scopeId: id,
-        particulars: { organiserId: input.organiserId, measureId: input.measureId, ruleSetKey: ruleSet.key },
-      });
-      return id;
+    return this.uow.run(ctx, (tx) => this.within(tx, input));
+  }
+
+  async within(tx: Tx, input: NewCompetition): Promise<string> {
+    if (!holds(tx.actor, ['officer'], input.organiserId)) throw new Forbidden('competitions.officer-only');
+    const ruleSet = ruleSetOf(input);
+    await demandMeasure(tx, input.measureId);
+    const id = newId();
+    await insert(tx, id, input, ruleSet);
+    await replaceCriteria(tx, id, presetDefaults(ruleSet).criteria);
+    tx.record(competitionCreated, {
+      subjectId: id,
+      scopeId: id,
+      particulars: {
+        ...{ organiserId: input.organiserId, measureId: input.measureId, ruleSetKey: ruleSet.key },
+        ...(input.copiedFromId && { copiedFromId: input.copiedFromId }),
+        ...(input.isRehearsal && { isRehearsal: true }),
+      },
     });
+    return id;
   }
 }
 
@@ -61,9 +71,9 @@ async function insert(tx: Tx, id: string, input: NewCompetition, ruleSet: RuleSe
     `insert into competitions.competition
        (id, organiser_id, measure_id, state, created_at, title, announced_on, budget_year, rule_set_key, rule_set, form,
         own_share_hundredths, applications_per_organisation_max, admitted_legal_forms, scoring_mode,
-        passing_hundredths, tie_order, place, contact_name, contact_phone, contact_email)
+        passing_hundredths, tie_order, place, contact_name, contact_phone, contact_email, copied_from_id, is_rehearsal)
      select $1, o.id, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
-            o.city, o.contact_name, o.contact_phone, o.contact_email
+            o.city, o.contact_name, o.contact_phone, o.contact_email, $17, $18
        from identity.v_organiser o where o.id = $2`,
     [
       id,
@@ -82,6 +92,8 @@ async function insert(tx: Tx, id: string, input: NewCompetition, ruleSet: RuleSe
       defaults.scoringMode,
       defaults.passingHundredths,
       defaults.tieOrder,
+      input.copiedFromId ?? null,
+      input.isRehearsal ?? false,
     ],
   );
 }
