@@ -1,7 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../bin/lib/run.mjs';
+import { shell } from './shell.mjs';
 
 /** What is made in a checkout and belongs to no version. */
 const MADE = ['node_modules', 'dist', '.data', '.git', 'coverage', 'screenshots'];
@@ -26,23 +27,12 @@ export function takeCommit(commit, folder) {
  * @returns {Promise<string>} path of the archive, named by the version
  */
 export async function pack(sources, commands, name) {
-  for (const command of commands) await shell(command, sources);
+  const env = { ...process.env, npm_config_prefer_offline: 'true', npm_config_loglevel: 'error' };
+  for (const command of commands) {
+    const { code, output } = await shell(command, { cwd: sources, env });
+    if (code !== 0) throw new Error(`«${command}» ended with ${code}:\n${output.slice(-4_000)}`);
+  }
   const archive = join(sources, '..', `${name}.tgz`);
   renameSync(join(sources, 'spryiannia.tgz'), archive);
   return archive;
 }
-
-function shell(command, cwd) {
-  const env = { ...process.env, npm_config_prefer_offline: 'true', npm_config_loglevel: 'error' };
-  const child = spawn('sh', ['-c', command], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  return new Promise((resolve, reject) => {
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-    child.on('error', reject);
-    child.on('close', (code) =>
-      code === 0 ? resolve(output) : reject(new Error(`«${command}»: ${output.slice(-4_000)}`)),
-    );
-  });
-}
-
-export const versionOf = (sources) => JSON.parse(readFileSync(join(sources, 'package.json'), 'utf8')).version;

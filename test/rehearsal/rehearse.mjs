@@ -1,5 +1,6 @@
 import { seconds, step } from '../../bin/lib/progress.mjs';
 import { ROOT } from '../../bin/lib/run.mjs';
+import { endShells } from './shell.mjs';
 import { Stand } from './stand.mjs';
 import { story } from './story.mjs';
 
@@ -43,6 +44,7 @@ async function play(name, act) {
 async function end(code, words) {
   if (isStopping) return;
   isStopping = true;
+  endShells();
   await stand.clear();
   console.log(`\n${done.map(([name, time]) => `${time.padStart(8)}  ${name}`).join('\n')}\n\n${words}`);
   process.exit(code);

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../../bin/lib/free-port.mjs';
 import { endProcess, nameProcess } from '../../bin/lib/running.mjs';
 import { eachLine } from '../../bin/lib/run.mjs';
+import { shell } from './shell.mjs';
 
 const PUBLIC_URL = 'https://grants.example.gov.ua';
 const READY_WITHIN_MS = 90_000;
@@ -84,14 +85,7 @@ export class Server {
 
   #shell(line, cwd, env, settings) {
     const own = Object.entries(env).map(([name, value]) => `${name}='${value}'`);
-    const script = ['set -a', `. ${settings}`, ...own, 'set +a', line].join('\n');
-    const child = spawn('sh', ['-c', script], { cwd, env: bare(), stdio: ['ignore', 'pipe', 'pipe'] });
-    return new Promise((resolve, reject) => {
-      let output = '';
-      for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-      child.on('error', reject);
-      child.on('close', (code) => resolve({ code, output: output.trim() }));
-    });
+    return shell(['set -a', `. ${settings}`, ...own, 'set +a', line].join('\n'), { cwd, env: bare() });
   }
 
   /** As systemd would: the program, the folder and the settings of the unit. */

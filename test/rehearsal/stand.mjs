@@ -1,14 +1,14 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { startMailCatcher } from '../../bin/lib/mail-catcher.mjs';
 import { startPostgres } from '../../bin/lib/postgres.mjs';
-import { settleAll, StartedProcesses } from '../../bin/lib/processes.mjs';
+import { clearLeftovers, settleAll, StartedProcesses } from '../../bin/lib/processes.mjs';
 import { startRedis } from '../../bin/lib/redis.mjs';
 
-const PREFIX = 'rehearse-';
+const PREFIX = 'spryiannia-rehearsal-';
 
 /**
  * What the servers of a rehearsal find around them: PostgreSQL, Redis and a mail server of our own, on free ports of
@@ -19,6 +19,7 @@ export class Stand {
   redis = null;
 
   static async raise() {
+    await clearEarlierRuns();
     const stand = new Stand();
     stand.folder = mkdtempSync(join(tmpdir(), PREFIX));
     chmodSync(stand.folder, 0o711); // the account of PostgreSQL has to pass through
@@ -91,6 +92,20 @@ export class Stand {
 
   async clear() {
     await this.started.stopAll();
-    rmSync(this.folder, { recursive: true, force: true });
+    // A command that was just ended may still write its last file.
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  }
+}
+
+/** Rehearsals that were killed leave servers and a folder each; one that still runs is left alone. */
+async function clearEarlierRuns() {
+  const folders = readdirSync(tmpdir()).filter((name) => name.startsWith(PREFIX));
+  for (const folder of folders.map((name) => join(tmpdir(), name))) {
+    if (!existsSync(join(folder, 'running.json'))) continue;
+    const isCleared = await clearLeftovers(folder).then(
+      () => true,
+      () => false,
+    );
+    if (isCleared) rmSync(folder, { recursive: true, force: true });
   }
 }
