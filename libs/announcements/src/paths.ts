@@ -10,6 +10,8 @@ export const announcementPaths = {
   /** `competition` (a code) or `organiser` (a slug) may stand in the query: what to follow. */
   newSubscription: '/subscriptions/new',
   subscribeTo: (code: string) => `/subscriptions/new?competition=${code}`,
+  /** Of one authority by its slug, or of every one. */
+  feed: (kind: 'atom' | 'ics', slug: string | null) => (slug === null ? `/calls.${kind}` : `/calls/${slug}.${kind}`),
   /** From the letter that asks whether the address wishes it. */
   confirmSubscription: (token: string) => `/subscriptions/${token}`,
   subscriptionAsked: '/subscriptions/asked',

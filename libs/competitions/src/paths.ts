@@ -11,6 +11,8 @@ export const competitionPaths = {
   show: (code: string) => `/competitions/${code}`,
   /** Made by announcements: letters about new calls. */
   subscribe: '/subscriptions/new',
+  /** Made by announcements. */
+  feeds: { atom: '/calls.atom', ics: '/calls.ics' },
   /** Made by awards. */
   results: (code: string) => `/competitions/${code}/results`,
   /** POST, made by applications: starts a proposal. */

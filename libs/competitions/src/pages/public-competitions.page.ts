@@ -27,7 +27,7 @@ export class PublicCompetitionsPage {
     const measure = measureId ? await measureOf(this.db, measureId, ctx.lang) : null;
     if (measureId && !measure) throw new NotFound();
     const found = await this.list.execute(ctx, asked, measureId);
-    const { list: allPath, subscribe } = competitionPaths;
-    return asked.answer('competitions/list.njk', found, { measure, allPath, subscribe }, measure?.number);
+    const { list: allPath, subscribe, feeds } = competitionPaths;
+    return asked.answer('competitions/list.njk', found, { measure, allPath, subscribe, feeds }, measure?.number);
   }
 }

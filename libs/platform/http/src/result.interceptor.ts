@@ -5,6 +5,7 @@ import { Config } from '#libs/platform/config';
 import { phrase } from '#libs/platform/phrases';
 import { fieldsToShow } from './kept-form/filled-page.js';
 import { FormDoors } from './form-doors.js';
+import { isKnown } from './freshness.js';
 import { PageFrame } from './page-frame.port.js';
 import { ownPath, pageOfForm } from './page-of-form.js';
 import { isPublished } from './published.js';
@@ -46,6 +47,14 @@ export class ResultInterceptor implements NestInterceptor {
       case 'download':
         reply.type(result.mediaType).header('content-disposition', disposition(result.name, result.inline));
         reply.header('x-content-type-options', 'nosniff').header('cache-control', 'private, no-store');
+        if (
+          result.changedAt &&
+          Buffer.isBuffer(result.content) &&
+          isKnown(request, reply, result.content, result.changedAt)
+        ) {
+          reply.status(304);
+          return '';
+        }
         return result.content;
     }
   }

@@ -12,7 +12,14 @@ export interface PageModel {
 export type Result =
   | { kind: 'page'; template: string; model: PageModel; status: number }
   | { kind: 'redirect'; path: string; session?: string | null }
-  | { kind: 'download'; content: Buffer | Readable; name: string; mediaType: string; inline: boolean };
+  | {
+      kind: 'download';
+      content: Buffer | Readable;
+      name: string;
+      mediaType: string;
+      inline: boolean;
+      changedAt?: Date;
+    };
 
 /** A rendered template. A failed form (model.form) makes it 422. */
 export function page(template: string, model: PageModel = {}, status?: number): Result {
@@ -27,11 +34,14 @@ export function seeOther(path: string, options: { session?: string | null } = {}
   return { kind: 'redirect', path, ...options };
 }
 
-/** A file as an attachment; `inline` only for documents that we made ourselves. */
+/**
+ * A file as an attachment; `inline` only for documents that we made ourselves. With `changedAt` whoever has these very
+ * bytes gets 304.
+ */
 export function download(
   content: Buffer | Readable,
-  options: { name: string; mediaType: string; inline?: boolean },
+  options: { name: string; mediaType: string; inline?: boolean; changedAt?: Date },
 ): Result {
-  const { name, mediaType, inline = false } = options;
-  return { kind: 'download', content, name, mediaType, inline };
+  const { name, mediaType, inline = false, changedAt } = options;
+  return { kind: 'download', content, name, mediaType, inline, changedAt };
 }
