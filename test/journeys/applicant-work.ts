@@ -31,7 +31,8 @@ export async function fillCard(person: Person, ngo: Ngo): Promise<void> {
     'Дата державної реєстрації': '12.03.2015',
     Місцезнаходження: '93400, Луганська обл., м. Сєвєродонецьк, вул. Садова, 3',
     'Населений пункт': 'м. Сєвєродонецьк',
-    Керівник: `${ngo.contact.familyName} ${ngo.contact.givenName}`,
+    'Прізвище керівника': ngo.contact.familyName,
+    'Ім’я керівника': ngo.contact.givenName,
     Телефон: '+380 50 111 22 33',
     'Електронна пошта організації': ngo.contact.email,
   });
