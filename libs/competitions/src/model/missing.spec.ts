@@ -3,6 +3,7 @@ import { OPEN_BUDGET, type CostGroup } from './budget-rules.js';
 import { adoptSlots, changeSlot, presetRuleSet, unsettledSlots, type RuleSet } from '#libs/terms';
 import type { CompetitionSettings } from './settings.js';
 import { defaultForm } from './form/default-form.js';
+import { lint } from './lint.js';
 import { missing } from './missing.js';
 import { presetDefaults } from './preset-defaults.js';
 
@@ -79,6 +80,22 @@ function whole(change: Partial<CompetitionSettings> = {}): CompetitionSettings {
 
 const codes = (change: Partial<CompetitionSettings>, now = NOW): string[] =>
   missing(whole(change), now).map(({ code }) => code);
+
+describe('lint', () => {
+  const found = (change: Partial<CompetitionSettings>): string[] => lint(whole(change)).map(({ code }) => code);
+
+  it('rule 22: finds limits that cannot be met, and leaves the usual alone', () => {
+    expect(found({})).toEqual([]);
+    expect(found({ capKop: 30_000_001 })).toEqual(['one-winner']);
+    expect(found({ applicationsPerOrganisationMax: 6 })).toEqual(['one-takes-all']);
+    const form = defaultForm();
+    const [need, ...others] = form.sections;
+    const asked = { ...need!.questions[0]!, key: 'q9', kind: 'money' as const, required: true, min: 10_000_001 };
+    expect(found({ form: { ...form, sections: [{ ...need!, questions: [asked] }, ...others] } })).toEqual([
+      'money-over-cap',
+    ]);
+  });
+});
 
 describe('missing', () => {
   it('finds nothing in a whole competition', () => expect(codes({})).toEqual([]));

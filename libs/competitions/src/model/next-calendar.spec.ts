@@ -1,6 +1,6 @@
 import { kyivInstant } from '#libs/platform/clock';
 import { ukrainianCalendar } from '#libs/terms';
-import { asSettings, nextCalendar } from './next-calendar.js';
+import { asSettings, nextCalendar, nextYearIn } from './next-calendar.js';
 
 const last = {
   announcedOn: '2020-10-05',
@@ -18,6 +18,11 @@ const last = {
 };
 
 describe('the calendar of next year', () => {
+  it('goes with the year in the title', () => {
+    expect(nextYearIn('Конкурс на 2021 рік', 2021, 2022)).toBe('Конкурс на 2022 рік');
+    expect(nextYearIn('Конкурс', null, 2022)).toBe('Конкурс');
+  });
+
   it('rule 4: moves by a year, and a day off to the next working day', () => {
     const moved = nextCalendar(last, { announcedOn: '2021-10-05', budgetYear: 2022 }, ukrainianCalendar());
     expect(moved.map(({ key, becomes }) => [key, becomes])).toEqual([

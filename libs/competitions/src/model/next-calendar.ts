@@ -60,6 +60,10 @@ export const asSettings = (last: Dates, moved: readonly MovedDate[]): Partial<Da
     }),
   );
 
+/** «… на 2021 рік» becomes «… на 2022 рік». */
+export const nextYearIn = (text: string, last: number | null, next: number): string =>
+  last === null ? text : text.replaceAll(String(last), String(next));
+
 /** As far after the new announcement as it was after the earlier one, by the calendar of years first, then by days. */
 function later(day: string, announcedThen: string, announcedNow: string): string {
   const months = 12 * (Number(announcedNow.slice(0, 4)) - Number(announcedThen.slice(0, 4)));

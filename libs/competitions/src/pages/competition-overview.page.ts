@@ -13,6 +13,8 @@ import {
 } from '#libs/platform/http';
 import { phrase } from '#libs/platform/phrases';
 import { COMPETITION_ACTIONS, type CompetitionAction } from '../model/competition.lifecycle.js';
+import { competitionPolicy } from '../access/competition.policy.js';
+import type { CompetitionSettings } from '../model/settings.js';
 import { competitionPaths } from '../paths.js';
 import { AnnouncementOf } from '../queries/announcement.js';
 import { CompetitionForEdit } from '../queries/competition-for-edit.js';
@@ -61,7 +63,10 @@ export class CompetitionOverviewPage {
     const competition = await this.drafts.preview(ctx, id);
     if (competition.code) return seeOther(competitionPaths.show(competition.code));
     const view = await this.announcement.of(ctx, competition);
-    return page('competitions/announcement.njk', { view, isPreview: true, back: competitionPaths.overview(id) });
+    return page('competitions/announcement.njk', {
+      ...{ view, isPreview: true, back: competitionPaths.overview(id) },
+      door: doorOfPreview(ctx, view.competition),
+    });
   }
 
   @Post('organiser/competitions/:id/steps/:action')
@@ -81,4 +86,11 @@ export class CompetitionOverviewPage {
       again: (form) => this.show(ctx, id, undefined, form),
     });
   }
+}
+
+/** Where an applicant would begin; the form can be walked through by whoever builds it. */
+function doorOfPreview({ actor }: Context, competition: CompetitionSettings): Record<string, unknown> | null {
+  const first = competition.form.sections.find(({ part, questions }) => part === undefined && questions.length > 0);
+  if (!first || !competitionPolicy['build-form'].allows(actor, competition)) return null;
+  return { kind: 'preview', form: competitionPaths.formPreview(competition.id, first.key) };
 }

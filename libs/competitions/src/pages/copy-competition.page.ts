@@ -18,6 +18,7 @@ import {
 } from '#libs/platform/http';
 import { phrase } from '#libs/platform/phrases';
 import { LIMITS } from '../model/limits.js';
+import { nextYearIn } from '../model/next-calendar.js';
 import { competitionPaths } from '../paths.js';
 import { ReadLastYear } from '../queries/last-year.js';
 import { CopyCompetition } from '../use-cases/copy-competition.js';
@@ -61,11 +62,13 @@ export class CopyCompetitionPage {
   @Allow('officer')
   async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
     const last = await this.read.source(ctx, id);
+    const budgetYear = (last.budgetYear ?? Number(kyivDay(ctx.now).slice(0, 4))) + 1;
     return page('competitions/copy.njk', {
       ...{ last, form },
       measures: measureChoices(ctx, await this.measures.execute(this.db)),
       announcedOn: addMonths(last.announcedOn ?? kyivDay(ctx.now), 12),
-      budgetYear: (last.budgetYear ?? Number(kyivDay(ctx.now).slice(0, 4))) + 1,
+      budgetYear,
+      nextTitle: nextYearIn(last.title, last.budgetYear, budgetYear),
       action: competitionPaths.copyOf(id),
       back: competitionPaths.copy,
     });

@@ -90,9 +90,12 @@ export class FormSectionPage {
   async preview(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Param('section') key: string): Promise<Result> {
     const view = await this.read.execute(ctx, id);
     const section = sectionOf(view.form, key);
-    if (!section || (section.part && section.part !== 'files')) throw new NotFound();
+    if (!section) throw new NotFound();
+    const at = view.form.sections.indexOf(section);
     return page('competitions/form-preview.njk', {
-      ...{ view, section, paths: competitionPaths },
+      ...{ view, section, paths: competitionPaths, number: at + 1 },
+      earlier: view.form.sections[at - 1],
+      later: view.form.sections[at + 1],
     });
   }
 

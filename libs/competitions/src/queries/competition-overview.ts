@@ -7,6 +7,9 @@ import { slotWording } from '#libs/terms';
 import { competitionPolicy } from '../access/competition.policy.js';
 import { COMPETITION_ACTIONS, competitionLifecycle, type CompetitionAction } from '../model/competition.lifecycle.js';
 import { stageOf } from '../model/competition.js';
+import { lint } from '../model/lint.js';
+import { formWarnings } from '../model/form/form-lint.js';
+import { questionOf } from '../model/form/proposal-form.js';
 import { missing } from '../model/missing.js';
 import { phaseAt, PHASE_TONES, type Phase } from '../model/phase.js';
 import { problemText, type Problem } from '../model/problem.js';
@@ -16,7 +19,9 @@ import { timeline, type CalendarStep } from '../model/timeline.js';
 import { competitionPaths } from '../paths.js';
 import { CompetitionRooms, type Room } from '../ports/competition-rooms.port.js';
 import { AdvanceCompetition } from '../use-cases/advance-competition.js';
+import { noteText } from './form-for-building.js';
 import { competitionSettings } from './read-competition.js';
+import { yearInWords, type YearInWords } from './year-plan-in-words.js';
 
 /** Something the announcement still needs, with the pages on which each part of it is mended. */
 export interface MissingLine {
@@ -33,7 +38,11 @@ export interface CompetitionOverview {
   /** What the announcement still needs; what upper libs ask for has no page here. */
   missing: MissingLine[];
   sections: { section: Section; title: string; hint: string; href: string; left: number }[];
+  /** Worth another look before the announcement; it does not stand in the way. */
+  lint: { text: string; href: string }[];
   calendar: CalendarStep[];
+  /** Of a draft: all terms together, and what does not fit into the year. */
+  year: YearInWords | null;
   actions: { action: CompetitionAction; text: string; reason: string | null; href: string }[];
   rooms: Room[];
 }
@@ -63,7 +72,9 @@ export class CompetitionOverviewFor {
         ...(await this.obstacles(ctx, competition)),
       ],
       sections: SECTIONS.map((section) => sectionOf(ctx, id, section, problems)),
+      lint: competition.state === 'draft' ? lintLines(ctx, competition) : [],
       calendar: timeline(competition, ctx.now),
+      year: competition.state === 'draft' ? yearInWords(competition, ctx.lang) : null,
       actions: await this.actions(ctx, competition),
       rooms: await this.rooms(ctx, competition),
     };
@@ -126,6 +137,18 @@ function missingLine({ lang }: Context, { id, ruleSet }: CompetitionSettings, on
     href: competitionPaths.slot(id, key),
   }));
   return { text: problemText(one, lang), href: problemHref(id, one), parts };
+}
+
+function lintLines(ctx: Context, competition: CompetitionSettings): CompetitionOverview['lint'] {
+  const { id, form, criteria } = competition;
+  const notes = formWarnings(form, criteria).map((fault) => ({
+    text: noteText(ctx, competition, fault),
+    href: `${competitionPaths.form(id)}${fault.key ? `#${questionOf(form, fault.key) ? 'question' : 'section'}-${fault.key}` : ''}`,
+  }));
+  return [
+    ...lint(competition).map((one) => ({ text: problemText(one, ctx.lang), href: problemHref(id, one) })),
+    ...notes,
+  ];
 }
 
 function problemHref(id: string, { code, section, field }: Problem): string {

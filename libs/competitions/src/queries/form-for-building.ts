@@ -41,7 +41,10 @@ export class ReadFormForBuilding {
     demand(competitionPolicy, 'build-form', ctx.actor, competition);
     const inWork = await formInWork(this.db, competition);
     const form = inWork ?? competition.form;
-    const note = (fault: Fault) => ({ key: fault.key, text: noteText(ctx, form, fault) });
+    const note = (fault: Fault) => ({
+      key: fault.key,
+      text: noteText(ctx, { form, criteria: competition.criteria }, fault),
+    });
     return {
       ...{ competition, form },
       stage: competition.state === 'draft' ? 'draft' : inWork ? 'change' : 'published',
@@ -62,8 +65,13 @@ export class ReadFormForBuilding {
   }
 }
 
-function noteText(ctx: Context, form: ProposalForm, { code, key, data }: Fault): string {
+export function noteText(
+  ctx: Context,
+  { form, criteria }: Pick<CompetitionSettings, 'form' | 'criteria'>,
+  { code, key, data }: Fault,
+): string {
+  const named = data?.criterion ? { criterion: criteria.find((one) => one.key === data.criterion)?.title } : data;
   const title = inLang(questionOf(form, key)?.title ?? sectionOf(form, key)?.title, ctx.lang);
-  const text = errorText(ctx.lang, { code: `competitions.form-${code}`, data });
+  const text = errorText(ctx.lang, { code: `competitions.form-${code}`, data: named });
   return title ? `«${title}»: ${text}` : text;
 }

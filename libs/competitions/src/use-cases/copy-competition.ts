@@ -7,7 +7,7 @@ import { invalidField } from '#libs/platform/errors';
 import { competitionPolicy } from '../access/competition.policy.js';
 import { earliestClosingDay } from '../model/announcement-problems.js';
 import type { SettingsChange } from '../model/editable-settings.js';
-import { asSettings, nextCalendar, type CopiedDate } from '../model/next-calendar.js';
+import { asSettings, nextCalendar, nextYearIn, type CopiedDate } from '../model/next-calendar.js';
 import type { CompetitionSettings } from '../model/settings.js';
 import { competitionById, competitionSettings } from '../queries/read-competition.js';
 import { CreateCompetition } from './create-competition.js';
@@ -60,7 +60,7 @@ function copied(last: CompetitionSettings, next: NextCompetition, ruleSet: RuleS
   return {
     ...withReceptionByRule(dates, next.announcedOn, ruleSet),
     ruleSet,
-    titleEn: last.titleEn,
+    titleEn: last.titleEn && nextYearIn(last.titleEn, last.budgetYear, next.budgetYear),
     purpose: last.purpose,
     purposeEn: last.purposeEn,
     budgetProgramme: last.budgetProgramme,

@@ -22,6 +22,23 @@ describe('what is wrong with a form before it is published', () => {
       'no-criterion targetGroup',
       'no-criterion aim',
     ]);
+    const unread = formWarnings(defaultForm(), [...criteria, { key: 'new' }]);
+    expect(unread).toEqual([{ code: 'criterion-unread', key: '', field: '', data: { criterion: 'new' } }]);
+  });
+
+  it('more words than the characters can hold', () => {
+    const asked = (maxWords: number) => ({
+      kind: 'long' as const,
+      title: { uk: 'П', en: 'Q' },
+      hint: words(''),
+      required: true,
+      criterion: 'aim',
+      maxLength: 99,
+      maxWords,
+    });
+    const warned = (maxWords: number) =>
+      codes(formWarnings(stepped(defaultForm(), addQuestion('need', asked(maxWords))), criteria));
+    expect([warned(50), warned(51)]).toEqual([[], ['words-over-length q1']]);
   });
 
   it('no questions at all, or a fixed part that is not there', () => {

@@ -1,5 +1,5 @@
 import { formFaults, type Fault } from './form-faults.js';
-import { questionsOf, type ProposalForm } from './proposal-form.js';
+import { questionsOf, type ProposalForm, type Question } from './proposal-form.js';
 
 /** What keeps a form from being published. */
 export function formObstacles(form: ProposalForm): Fault[] {
@@ -13,6 +13,10 @@ export function formWarnings(form: ProposalForm, criteria: readonly { key: strin
   const read = questionsOf(form).filter(({ kind }) => kind !== 'file');
   return [
     ...read.filter((one) => !one.criterion || !known.has(one.criterion)).map(({ key }) => warning('no-criterion', key)),
+    ...unreadCriteria(form, criteria),
+    ...questionsOf(form)
+      .filter(isWordsOverLength)
+      .map(({ key }) => warning('words-over-length', key)),
     ...form.sections
       .filter(({ part, questions }) => part === undefined && questions.length === 0)
       .map(({ key }) => warning('empty-section', key)),
@@ -21,5 +25,17 @@ export function formWarnings(form: ProposalForm, criteria: readonly { key: strin
       .map(({ key }) => warning('no-english', key)),
   ];
 }
+
+/** A criterion that no question feeds: whoever scores by it has nothing to read. */
+function unreadCriteria(form: ProposalForm, criteria: readonly { key: string }[]): Fault[] {
+  const fed = new Set(questionsOf(form).map(({ criterion }) => criterion));
+  return criteria
+    .filter(({ key }) => !fed.has(key))
+    .map(({ key }) => ({ ...warning('criterion-unread', ''), data: { criterion: key } }));
+}
+
+/** So many words do not fit into so many characters: a word takes a letter and a space at least. */
+const isWordsOverLength = ({ maxWords, maxLength }: Question): boolean =>
+  typeof maxWords === 'number' && typeof maxLength === 'number' && maxWords * 2 - 1 > maxLength;
 
 const warning = (code: string, key: string): Fault => ({ code, key, field: '' });

@@ -1,0 +1,29 @@
+import { questionsOf } from './form/proposal-form.js';
+import { problem, type Problem } from './problem.js';
+import type { CompetitionSettings } from './settings.js';
+
+/** What an officer should look at again before the announcement; it does not stand in the way. */
+export function lint(settings: CompetitionSettings): Problem[] {
+  const { potKop, capKop, applicationsPerOrganisationMax: most } = settings;
+  const takesAll = potKop !== null && capKop !== null && most !== null && most > 1 && most * capKop >= potKop;
+  return [
+    ...problem(takesAll, 'one-takes-all', 'participation', 'applicationsPerOrganisationMax', { most, capKop, potKop }),
+    ...overCap(settings),
+    ...fewWinners(settings),
+  ];
+}
+
+/** A question that must be answered with more than anybody may ask for (rule 22). */
+function overCap({ form, capKop }: CompetitionSettings): Problem[] {
+  if (capKop === null) return [];
+  const over = questionsOf(form).filter(
+    ({ kind, required, min }) => kind === 'money' && required && (min ?? 0) > capKop,
+  );
+  return over.flatMap(({ title }) => problem(true, 'money-over-cap', 'form', '', { title: title.uk, capKop }));
+}
+
+/** Money stops at the first proposal that does not fit (rule 48): a cap of more than half the pot makes one winner. */
+function fewWinners({ potKop, capKop }: CompetitionSettings): Problem[] {
+  const isOne = potKop !== null && capKop !== null && capKop <= potKop && capKop * 2 > potKop;
+  return problem(isOne, 'one-winner', 'money', 'capKop', { capKop, potKop });
+}
