@@ -1,7 +1,12 @@
 import { kyivInstant } from '#libs/platform/clock';
 import { askingRefusal, lastDayForAsking, type Asked } from './asking.js';
 
-const CALL: Asked = { state: 'announced', closesAt: kyivInstant('2020-11-05', '18:00'), inquiriesUntil: '2020-10-30' };
+const CALL: Asked = {
+  state: 'announced',
+  closesAt: kyivInstant('2020-11-05', '18:00'),
+  inquiriesUntil: '2020-10-30',
+  isRehearsal: false,
+};
 
 describe('asking about a call', () => {
   it('goes on to the end of the last day by the Kyiv clock', () => {
@@ -15,6 +20,11 @@ describe('asking about a call', () => {
     expect(askingRefusal(call, kyivInstant('2020-11-05', '18:00'))).toBeNull();
     expect(askingRefusal(call, kyivInstant('2020-11-05', '18:00:01'))).toBe('announcements.asking-over');
   });
+
+  it('is closed in a rehearsal', () =>
+    expect(askingRefusal({ ...CALL, isRehearsal: true }, kyivInstant('2020-10-10', '10:00'))).toBe(
+      'announcements.asking-closed',
+    ));
 
   it('is closed when the competition has moved on or was stopped', () => {
     for (const state of ['admission', 'suspended', 'cancelled', 'decided'] as const)

@@ -35,7 +35,9 @@ export class PublicCalls {
       `select c.id, c.code, c.state, c.title, c.title_en as "titleEn", c.purpose, c.purpose_en as "purposeEn", c.place,
               o.name as organiser, c.published_at as "publishedAt", c.changed_at as "changedAt", c.changes,
               c.closes_at as "closesAt", c.defence_on::text as "defenceOn"
-         from competitions.v_call c join identity.v_organiser o on o.id = c.organiser_id
+         from competitions.v_call c
+         join competitions.v_competition v on v.id = c.id and not v.is_rehearsal
+         join identity.v_organiser o on o.id = c.organiser_id
         where $1::uuid is null or c.organiser_id = $1
         order by c.published_at desc, c.id desc limit ${FEED_CALLS_MAX}`,
       [organiserId],

@@ -27,7 +27,8 @@ export class TellOfNewCall implements ReactsInTransaction {
 
   async react(tx: Tx, { subjectId }: Delivery): Promise<void> {
     const competition = await competitionById(tx, subjectId);
-    const { closesAt, potKop, code } = competition;
+    const { closesAt, potKop, code, isRehearsal } = competition;
+    if (isRehearsal) return;
     const organiser = await tx.one<{ name: string }>('select name from identity.v_organiser where id = $1', [
       competition.organiserId,
     ]);
