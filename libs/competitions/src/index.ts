@@ -70,6 +70,7 @@ export { CreateCompetition } from './use-cases/create-competition.js';
 export type { NewCompetition } from './use-cases/create-competition.js';
 export { ChangeForm, type FormAct } from './use-cases/change-form.js';
 export { CopyForm } from './use-cases/copy-form.js';
+export { WriteModelProposal } from './use-cases/write-model-proposal.js';
 export { EditForm } from './use-cases/edit-form.js';
 export { SaveSettings } from './use-cases/save-settings.js';
 export type { SettingsChange } from './model/editable-settings.js';

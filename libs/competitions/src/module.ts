@@ -9,6 +9,7 @@ import { CorrectionsPage } from './pages/corrections.page.js';
 import { CopyCompetitionPage } from './pages/copy-competition.page.js';
 import { CreateCompetitionPage } from './pages/create-competition.page.js';
 import { CriteriaPage } from './pages/criteria.page.js';
+import { ModelProposalPage } from './pages/model-proposal.page.js';
 import { NewActPage } from './pages/new-act.page.js';
 import { FormChangePage } from './pages/form-change.page.js';
 import { FormPage } from './pages/form.page.js';
@@ -38,6 +39,7 @@ import { CorrectionsForPage } from './queries/corrections-for-page.js';
 import { CorrectionsRoom } from './queries/corrections-room.js';
 import { ListOrganiserCompetitions } from './queries/list-organiser-competitions.js';
 import { ListPublicCompetitions } from './queries/list-public-competitions.js';
+import { ReadModelProposal } from './queries/model-proposal.js';
 import { OfficerDesk } from './queries/officer-desk.js';
 import { StoppedCommissions } from './queries/stopped-commissions.js';
 import { AdoptSlots } from './use-cases/adopt-slots.js';
@@ -54,6 +56,7 @@ import { PrepareAct } from './use-cases/prepare-act.js';
 import { CopyForm } from './use-cases/copy-form.js';
 import { EditForm } from './use-cases/edit-form.js';
 import { SaveSettings } from './use-cases/save-settings.js';
+import { WriteModelProposal } from './use-cases/write-model-proposal.js';
 import { TellConcerned } from './use-cases/tell-concerned.js';
 
 const useCases = [
@@ -71,6 +74,7 @@ const useCases = [
   CopyForm,
   ChangeForm,
   CorrectSlip,
+  WriteModelProposal,
 ];
 const queries = [
   AnnouncementOf,
@@ -91,6 +95,7 @@ const queries = [
   AnnouncementPapers,
   StoppedCommissions,
   TellConcerned,
+  ReadModelProposal,
   ReadFormForBuilding,
 ];
 
@@ -118,6 +123,7 @@ const queries = [
     NewActPage,
     ActDocumentPage,
     CorrectionsPage,
+    ModelProposalPage,
     CompetitionsController,
   ],
   providers: [...useCases, ...queries, AnnounceClosedReceptions],

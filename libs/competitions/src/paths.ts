@@ -43,6 +43,9 @@ export const competitionPaths = {
   questionRemoval: (id: string, key: string) => `${own(id)}/form/questions/${key}/removal`,
   formPreview: (id: string, section: string) => `${own(id)}/form/preview/${section}`,
   formOrder: (id: string) => `${own(id)}/form/order`,
+  /** A filled-in example for everybody, and the page where the officer writes it. */
+  example: (code: string) => `/competitions/${code}/example`,
+  writeExample: (id: string) => `${own(id)}/example`,
   /** POST: takes the form of an earlier competition. */
   formCopy: (id: string) => `${own(id)}/form/copy`,
   /** A change during the reception: POST starts it; its publication and its removal. */

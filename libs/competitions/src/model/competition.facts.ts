@@ -7,6 +7,8 @@ export const competitionCreated = factKind('competitions.created');
 export const settingsSaved = factKind('competitions.settings-saved', { chained: false });
 export const formBuilt = factKind('competitions.form-built', { chained: false });
 export const formCopied = factKind('competitions.form-copied', { chained: false });
+/** Everybody who applies sees the same example. */
+export const modelWritten = factKind('competitions.model-written');
 /** The form was changed by an act after the announcement. */
 export const formChanged = factKind('competitions.form-changed');
 export const competitionAnnounced = factKind('competitions.announced');

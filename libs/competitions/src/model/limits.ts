@@ -22,6 +22,7 @@ export const LIMITS = Object.freeze({
   points: 100,
   anchor: 500,
   guidance: 8_000,
+  modelAnswer: 5_000,
   applicationsPerOrganisation: 50,
   experts: 15,
   yearFrom: 2000,

@@ -117,6 +117,28 @@ describe('missing', () => {
     expect(codes({ ruleSet: experts, scoringMode: 'k-of-n', expertsPerApplication: 3 })).toEqual([]);
   });
 
+  it('rule 18: nothing of its list may be empty; the day of the defence only if it is known', () => {
+    const list: Record<string, [Partial<CompetitionSettings>, string]> = {
+      'budget programme': [{ budgetProgramme: null }, 'budget-programme'],
+      'total money': [{ potKop: null }, 'pot'],
+      'priority tasks': [{ priorities: [] }, 'priorities'],
+      'types of activity supported': [{ supportedActivities: [] }, 'activities'],
+      'cap per project': [{ capKop: null }, 'cap'],
+      'own share': [{ ownShareHundredths: null }, 'own-share'],
+      criteria: [{ criteria: [], tieOrder: ['submitted-earlier'] }, 'criteria'],
+      'passing score': [{ passingHundredths: null }, 'passing'],
+      'closing time': [{ closesAt: null }, 'closes'],
+      place: [{ place: null }, 'place'],
+      form: [{ form: { sections: [] } }, 'form'],
+      'order that approves the form': [{ orderNumber: null }, 'form-order'],
+      contact: [{ contactName: null }, 'contact-name'],
+      'rule set': [{ ruleSet: null }, 'rule-set'],
+    };
+    const found = Object.entries(list).map(([what, [change]]) => [what, codes(change)[0]]);
+    expect(found).toEqual(Object.entries(list).map(([what, [, code]]) => [what, code]));
+    expect(codes({ defenceOn: null })).toEqual([]);
+  });
+
   it.each<[string, Partial<CompetitionSettings>, string[]]>([
     ['measure', { measureId: null }, ['measure']],
     ['joint order of two authorities', { coOrganiserId: 'b' }, ['joint-order']],

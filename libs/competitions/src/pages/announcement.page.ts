@@ -35,6 +35,7 @@ export class AnnouncementPage {
       mark: await this.marks.ofOne(ctx, 'announcement-order', view.competition.id),
       corrected: competitionPaths.corrections(code),
       back: competitionPaths.list,
+      example: view.hasExample ? competitionPaths.example(code) : null,
       door: doorFor(ctx, view),
       asides: await this.asides(ctx, view),
       results: view.phase === 'decided' ? competitionPaths.results(code) : null,

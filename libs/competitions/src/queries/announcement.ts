@@ -6,11 +6,14 @@ import { SLOT_GROUPS, SLOT_KEYS, slotWording, type RuleSet, type Slot, type Slot
 import { planPaths } from '#libs/measures';
 import type { ActRow } from '../model/act.js';
 import type { CorrectionRow } from '../model/correction.js';
+import { formOrderOf } from '../model/form/form-problems.js';
 import { maxSum } from '../model/criterion.js';
 import { phaseAt, PHASE_TONES, type Phase } from '../model/phase.js';
 import type { CompetitionSettings } from '../model/settings.js';
 import { timeline, type CalendarStep } from '../model/timeline.js';
 import { decidersInWords } from './deciders-in-words.js';
+import { formVersions } from './form-versions.js';
+import { modelAnswers } from './model-proposal.js';
 import { correctionsOf } from './read-corrections.js';
 import { confirmedActs } from './read-acts.js';
 import { competitionByCode, competitionSettings } from './read-competition.js';
@@ -31,6 +34,9 @@ export interface Announcement {
   coOrganiser: Announcement['organiser'] | null;
   measure: { number: string; title: string; path: string } | null;
   calendar: CalendarStep[];
+  /** The order that approves the form as it is filled in now (rule 20). */
+  formOrder: { number: string; on: string } | null;
+  hasExample: boolean;
   maxPoints: number;
   tieSteps: string[];
   /** Who decides what, a sentence each. */
@@ -71,12 +77,19 @@ export class AnnouncementOf {
       coOrganiser: competition.coOrganiserId ? await organiserOf(this.db, competition.coOrganiserId) : null,
       measure: competition.measureId ? await measureOf(this.db, competition.measureId, lang) : null,
       calendar: timeline(competition, now),
+      formOrder: await formOrder(this.db, competition),
+      hasExample: (await modelAnswers(this.db, competition.id)).size > 0,
       maxPoints: maxSum(competition.criteria),
       tieSteps: competition.tieOrder.map((step) => tieStepText(step, competition.criteria, lang)),
       deciders: decidersInWords(competition, lang),
       rules: rulesInWords(competition.ruleSet, lang),
     };
   }
+}
+
+async function formOrder(reader: Reader, competition: CompetitionSettings): Promise<Announcement['formOrder']> {
+  const { orderNumber: number, orderOn: on } = (await formVersions(reader, competition.id)).at(-1) ?? {};
+  return number && on ? { number, on } : formOrderOf(competition);
 }
 
 /** «вищий бал за критерієм …», «раніше подана пропозиція». */
