@@ -38,6 +38,8 @@ import { CopiesAndRehearsals1700000000042 } from './1700000000042-copies-and-reh
 import { AskingAndModelAnswers1700000000043 } from './1700000000043-asking-and-model-answers.js';
 import { Announcements1700000000044 } from './1700000000044-announcements.js';
 import { BudgetShares1700000000045 } from './1700000000045-budget-shares.js';
+import { TargetGroups1700000000046 } from './1700000000046-target-groups.js';
+import { Reach1700000000047 } from './1700000000047-reach.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -83,4 +85,6 @@ export const migrations = [
   AskingAndModelAnswers1700000000043,
   Announcements1700000000044,
   BudgetShares1700000000045,
+  TargetGroups1700000000046,
+  Reach1700000000047,
 ];

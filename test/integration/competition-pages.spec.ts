@@ -98,6 +98,7 @@ describe('the public', () => {
         'scoring',
         'state',
         'supportedActivities',
+        'targetGroups',
         'title',
       ].sort(),
     );
@@ -267,6 +268,7 @@ describe('the pages of the officer', () => {
       'money',
       'participation',
       'priorities',
+      'target-groups',
       'calendar',
       'criteria',
       'scoring',

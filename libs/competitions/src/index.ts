@@ -7,6 +7,7 @@ export type { Anchor, Criterion, Priority } from './model/criterion.js';
 export { maxSum } from './model/criterion.js';
 export { OPEN_BUDGET } from './model/budget-rules.js';
 export type { BudgetRules, CostGroup } from './model/budget-rules.js';
+export type { TargetGroup } from './model/target-groups.js';
 export type { CompetitionSettings } from './model/settings.js';
 export { choicesOf, FORM_LIMITS, inLang, questionOf, questionsOf, sectionOf } from './model/form/proposal-form.js';
 export type {

@@ -22,6 +22,7 @@ import { PrioritiesPage } from './pages/priorities.page.js';
 import { PublicCompetitionsPage } from './pages/public-competitions.page.js';
 import { RulesPage } from './pages/rules.page.js';
 import { SettleValuesPage } from './pages/settle-values.page.js';
+import { TargetGroupsPage } from './pages/target-groups.page.js';
 import { SlotPage } from './pages/slot.page.js';
 import { ActPapers } from './queries/act-papers.js';
 import { ActsDesk } from './queries/acts-desk.js';
@@ -109,6 +110,7 @@ const queries = [
     CriteriaPage,
     BudgetRulesPage,
     PrioritiesPage,
+    TargetGroupsPage,
     RulesPage,
     SlotPage,
     SettleValuesPage,

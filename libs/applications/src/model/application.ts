@@ -1,4 +1,5 @@
 import type { Answers } from './answers.js';
+import type { Reach } from './reach.js';
 import { toSafeInteger } from '#libs/platform/money';
 
 export const APPLICATION_STATES = ['draft', 'submitted', 'withdrawn', 'admitted', 'refused'] as const;
@@ -22,6 +23,7 @@ export interface ApplicationRow {
   /** Kyiv days of the project. */
   startOn: string | null;
   endOn: string | null;
+  reach: Reach[];
   answers: Answers;
   /** The last version of the form whose changes its writers have seen. */
   formVersion: number;
@@ -53,7 +55,7 @@ export function hasUnsentChanges(application: Pick<ApplicationRow, 'version' | '
 export const APPLICATION_COLUMNS = `
   a.id, a.competition_id as "competitionId", a.organisation_id as "organisationId", o.name as "organisationName",
   a.state, a.version, a.part_versions as "partVersions", a.created_at as "createdAt", a.updated_at as "updatedAt",
-  a.title, a.priority_id as "priorityId", a.start_on::text as "startOn", a.end_on::text as "endOn", a.answers,
+  a.title, a.priority_id as "priorityId", a.start_on::text as "startOn", a.end_on::text as "endOn", a.reach, a.answers,
   a.form_version as "formVersion",  a.requested_kop as "requestedKop", a.own_kop as "ownKop", a.total_kop as "totalKop", a.register_code as "registerCode",
   a.submitted_at as "submittedAt", a.submission_number as "submissionNumber", a.submitted_version as "submittedVersion",
   a.decision_reason as "decisionReason", a.decided_at as "decidedAt",

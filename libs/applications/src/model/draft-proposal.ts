@@ -1,6 +1,7 @@
-import type { BudgetRules, ProposalForm } from '#libs/competitions';
+import type { BudgetRules, ProposalForm, TargetGroup } from '#libs/competitions';
 import type { Answers } from './answers.js';
 import type { Activity, BudgetLine, FrozenFile, Indicator } from './frozen-proposal.js';
+import type { Reach } from './reach.js';
 
 /** A proposal as far as it is written. */
 export interface DraftProposal {
@@ -8,6 +9,7 @@ export interface DraftProposal {
   priorityId: string | null;
   startOn: string | null;
   endOn: string | null;
+  reach: Reach[];
   answers: Answers;
   activities: Activity[];
   lines: BudgetLine[];
@@ -19,6 +21,7 @@ export interface DraftProposal {
 export interface ProposalRules {
   form: ProposalForm;
   priorities: readonly { id: string }[];
+  targetGroups: readonly TargetGroup[];
   projectsFrom: string | null;
   projectsUntil: string | null;
   capKop: number | null;

@@ -1,9 +1,17 @@
 import type { Lang } from '#libs/platform/access';
-import { inLang, questionOf, shownQuestions, type BudgetRules, type ProposalForm } from '#libs/competitions';
+import {
+  inLang,
+  questionOf,
+  shownQuestions,
+  type BudgetRules,
+  type ProposalForm,
+  type TargetGroup,
+} from '#libs/competitions';
 import { frozenAnswer } from './answer-words.js';
 import { sumsOf } from './budget.js';
 import type { DraftProposal } from './draft-proposal.js';
 import type { BudgetLine, FrozenFile, FrozenProposal } from './frozen-proposal.js';
+import { reachInWords } from './reach.js';
 
 /** What stands beside the draft in a submission. */
 export interface Setting {
@@ -13,6 +21,7 @@ export interface Setting {
   form: ProposalForm;
   budgetRules: BudgetRules;
   priorities: readonly { id: string; title: string }[];
+  targetGroups: readonly TargetGroup[];
 }
 
 /**
@@ -21,12 +30,13 @@ export interface Setting {
  * those that were not asked are not, whatever was answered there before.
  */
 export function freezeProposal(draft: DraftProposal, setting: Setting): FrozenProposal {
-  const { language, competition, organisation, form, budgetRules, priorities } = setting;
+  const { language, competition, organisation, form, budgetRules, priorities, targetGroups } = setting;
   return {
     ...{ language, competition, organisation, title: draft.title },
     priority: priorities.find(({ id }) => id === draft.priorityId)?.title ?? '',
     startOn: draft.startOn!,
     endOn: draft.endOn!,
+    ...(targetGroups.length > 0 && { reach: reachInWords(targetGroups, draft.reach, language) }),
     sections: frozenSections(draft.answers, form, language),
     activities: draft.activities,
     budget: { lines: draft.lines.map((line) => withGroupWords(line, budgetRules, language)), ...sumsOf(draft.lines) },

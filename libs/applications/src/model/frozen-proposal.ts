@@ -51,6 +51,13 @@ export interface FrozenFile {
   sha256: string;
 }
 
+/** People of a target group that the project reaches; `group` is the group in words. */
+export interface FrozenReach {
+  key: string;
+  group: string;
+  people: number;
+}
+
 /** A question and what was answered; of a table also its cells. */
 export interface FrozenAnswer {
   key: string;
@@ -85,6 +92,8 @@ export interface FrozenProposal {
   priority: string;
   startOn: string;
   endOn: string;
+  /** Only where the competition names target groups. */
+  reach?: FrozenReach[];
   sections: { key: string; title: string; answers: FrozenAnswer[] }[];
   activities: Activity[];
   budget: FrozenBudget;

@@ -16,6 +16,7 @@ const rules: ProposalRules = {
     sections: [{ key: 'need', title: words('need'), questions: [question('aim', true), question('notes', false)] }],
   },
   priorities: [{ id: 'p1' }],
+  targetGroups: [],
   projectsFrom: '2021-01-15',
   projectsUntil: '2021-12-10',
   capKop: 10_000_000,
@@ -40,6 +41,7 @@ const draft: DraftProposal = {
   priorityId: 'p1',
   startOn: '2021-02-01',
   endOn: '2021-11-30',
+  reach: [],
   answers: { aim: 'Читати' },
   activities: [{ month: '2021-02', title: 'Закупівля', place: '', responsible: '' }],
   lines: [line],
@@ -59,7 +61,7 @@ describe('what stands between a draft and its submission', () => {
 
   it('an empty draft lacks everything, page by page', () => {
     const empty: DraftProposal = {
-      ...{ title: '', priorityId: null, startOn: null, endOn: null, answers: {} },
+      ...{ title: '', priorityId: null, startOn: null, endOn: null, reach: [], answers: {} },
       ...{ activities: [], lines: [], indicators: [], files: [] },
     };
     expect(codes(empty)).toEqual([
@@ -88,6 +90,13 @@ describe('what stands between a draft and its submission', () => {
   it('asks for no priority where the competition has none', () => {
     expect(codes({ priorityId: null }, { priorities: [] })).toEqual([]);
     expect(codes({ priorityId: 'foreign' })).toEqual(['about priority']);
+  });
+
+  it('asks whom the project reaches where the competition names target groups', () => {
+    const targetGroups = [{ key: 'target-1', title: 'Ветерани', titleEn: '' }];
+    expect(codes({}, { targetGroups })).toEqual(['about reach']);
+    expect(codes({ reach: [{ key: 'target-9', people: 5 }] }, { targetGroups })).toEqual(['about reach']);
+    expect(codes({ reach: [{ key: 'target-1', people: 5 }] }, { targetGroups })).toEqual([]);
   });
 
   it('rule 21: 0.01 of difference refuses', () => {

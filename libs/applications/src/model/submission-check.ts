@@ -3,6 +3,7 @@ import type { DraftProposal, ProposalRules } from './draft-proposal.js';
 import type { Activity } from './frozen-proposal.js';
 import { answerProblems, fileProblems } from './answer-problems.js';
 import { listIf, type Problem } from './problem.js';
+import { inOrderOf } from './reach.js';
 
 export type { Problem } from './problem.js';
 
@@ -20,6 +21,8 @@ export function problemsOf(draft: DraftProposal, rules: ProposalRules): Problem[
 
 function aboutProblems(draft: DraftProposal, rules: ProposalRules): Problem[] {
   const problem = (field: string, code: string, data = {}): Problem => ({ part: 'about', field, code, data });
+  const { targetGroups } = rules;
+  const reachesNobody = targetGroups.length > 0 && inOrderOf(targetGroups, draft.reach).length === 0;
   const needsPriority = rules.priorities.length > 0 && !rules.priorities.some(({ id }) => id === draft.priorityId);
   return [
     ...listIf(draft.title === '', problem('title', 'title')),
@@ -29,6 +32,7 @@ function aboutProblems(draft: DraftProposal, rules: ProposalRules): Problem[] {
     ...dateProblems(draft, rules).map(({ field, code }) =>
       problem(field, code, { from: rules.projectsFrom, until: rules.projectsUntil }),
     ),
+    ...listIf(reachesNobody, problem('reach[0][people]', 'reach')),
   ];
 }
 

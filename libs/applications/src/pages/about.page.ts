@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
 import { Ctx, handleForm, ParseId, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
+import { targetGroupName } from '../model/reach.js';
 import { SaveAbout } from '../use-cases/save-about.js';
 import { pressed } from './form-rows.js';
 import { PartPage, type PartQuery } from './part-page.js';
 import { AboutForm } from './part.forms.js';
 
-/** The name of the project, its priority, its days. */
+/** The name of the project, its priority, its days, whom it reaches. */
 @Controller()
 export class AboutPage {
   constructor(
@@ -22,7 +23,13 @@ export class AboutPage {
     @Query() query: PartQuery,
     form?: FailedForm,
   ): Promise<Result> {
-    return this.part.show(ctx, id, 'about', { query, form }, () => ({ template: 'applications/about.njk' }));
+    return this.part.show(ctx, id, 'about', { query, form }, ({ settings, draft }) => ({
+      template: 'applications/about.njk',
+      reach: settings.targetGroups.map((group) => ({
+        ...{ key: group.key, group: targetGroupName(group, ctx.lang) },
+        people: draft.reach.find(({ key }) => key === group.key)?.people,
+      })),
+    }));
   }
 
   @Post('applications/:id/about')
@@ -32,8 +39,11 @@ export class AboutPage {
     return handleForm({
       body,
       shape: AboutForm,
-      act: ({ version, title, priorityId, startOn, endOn }) =>
-        this.save.execute(ctx, id, version, { title: title ?? '', priorityId, startOn, endOn }),
+      act: ({ version, title, priorityId, startOn, endOn, reach }) =>
+        this.save.execute(ctx, id, version, {
+          ...{ title: title ?? '', priorityId, startOn, endOn },
+          reach: reach.flatMap(({ key, people }) => (people === null ? [] : { key, people })),
+        }),
       next: () => next,
       again: (form) => this.show(ctx, id, {}, form),
     });

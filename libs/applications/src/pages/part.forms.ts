@@ -9,6 +9,7 @@ import {
   MONTHS_MAX,
   PRICE_MAX_KOP,
   QUANTITY_MAX,
+  REACH_MAX,
   ROW_TEXT_MAX,
   ROW_WORD_MAX,
   SHARE_MAX_KOP,
@@ -17,6 +18,7 @@ import {
 import { LimitedMoneyField } from './limited-money-field.js';
 
 const VERSION_MAX = 1_000_000;
+const REACH_ROWS_MAX = 50;
 const rows = (max: number) => ArrayMaxSize(max, { message: 'applications.too-many-rows', context: { max } });
 
 /** Every form of a part carries the version that it showed. */
@@ -24,11 +26,21 @@ export class PartForm {
   @WholeNumberField({ min: 0, max: VERSION_MAX, code: 'applications.stale' }) version: number;
 }
 
+/** A target group of the competition; an empty number = not chosen. */
+export class ReachRow {
+  @TextField({ max: 40 }) key: string;
+  @WholeNumberField({ min: 1, max: REACH_MAX, required: false }) people: number | null;
+}
+
 export class AboutForm extends PartForm {
   @TextField({ max: TITLE_LENGTH_MAX, required: false }) title: string | null;
   @TextField({ max: 36, required: false }) priorityId: string | null;
   @DayField({ required: false }) startOn: string | null;
   @DayField({ required: false }) endOn: string | null;
+  @rows(REACH_ROWS_MAX)
+  @ValidateNested({ each: true })
+  @Type(() => ReachRow)
+  reach: ReachRow[] = [];
 }
 
 const asRecord = (value: unknown): Record<string, unknown> =>

@@ -57,7 +57,7 @@ export class SubmissionPage {
 function asItWillBe({ application, settings, draft }: ApplicationForWriting, ctx: Context) {
   const content = freezeProposal(draft, {
     ...{ language: ctx.lang, form: settings.form, priorities: settings.priorities },
-    budgetRules: settings.budgetRules,
+    ...{ budgetRules: settings.budgetRules, targetGroups: settings.targetGroups },
     competition: { code: settings.code ?? '', title: settings.title },
     organisation: { name: application.organisationName, edrpou: '' },
   });

@@ -5,9 +5,9 @@ import type { DraftProposal } from '../model/draft-proposal.js';
 
 /** Everything that the form of a proposal holds now. */
 export async function draftOf(reader: Reader, application: ApplicationRow): Promise<DraftProposal> {
-  const { title, priorityId, startOn, endOn, answers, id } = application;
+  const { title, priorityId, startOn, endOn, reach, answers, id } = application;
   return {
-    ...{ title, priorityId, startOn, endOn, answers },
+    ...{ title, priorityId, startOn, endOn, reach, answers },
     activities: await activitiesOf(reader, id),
     lines: await linesOf(reader, id),
     indicators: await indicatorsOf(reader, id),

@@ -4,6 +4,7 @@ import { UnitOfWork } from '#libs/platform/database';
 import { invalidField } from '#libs/platform/errors';
 import { competitionSettings } from '#libs/competitions';
 import { isSame } from '#libs/platform/canonical-json';
+import { inOrderOf, type Reach } from '../model/reach.js';
 import { beginEdit, endEdit } from './edit-part.js';
 
 /** Days are Kyiv days; whatever is not known yet is null or empty. */
@@ -12,9 +13,11 @@ export interface AboutProposal {
   priorityId: string | null;
   startOn: string | null;
   endOn: string | null;
+  /** Not named = stays as it is. */
+  reach?: Reach[];
 }
 
-/** The name of the project, its priority and its days. A draft keeps also what will not do for a submission. */
+/** The name of the project, its priority, its days and whom it reaches. A draft keeps also what will not do for a submission. */
 @Injectable()
 export class SaveAbout {
   constructor(private readonly uow: UnitOfWork) {}
@@ -22,9 +25,9 @@ export class SaveAbout {
   execute(ctx: Context, id: string, version: number, about: AboutProposal): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
       const application = await beginEdit(tx, id, 'about', version);
-      const { title, priorityId, startOn, endOn } = application;
-      if (isSame({ title, priorityId, startOn, endOn }, about)) return;
-      const { priorities } = await competitionSettings(tx, application.competitionId);
+      const { title, priorityId, startOn, endOn, reach } = application;
+      if (isSame({ title, priorityId, startOn, endOn, reach }, { reach, ...about })) return;
+      const { priorities, targetGroups } = await competitionSettings(tx, application.competitionId);
       if (about.priorityId !== null && !priorities.some((one) => one.id === about.priorityId))
         throw invalidField('priorityId', 'platform.choose');
       await endEdit(tx, application, 'about', {
@@ -32,6 +35,7 @@ export class SaveAbout {
         priority_id: about.priorityId,
         start_on: about.startOn,
         end_on: about.endOn,
+        reach: JSON.stringify(inOrderOf(targetGroups, about.reach ?? reach)),
       });
     });
   }

@@ -75,7 +75,7 @@ async function contentOf(tx: Tx, application: ApplicationRow, settings: Competit
   );
   return freezeProposal(draft, {
     ...{ language: tx.ctx.lang, form: settings.form, priorities: settings.priorities },
-    budgetRules: settings.budgetRules,
+    ...{ budgetRules: settings.budgetRules, targetGroups: settings.targetGroups },
     competition: { code: settings.code!, title: settings.title },
     organisation: organisation!,
   });

@@ -43,6 +43,7 @@ export function announcementJson(view: Announcement) {
     },
     priorities: one.priorities.map(({ title, description }) => ({ title, description })),
     supportedActivities: one.supportedActivities,
+    targetGroups: one.targetGroups.map(({ title, titleEn }) => ({ uk: title, en: titleEn || null })),
     calendar: calendarJson(view),
     scoring: scoringJson(view),
     form: one.form,

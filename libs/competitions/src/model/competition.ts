@@ -1,6 +1,7 @@
 import { toSafeInteger } from '#libs/platform/money';
 import type { LegalForm, RuleSet, RuleSetKey } from '#libs/terms';
 import { readBudgetRules, type BudgetRules } from './budget-rules.js';
+import type { TargetGroup } from './target-groups.js';
 
 export const COMPETITION_STATES = [
   'draft',
@@ -60,6 +61,8 @@ export interface CompetitionRow {
   admittedLegalForms: LegalForm[];
   charityBasis: string | null;
   supportedActivities: string[];
+  /** None = for everybody. */
+  targetGroups: TargetGroup[];
   scoringMode: ScoringMode | null;
   expertsPerApplication: number | null;
   passingHundredths: number | null;
@@ -104,7 +107,7 @@ export const COMPETITION_COLUMNS = `
   own_share_hundredths as "ownShareHundredths", budget_rules as "budgetRules",
   applications_per_organisation_max as "applicationsPerOrganisationMax",
   admitted_legal_forms as "admittedLegalForms", charity_basis as "charityBasis",
-  supported_activities as "supportedActivities", scoring_mode as "scoringMode",
+  supported_activities as "supportedActivities", target_groups as "targetGroups", scoring_mode as "scoringMode",
   experts_per_application as "expertsPerApplication", passing_hundredths as "passingHundredths",
   tie_order as "tieOrder", announced_on::text as "announcedOn", opens_at as "opensAt", closes_at as "closesAt",
   inquiries_until::text as "inquiriesUntil",

@@ -25,6 +25,7 @@ export const EDITABLE_COLUMNS = {
   admittedLegalForms: 'admitted_legal_forms',
   charityBasis: 'charity_basis',
   supportedActivities: 'supported_activities',
+  targetGroups: 'target_groups',
   scoringMode: 'scoring_mode',
   expertsPerApplication: 'experts_per_application',
   passingHundredths: 'passing_hundredths',
@@ -62,9 +63,13 @@ export type SettingsChange = Partial<Pick<CompetitionRow, EditableColumn>> & {
 export function columnsOf(change: SettingsChange): { column: string; value: unknown }[] {
   const named = (Object.keys(EDITABLE_COLUMNS) as EditableColumn[])
     .filter((name) => change[name] !== undefined)
-    .map((name) => ({ column: EDITABLE_COLUMNS[name] as string, value: change[name] as unknown }));
+    .map((name) => ({ column: EDITABLE_COLUMNS[name] as string, value: stored(name, change[name]) }));
   return change.ruleSet ? [...named, ...ruleSetColumns(change.ruleSet)] : named;
 }
+
+/** A list of objects is JSON; the driver would make an array of PostgreSQL of it. */
+const stored = (name: EditableColumn, value: unknown): unknown =>
+  name === 'targetGroups' ? JSON.stringify(value) : value;
 
 function ruleSetColumns(ruleSet: RuleSet): { column: string; value: unknown }[] {
   return [

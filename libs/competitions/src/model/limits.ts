@@ -14,6 +14,8 @@ export const LIMITS = Object.freeze({
   priorities: 20,
   priorityTitle: 200,
   priorityDescription: 1_000,
+  targetGroups: 20,
+  targetGroup: 120,
   activities: 30,
   activity: 200,
   criteria: 15,

@@ -49,6 +49,7 @@ function whole(change: Partial<CompetitionSettings> = {}): CompetitionSettings {
     budgetRules: OPEN_BUDGET,
     charityBasis: null,
     supportedActivities: ['Навчання'],
+    targetGroups: [],
     expertsPerApplication: null,
     announcedOn: '2020-10-05',
     opensAt: kyivInstant('2020-10-06', '09:00'),

@@ -5,6 +5,7 @@ export const SECTIONS = [
   'budget',
   'participation',
   'priorities',
+  'target-groups',
   'calendar',
   'criteria',
   'form',

@@ -72,6 +72,7 @@ function copied(last: CompetitionSettings, next: NextCompetition, ruleSet: RuleS
     admittedLegalForms: last.admittedLegalForms,
     charityBasis: last.charityBasis,
     supportedActivities: last.supportedActivities,
+    targetGroups: last.targetGroups,
     scoringMode: last.scoringMode,
     expertsPerApplication: last.expertsPerApplication,
     passingHundredths: last.passingHundredths,
