@@ -38,6 +38,7 @@ const IDS = {
   section: { fixed: ['basics', 'calendar', 'money', 'need', 'work'] },
   key: { fixed: ['ownSharePercent', 'receptionMinDays'] },
   kind: { fixed: ['extension', 'change', 'cancellation'] },
+  inquiryId: first(`select id as value from announcements.inquiry order by (state = 'asked') desc, id`),
   position: { fixed: ['1'] },
   part: { fixed: ['1'] },
 };
