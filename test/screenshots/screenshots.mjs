@@ -3,18 +3,28 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { chromium } from 'playwright-core';
 import { addressesOf, PEOPLE } from './addresses.mjs';
+import { doDeeds, endReception } from './deeds.mjs';
+import { LATER } from './figures.mjs';
 import { indexPage } from './index-page.mjs';
 import { pagePaths } from './page-paths.mjs';
+import { NO_PICTURE } from './no-picture.mjs';
+import { pictureRefusals } from './refusals.mjs';
+import { Visitors } from './visitors.mjs';
 
 /*
- * npm run screenshots: a picture of every page in both languages, on a phone and on a desk, as somebody who may see it.
- * It looks at a running system with the demo world: BASE_URL and DATABASE_URL name it. ONLY=word takes the pages whose
- * path contains the word, OUT is the folder.
+ * npm run screenshots: a picture of every page in both languages, on a phone and on a desk, as somebody who may see it,
+ * and of the main forms sent empty. It looks at a running system with the demo world: BASE_URL, DATABASE_URL and
+ * DATA_DIR (its mail) name it. ONLY=word takes the pages whose path contains the word (several with commas), OUT is the
+ * folder, PICTURES=0 only finds out which pages open, LATER=1 goes on after the end of the reception. It acts in the
+ * demo world (./deeds.mjs): not for a real one.
  */
 
 const BASE_URL = process.env.BASE_URL ?? 'http://localhost:3000';
 const OUT = resolve(process.env.OUT ?? '.data/screenshots');
-const ONLY = process.env.ONLY ?? '';
+const ONLY = (process.env.ONLY ?? '').split(',');
+const WITH_PICTURES = process.env.PICTURES !== '0';
+/** Moving the clock of the demo is the last thing: what came before it cannot be seen again. */
+const IS_LATER_TOO = process.env.LATER === '1';
 const WIDTHS = [360, 1280];
 const LANGUAGES = { uk: '', en: '/en' };
 const PAGE_WITHIN_MS = 20_000;
@@ -24,11 +34,25 @@ mkdirSync(OUT, { recursive: true });
 const client = new pg.Client(process.env.DATABASE_URL);
 await client.connect();
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
-const visitors = new Map();
+const visitors = new Visitors(browser, BASE_URL);
 const [taken, missed, findings] = [[], [], []];
+const opened = new Set();
 try {
-  for (const path of (await pagePaths()).filter((one) => one.includes(ONLY)))
-    await picture(path).catch((error) => missed.push(`${path}: ${firstLine(error)}`));
+  const paths = await pagePaths();
+  await doDeeds(visitors, client);
+  const wanted = paths.filter((one) => ONLY.some((word) => one.includes(word)));
+  await lookAt(wanted.filter((path) => !LATER.test(path)));
+  missed.push(
+    ...Object.keys(NO_PICTURE)
+      .filter((path) => !paths.includes(path))
+      .map((path) => `${path}: is excused but is no page`),
+  );
+  if (WITH_PICTURES)
+    findings.push(...(await pictureRefusals({ visitors, client, wanted: ONLY, width: WIDTHS[0], shoot: refusalShot })));
+  if (IS_LATER_TOO) {
+    await endReception(visitors, client);
+    await lookAt(wanted.filter((path) => LATER.test(path)));
+  }
 } finally {
   await browser.close();
   await client.end();
@@ -36,49 +60,54 @@ try {
   report();
 }
 
-async function picture(path) {
-  const found = await reachable(path);
-  if (!found.address) return void missed.push(`${path}: ${found.why}`);
+async function lookAt(paths) {
+  for (const path of paths) await look(path).catch((error) => missed.push(`${path}: ${firstLine(error)}`));
+}
+
+/** Every look of a page that opens; a page that is excused must not. */
+async function look(path) {
+  const { found, why } = await reachable(path);
+  const excuse = NO_PICTURE[path];
+  if (found.length > 0 && excuse) missed.push(`${path}: is excused (${excuse}) but opens`);
+  if (found.length === 0 && !excuse) missed.push(`${path}: ${why}`);
+  if (found.length > 0) opened.add(path);
+  if (WITH_PICTURES) for (const one of found) await picture(path, one);
+}
+
+async function picture(path, { address, email, guise }) {
   for (const width of WIDTHS)
     for (const [language, prefix] of Object.entries(LANGUAGES)) {
-      const address = prefix + found.address;
-      const name = `${path.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-|-$/g, '') || 'home'}.${language}.${width}.png`;
-      findings.push(...(await shoot(found.email, address, width, join(OUT, name))));
-      taken.push({ path, address, email: found.email, language, width, name });
+      const name = `${slug(path)}${guise && `.${guise}`}.${language}.${width}.png`;
+      findings.push(...(await shoot(email, prefix + address, width, join(OUT, name))));
+      taken.push({ path, address: prefix + address, email, language, width, name });
     }
 }
 
-/** The first address and person for whom the page opens. */
+function slug(path) {
+  return path.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-|-$/g, '') || 'home';
+}
+
+/** For each guise the first address and person for whom the page opens. */
 async function reachable(path) {
-  const addresses = await addressesOf(client, path);
+  const candidates = await addressesOf(client, path);
+  const found = new Map();
   const seen = new Set();
-  for (const email of PEOPLE)
-    for (const address of addresses) {
-      const { context } = await visitorOf(email, WIDTHS[0]);
-      const answer = await context.request.get(BASE_URL + address, { maxRedirects: 0 }).catch((error) => error);
-      const status = answer.status?.() ?? answer.message;
-      const isPage = (answer.headers?.()['content-type'] ?? '').startsWith('text/html');
-      if (status === 200 && isPage) return { address, email };
-      seen.add(status === 200 ? 'no page but a file' : status);
+  for (const { address, guise, email } of candidates)
+    for (const person of email ? [email] : PEOPLE) {
+      if (found.has(guise)) break;
+      const answer = await answerOf(person, address);
+      if (answer === 200) found.set(guise, { address, guise, email: person });
+      else seen.add(answer);
     }
-  return { why: addresses.length === 0 ? 'no id for it in the demo world' : `answers ${[...seen].join(', ')}` };
+  const why = candidates.length === 0 ? 'nothing stands for it in the demo world' : `answers ${[...seen].join(', ')}`;
+  return { found: [...found.values()], why };
 }
 
-async function visitorOf(email, width) {
-  const key = `${email} ${width}`;
-  if (!visitors.has(key)) visitors.set(key, await open(email, width));
-  return visitors.get(key);
-}
-
-async function open(email, width) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'uk-UA' });
-  const page = await context.newPage();
-  if (email) {
-    await page.goto(`${BASE_URL}/demo`);
-    await page.locator(`form:has(input[value="${email}"]) button`).first().click();
-    await page.waitForURL('**/desk');
-  }
-  return { context, page };
+async function answerOf(email, address) {
+  const page = await visitors.page(email);
+  const answer = await page.context().request.get(BASE_URL + address, { maxRedirects: 0 });
+  const isPage = (answer.headers()['content-type'] ?? '').startsWith('text/html');
+  return answer.status() === 200 && !isPage ? 'a file' : answer.status();
 }
 
 function firstLine(error) {
@@ -87,7 +116,7 @@ function firstLine(error) {
 
 /** @returns {Promise<string[]>} what is wrong with the page */
 async function shoot(email, address, width, file) {
-  const { page } = await visitorOf(email, width);
+  const page = await visitors.page(email, width);
   const errors = [];
   const note = (message) => message.type() === 'error' && errors.push(`${address} at ${width}: ${message.text()}`);
   page.on('console', note);
@@ -97,14 +126,27 @@ async function shoot(email, address, width, file) {
   } finally {
     page.off('console', note);
   }
+  return [...errors, ...(await tooWide(page, `${address} at ${width}`))];
+}
+
+async function tooWide(page, where) {
   const over = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-  return over > 0 ? [...errors, `${address} at ${width}: ${over} px wider than the window`] : errors;
+  return over > 0 ? [`${where}: ${over} px wider than the window`] : [];
+}
+
+/** A form that came back with errors: the page is there already. */
+async function refusalShot(page, path, email) {
+  const name = `${slug(path)}.errors.uk.${WIDTHS[0]}.png`;
+  await page.screenshot({ path: join(OUT, name), fullPage: true, timeout: PAGE_WITHIN_MS });
+  findings.push(...(await tooWide(page, `${path} with errors`)));
+  taken.push({ path: `${path}, sent empty`, address: path, email, language: 'uk', width: WIDTHS[0], name });
 }
 
 function report() {
   const list = (title, lines) =>
     lines.length > 0 && console.log(`\n${title}\n${lines.map((line) => `  ${line}`).join('\n')}`);
-  console.log(`${taken.length} pictures of ${taken.length / 4} pages: ${join(OUT, 'index.html')}`);
+  console.log(`${opened.size} pages open, ${taken.length} pictures: ${join(OUT, 'index.html')}`);
   list('Not reached:', missed);
   list('Findings:', findings);
+  if (missed.length > 0) process.exitCode = 1;
 }

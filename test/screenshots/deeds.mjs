@@ -1,0 +1,179 @@
+import { generate } from 'otplib';
+
+/*
+ * What nobody of the demo world has done yet and a page needs: done once by people through the forms of the product.
+ * `isDone` is a select that finds a row afterwards.
+ */
+
+const OFFICER = 'officer@masscom.example';
+const ADMIN = 'admin@spryiannia.example';
+const APPLICANT = 'head@teplo-ruk.example';
+const QUESTION = 'Чи можна оплатити з коштів конкурсу оренду приміщення, яке належить засновниці організації?';
+const EXTRACT = {
+  name: 'vytiah.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from(
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+  ),
+};
+
+const openCode = (client) => one(client, `select code from competitions.competition where state = 'announced'`);
+const one = async (client, sql) => Object.values((await client.query(sql)).rows[0] ?? {})[0];
+
+const DEEDS = [
+  {
+    name: 'questions about the call',
+    isDone: 'select 1 from announcements.inquiry',
+    do: async ({ visitors, client }) => {
+      const code = await openCode(client);
+      for (const words of [QUESTION, 'До якої години приймають документи в останній день?'])
+        await visitors.fill(await visitors.page(null), `/competitions/${code}/questions`, { words });
+    },
+  },
+  {
+    name: 'subscriptions of a person',
+    isDone: 'select 1 from announcements.subscription where person_id is not null',
+    do: async ({ visitors }) => visitors.fill(await visitors.page(APPLICANT), '/subscriptions/new', { topic: true }),
+  },
+  {
+    name: 'a subscription that waits for its owner',
+    isDone: 'select 1 from announcements.subscription where person_id is null',
+    do: async ({ visitors }) =>
+      visitors.fill(await visitors.page(null), '/subscriptions/new', { topic: true, email: 'reader@novyny.example' }),
+  },
+  {
+    name: 'a letter of registration',
+    isDone: `select 1 from identity.one_time_token where purpose = 'sign-up'`,
+    do: async ({ visitors }) => visitors.fill(await visitors.page(null), '/sign-up', { email: 'nova@hromada.example' }),
+  },
+  {
+    name: 'a forgotten password',
+    isDone: `select 1 from identity.one_time_token where purpose = 'password-reset'`,
+    do: async ({ visitors }) => visitors.fill(await visitors.page(null), '/password-reset', { email: APPLICANT }),
+  },
+  {
+    name: 'an invited officer',
+    isDone: `select 1 from identity.person where email = 'new-officer@masscom.example'`,
+    do: async ({ visitors }) =>
+      visitors.fill(await visitors.page(ADMIN), '/admin/people/new', {
+        email: 'new-officer@masscom.example',
+        familyName: 'Довгополенко-Новогребельська',
+        givenName: 'Олександра',
+        role: 'officer',
+        organiserId: true,
+        position: 'головний спеціаліст відділу взаємодії з громадськістю',
+        actNumber: '14-к',
+        actOn: '20.11.2020',
+      }),
+  },
+  {
+    name: 'an address of one’s own that changes',
+    isDone: `select 1 from identity.one_time_token where purpose = 'email-change'`,
+    do: async ({ visitors }) =>
+      visitors.fill(await visitors.page(APPLICANT), '/account/email', {
+        email: 'new-head@teplo-ruk.example',
+        password: 'spryiannia-demo-2020',
+      }),
+  },
+  {
+    name: 'a person who lost the mailbox',
+    isDone: 'select 1 from identity.email_change',
+    do: async ({ visitors, client }) => {
+      const id = await one(
+        client,
+        `select person_id from identity.v_role where role = 'applicant' order by email limit 1`,
+      );
+      await visitors.fill(await visitors.page(ADMIN), `/admin/people/${id}/email`, {
+        email: 'new-mail@hromada.example',
+        reason: 'Скриньку закрив постачальник пошти, пароль до неї втрачено.',
+        identifiedBy: 'Прийшов особисто з паспортом.',
+      });
+    },
+  },
+  {
+    name: 'a colleague who asks for the right to act',
+    isDone: `select 1 from identity.claim where purpose = 'colleague'`,
+    do: async ({ visitors, client }) => {
+      const edrpou = await one(
+        client,
+        `select o.edrpou from identity.organisation o join identity.v_role r on r.scope_id = o.id where r.email = '${APPLICANT}'`,
+      );
+      await visitors.fill(await visitors.page('s.burlaka@vahonka.example'), '/claims/new', {
+        edrpou,
+        purpose: 'colleague',
+        position: 'координаторка проєктів',
+        words: 'Веду проєкт організації з вересня; голова доручила подати пропозицію.',
+        extract: EXTRACT,
+      });
+    },
+  },
+  {
+    name: 'a director who goes on leave',
+    isDone: 'select 1 from identity.role_grant where substitute_for is not null',
+    do: async ({ visitors, client }) => {
+      const id = await one(
+        client,
+        `select id from identity.v_role where email = 'director@masscom.example' and role = 'director'`,
+      );
+      await visitors.fill(await visitors.page('director@masscom.example'), `/account/powers/${id}/substitution`, {
+        substituteId: true,
+        fromOn: '26.11.2020',
+        untilOn: '10.12.2020',
+        position: 'в. о. директора департаменту',
+        actNumber: '212-к',
+        actOn: '25.11.2020',
+      });
+    },
+  },
+  {
+    name: 'a draft from last year',
+    isDone: `select 1 from competitions.competition where state = 'draft'`,
+    do: async ({ visitors, client }) => {
+      const id = await one(client, `select id from competitions.competition where code = '1.1-2021'`);
+      await visitors.fill(await visitors.page(OFFICER), `/organiser/competitions/${id}/copy`, {
+        announcedOn: '01.12.2021',
+      });
+    },
+  },
+  {
+    name: 'a form of questions that changes',
+    isDone: `select 1 from competitions.competition where state = 'announced' and form_change is not null`,
+    do: async ({ visitors, client }) => {
+      const id = await one(client, `select id from competitions.competition where state = 'announced'`);
+      const page = await visitors.page('officer@social.example');
+      await visitors.fill(page, `/organiser/competitions/${id}/form`, {}, 'Почати зміну форми');
+    },
+  },
+  {
+    name: 'a second factor',
+    isDone: 'select 1 from identity.second_factor where confirmed_at is not null',
+    do: async ({ visitors }) => {
+      const page = await visitors.page('director@social.example');
+      await visitors.fill(page, '/account/second-factor', { password: 'spryiannia-demo-2020' });
+      const secret = (await page.locator('main code').first().innerText()).replaceAll(' ', '');
+      await visitors.send(page, { code: await generate({ secret }) });
+    },
+  },
+];
+
+const MOVES_MAX = 20;
+
+/** The clock of the demo goes on until the reception of the open competition is over. */
+export async function endReception(visitors, client) {
+  const page = await visitors.page(null);
+  for (let move = 0; move < MOVES_MAX && (await openCode(client)); move += 1)
+    await visitors.fill(page, '/demo', {}, 'найближчої');
+}
+
+/** Does what is not done yet. A deed that fails is said and left out: its pages will be reported as missed. */
+export async function doDeeds(visitors, client) {
+  for (const deed of DEEDS) {
+    const isDone = async () => (await client.query(`${deed.isDone} limit 1`)).rows.length > 0;
+    if (await isDone()) continue;
+    const why = await deed.do({ visitors, client }).then(
+      () => '',
+      (error) => String(error.message).split('\n')[0],
+    );
+    if (!(await isDone())) console.log(`Not done: ${deed.name} ${why}`);
+  }
+}

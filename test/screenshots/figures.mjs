@@ -1,0 +1,239 @@
+/*
+ * What stands for the parameters of a path in the demo world: columns are named as the parameters. `email` is who may
+ * see it; rows with different `guise` are looks of one page, and each is pictured. The first pattern that fits counts.
+ */
+
+/** Pages that open only when the reception is over, so the clock of the demo has to move first. */
+export const LATER = /^\/organiser\/competitions\/:id\/admission/;
+
+/** Competitions of the demo world by what is to be seen. */
+const DECIDED = `(select * from competitions.competition where code = '1.1-2021')`;
+const SCORED = `(select * from competitions.competition where state = 'scoring')`;
+const OPEN = `(select * from competitions.competition where state = 'announced')`;
+const CLOSED = `(select * from competitions.competition where state = 'admission')`;
+const DRAFT = `(select * from competitions.competition where state = 'draft' order by created_at limit 1)`;
+
+const officerOf = (competition) =>
+  `(select email from identity.v_role where role = 'officer' and scope_id = ${competition}.organiser_id and ended_on is null limit 1)`;
+const applicantOf = (organisation) =>
+  `(select email from identity.v_role where role = 'applicant' and scope_id = ${organisation} and ended_on is null order by started_on limit 1)`;
+const competition = (from, name = 'id') =>
+  `select c.${name === 'code' ? 'code' : 'id'} as "${name}", ${officerOf('c')} as email from ${from} c`;
+const application = (where, columns = '', joins = '') =>
+  `select a.id, ${applicantOf('a.organisation_id')} as email ${columns} from applications.application a
+     join competitions.competition c on c.id = a.competition_id ${joins} where ${where} order by a.register_code, a.id`;
+const looks = (...selects) => selects.map((one) => `(${one})`).join(' union all ');
+const grantOf = (role, columns) =>
+  `select ${columns}, v.email from identity.v_role v where v.role = '${role}' and v.ended_on is null`;
+
+export const FIGURES = [
+  [
+    /^\/desk$/,
+    `select distinct on (role) role as guise, email from identity.v_role where ended_on is null
+       order by role, scope_id = (select id from ${OPEN} o) desc, email`,
+  ],
+  [
+    /^\/consent$/,
+    `select 'before:' || r.email as email from identity.v_role r where r.role = 'applicant' and r.ended_on is null
+       and not exists (select 1 from identity.consent c where c.person_id = r.person_id) order by r.email desc`,
+  ],
+  [
+    /^\/sign-in\/code$/,
+    `select 'before:' || p.email as email from identity.person p join identity.second_factor f on f.person_id = p.id
+       where f.confirmed_at is not null`,
+  ],
+  [
+    /^\/competitions\/:code$/,
+    looks(
+      ...[
+        ['announced', OPEN],
+        ['scoring', SCORED],
+        ['decided', DECIDED],
+      ].map(([guise, from]) => `select code, '${guise}' as guise from ${from} c`),
+    ),
+  ],
+  [/^\/competitions\/:code\/questions/, `select code from ${OPEN} c`],
+  [/^\/(api\/v1\/)?competitions\/:code/, `select code from ${DECIDED} c`],
+  [
+    /^\/competitions\/:id\/applications/,
+    `select c.id, v.email from ${OPEN} c, identity.v_role v where v.role = 'applicant' and v.ended_on is null and not exists
+       (select 1 from applications.application a where a.competition_id = c.id and a.organisation_id = v.scope_id) order by v.email`,
+  ],
+  [/^\/organisations\/:edrpou/, `select edrpou from identity.organisation order by edrpou = '38844102' desc, edrpou`],
+  [
+    /^\/organisations\/:id\/people/,
+    `select a.scope_id as id, b.id as "grantId", a.email from identity.v_role a join identity.v_role b
+       on a.scope_id = b.scope_id and b.person_id <> a.person_id and b.role = 'applicant' and b.ended_on is null
+       where a.role = 'applicant' and a.ended_on is null order by a.email like 'head%' desc, a.email`,
+  ],
+  [
+    /^\/organisations\/:id\/liquidation/,
+    `select id, 'admin@spryiannia.example' as email from identity.organisation where liquidated_on is null order by edrpou`,
+  ],
+  [
+    /^\/organisations\/:id\/extract/,
+    `select c.organisation_id as id, p.email from identity.claim c join identity.person p on p.id = c.person_id
+       where c.state = 'claimed' order by c.claimed_at`,
+  ],
+  [/^\/organisations\/:id/, grantOf('applicant', 'v.scope_id as id')],
+  [/^\/plan\/:organiserSlug/, `select 'luhansk-masscom' as "organiserSlug", '2020' as year, '1.1' as number`],
+  [/^\/plan\/:year/, `select '2020' as year`],
+  [
+    /^\/organiser\/papers/,
+    looks(
+      `select 'award-order' as "ownerKind", id as "ownerId", document_id as "documentId", 'order' as guise from awards.award_order`,
+      `select 'session', id, minutes_document_id, 'minutes' from sessions.session where minutes_document_id is not null`,
+    ),
+  ],
+  [/^\/organiser\/competitions\/:id\/form\/change/, competition(OPEN)],
+  [
+    /^\/organiser\/competitions\/:id\/settings\/:section/,
+    `select c.id, k.section, k.section as guise, ${officerOf('c')} as email from ${DRAFT} c,
+       (values ('basics'), ('calendar'), ('contacts'), ('money'), ('participation'), ('scoring')) k (section)`,
+  ],
+  [/^\/organiser\/competitions\/:id\/(settings|values|last-year|preview)/, competition(DRAFT)],
+  [
+    /^\/organiser\/competitions\/:id\/rules/,
+    `select c.id, k.key, k.key as guise, ${officerOf('c')} as email from ${DRAFT} c,
+       (values ('ownSharePercent'), ('receptionMinDays')) k (key)`,
+  ],
+  [
+    /^\/organiser\/competitions\/:id\/acts\/new/,
+    `select c.id, k.kind, k.kind as guise, ${officerOf('c')} as email from ${OPEN} c,
+       (values ('extend'), ('change-pot'), ('cancel')) k (kind)`,
+  ],
+  [
+    /^\/organiser\/competitions\/:id\/form\/.*:question/,
+    `select c.id, q ->> 'key' as question, ${officerOf('c')} as email from ${DRAFT} c,
+       jsonb_array_elements(c.form -> 'sections') s, jsonb_array_elements(s -> 'questions') q`,
+  ],
+  [
+    /^\/organiser\/competitions\/:id\/form\/.*:section/,
+    `select c.id, s ->> 'key' as section, ${officerOf('c')} as email from ${DRAFT} c, jsonb_array_elements(c.form -> 'sections') s`,
+  ],
+  [/^\/organiser\/competitions\/:id\/form/, competition(DRAFT)],
+  [
+    /^\/organiser\/competitions\/:id\/inquiries\/:inquiryId/,
+    `select c.id, i.id as "inquiryId", i.state as guise, ${officerOf('c')} as email from ${OPEN} c
+       join announcements.inquiry i on i.competition_id = c.id`,
+  ],
+  [/^\/organiser\/competitions\/:id\/(inquiries|acts)/, competition(OPEN)],
+  [
+    /^\/organiser\/competitions\/:id\/commission\/:grantId/,
+    `select c.id, r.id as "grantId", ${officerOf('c')} as email from ${SCORED} c join identity.v_role r
+       on r.scope_id = c.id and r.role = 'commission-member' and r.ended_on is null`,
+  ],
+  [
+    /^\/organiser\/competitions\/:id\/admission\/:applicationId/,
+    `select c.id, a.id as "applicationId", ${officerOf('c')} as email from competitions.competition c
+       join applications.application a on a.competition_id = c.id
+       where a.state <> 'draft' and c.state = 'admission' order by a.register_code`,
+  ],
+  [/^\/organiser\/competitions\/:id\/admission/, competition(CLOSED)],
+  [/^\/organiser\/competitions\/:id\/proposals/, competition(DECIDED)],
+  [/^\/organiser\/competitions\/:id\/(scoring|commission|corrections)/, competition(SCORED)],
+  [
+    /^\/organiser\/competitions\/:id$/,
+    looks(
+      ...[
+        ['draft', DRAFT],
+        ['announced', OPEN],
+        ['scoring', SCORED],
+        ['decided', DECIDED],
+      ].map(([guise, from]) => `select c.id, '${guise}' as guise, ${officerOf('c')} as email from ${from} c`),
+    ),
+  ],
+  [/^\/organiser\/competitions\/:id/, competition(DECIDED)],
+  [/^\/applications\/:id\/result$/, application(`a.state = 'awarded' or c.code = '1.1-2021'`)],
+  [/^\/applications\/:id\/submissions/, application(`a.state = 'submitted'`, `, '1' as number`)],
+  [/^\/applications\/:id\/(reading|receipt)/, application(`a.state <> 'draft'`)],
+  [
+    /^\/applications\/:id\/documents/,
+    application(
+      `a.state <> 'draft'`,
+      `, t.document_id as "documentId"`,
+      'join applications.attachment t on t.application_id = a.id',
+    ),
+  ],
+  [/^\/applications\/:id\/withdrawal/, application(`a.state = 'submitted' and c.state = 'announced'`)],
+  [
+    /^\/applications\/:id\/answers/,
+    application(
+      `a.state = 'draft' and c.state = 'announced' and jsonb_array_length(s -> 'questions') > 0`,
+      `, s ->> 'key' as section, s ->> 'key' as guise`,
+      `, jsonb_array_elements(c.form -> 'sections') s`,
+    ),
+  ],
+  [
+    /^\/applications\/:id$/,
+    looks(
+      `select *, 'draft' as guise from (${application(`a.state = 'draft' and c.state = 'announced'`)} limit 1) d`,
+      `select *, 'submitted' as guise from (${application(`a.state = 'submitted' and c.state = 'announced'`)} limit 1) d`,
+      `select *, 'decided' as guise from (${application(`c.state = 'decided'`)} limit 1) d`,
+    ),
+  ],
+  [/^\/applications\/:id/, application(`a.state = 'draft' and c.state = 'announced'`)],
+  [
+    /^\/scoring\/sheets/,
+    `select a.id as "assignmentId", p.email, coalesce(s.state, 'empty') as guise from evaluation.assignment a join identity.person p on p.id = a.person_id
+       left join evaluation.score_sheet s on s.assignment_id = a.id where a.ended_at is null and a.competition_id = (select id from ${SCORED} c)
+       order by s.state = 'draft' desc nulls last`,
+  ],
+  [
+    /^\/(scoring|conflicts)\/:competitionId/,
+    `select c.id as "competitionId", r.email from ${SCORED} c join identity.v_role r on r.scope_id = c.id and r.role = 'commission-member' order by r.email`,
+  ],
+  [
+    /^\/sessions\/:id/,
+    `select id, state as guise, 'v.rybalko@masscom.example' as email from sessions.session order by planned_at desc`,
+  ],
+  [
+    /^\/notices\/:id\/files/,
+    `select m.id, d as "documentId", p.email from notifications.message m join identity.person p on p.id = m.to_person_id, unnest(m.document_ids) d`,
+  ],
+  [
+    /^\/notices\/:id/,
+    `select m.id, p.email from notifications.message m join identity.person p on p.id = m.to_person_id order by m.clock_id is null, m.queued_at desc`,
+  ],
+  [
+    /^\/organiser\/letters\/:id/,
+    `select id from notifications.message where organiser_id is not null order by queued_at desc`,
+  ],
+  [
+    /^\/organiser\/calls\/:id/,
+    `select k.id, v.email from notifications.clock k join identity.v_role v on v.scope_id = k.organiser_id and v.role = 'officer' order by k.queued_at desc`,
+  ],
+  [
+    /^\/claims\/:id\/answer/,
+    `select c.id, ${applicantOf('c.organisation_id')} as email from identity.claim c where c.purpose = 'colleague' and c.state = 'claimed'`,
+  ],
+  [
+    /^\/claims\/:id/,
+    `select id, 'admin@spryiannia.example' as email from identity.claim order by state = 'claimed' desc, claimed_at`,
+  ],
+  [/^\/account\/powers/, grantOf('director', 'v.id')],
+  [
+    /^\/account\/substitutions/,
+    `select r.id, h.email from identity.role_grant r join identity.v_role h on h.id = r.substitute_for where r.ended_on is null`,
+  ],
+  [
+    /^\/admin\/people\/:id\/roles/,
+    `select person_id as id, id as "grantId", 'admin@spryiannia.example' as email from identity.v_role where role = 'officer' and ended_on is null`,
+  ],
+  [
+    /^\/admin\/people\/:id\/second-factor-reset/,
+    `select person_id as id, 'admin@spryiannia.example' as email from identity.second_factor where confirmed_at is not null`,
+  ],
+  [
+    /^\/admin\/people\/:id/,
+    `select person_id as id, 'admin@spryiannia.example' as email from identity.v_role where role = 'commission-member' order by email`,
+  ],
+  [
+    /^\/admin\/organisations\/:id/,
+    `select id, 'admin@spryiannia.example' as email from identity.organisation order by edrpou`,
+  ],
+  [
+    /^\/words\/:scope/,
+    `select * from (values ('site', 'words', 'page.terms', 'page'), ('site', 'applications', 'mail.receipt', 'letter')) w (scope, lib, key, guise)`,
+  ],
+];
