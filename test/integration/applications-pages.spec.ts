@@ -217,7 +217,7 @@ describe('pages', () => {
     expect(page.html).toContain('Почати пропозицію');
     await wholeDraft(app, competition, young);
     const full = await visitor.get(`/competitions/${competition.id}/applications`);
-    expect(full.text).toContain('приймають 1 пропозицію, і вона у вас уже є');
+    expect(full.text).toContain('приймають 1 пропозицію, і вона у Вас уже є');
     expect(full.html).not.toContain('Почати пропозицію');
   });
 });

@@ -134,7 +134,7 @@ describe('a token that is not ours', () => {
 
   it('of somebody who is signed in offers no sign-in', async () => {
     const answer = await applicant.post('/account/details', { _csrf: 'old' });
-    expect([answer.status, heading(answer)]).toEqual([403, 'Цю дію вам не дозволено']);
+    expect([answer.status, heading(answer)]).toEqual([403, 'Цю дію Вам не дозволено']);
   });
 });
 

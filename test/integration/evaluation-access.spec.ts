@@ -32,7 +32,7 @@ describe('a file', () => {
     expect((await browser.get(sheet)).status).toBe(403);
     const points = Object.fromEntries(KEYS.map((key) => [`points[${key}]`, '4']));
     const posted = await browser.post(sheet, { version: '0', intent: 'ready', ...points });
-    expect([posted.status, posted.text.includes('Цю пропозицію у вас забрано')]).toEqual([403, true]);
+    expect([posted.status, posted.text.includes('Цю пропозицію у Вас забрано')]).toEqual([403, true]);
     expect(await failure(scoring.write(chair, own[0]!.id, [4, 4, 4, 4]))).toBe('evaluation.assignment-ended');
     expect((await scoring.queue(chair, competition)).length).toBe(rows.length - 1);
     expect([secretary, member].length).toBe(2);

@@ -57,7 +57,7 @@ describe('a person who reads the old mailbox still', () => {
   it('moves by the password and a link to the new one; the old one is told; sessions end, the password stays', async () => {
     const visitor = await accounts.signedIn('old@move.example');
     expect((await asks(visitor, 'new@move.example', 'чужий пароль')).text).toMatch('Теперішній пароль неправильний');
-    expect((await asks(visitor, 'OLD@move.example')).text).toMatch('Це ваша теперішня адреса');
+    expect((await asks(visitor, 'OLD@move.example')).text).toMatch('Це Ваша теперішня адреса');
     expect((await asks(visitor, 'new@move.example')).location).toBe('/account?done=email-asked');
     expect((await signIn(new Visitor(app), 'new@move.example')).status).toBe(422);
     const path = await linkTo('new@move.example');

@@ -56,7 +56,7 @@ describe('two accounts of one person', () => {
 
     expect((await session.get('/account')).status).toBe(303);
     const refused = await signIn(new Visitor(app), 'old@merge.example');
-    expect([refused.status, refused.text.includes('об’єднано з іншим вашим записом')]).toEqual([422, true]);
+    expect([refused.status, refused.text.includes('об’єднано з іншим Вашим записом')]).toEqual([422, true]);
     const wrong = await signIn(new Visitor(app), 'old@merge.example', 'чужий пароль тут');
     expect(wrong.text).toMatch('Електронна пошта або пароль неправильні');
     const visitor = await accounts.signedInAgain('stays@merge.example');

@@ -125,9 +125,9 @@ describe('a director who is away', () => {
     expect((await directorAt.post(path, { ...form, untilOn: today, actOn: today })).location).toBe(
       '/account?done=substitute-appointed',
     );
-    expect((await directorAt.get('/desk')).text).toMatch(`вас заміщає ${officer.fullName}`);
+    expect((await directorAt.get('/desk')).text).toMatch(`Вас заміщає ${officer.fullName}`);
     const desk = await officerAt.get('/desk');
-    expect(desk.text).toMatch(`ви заміщаєте: ${director.fullName}`);
+    expect(desk.text).toMatch(`Ви заміщаєте: ${director.fullName}`);
     const letters = await world.rows(
       `select to_address as to from notifications.message where template = 'identity.substitution'
         and to_address = any($1) order by 1`,

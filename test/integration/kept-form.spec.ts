@@ -41,7 +41,7 @@ async function sentTooLate(email: string): Promise<{ visitor: Visitor; answer: A
 describe('a form sent after the end of the session', () => {
   it('is not executed, and comes back filled to the same person after sign-in', async () => {
     const { visitor, answer } = await sentTooLate('same@kept.example');
-    expect([answer.status, answer.text.includes('Усе, що ви набрали, збережено')]).toEqual([403, true]);
+    expect([answer.status, answer.text.includes('Усе, що Ви набрали, збережено')]).toEqual([403, true]);
     const early = await visitor.post('/kept-form', { kept: keptOf(answer) });
     expect([early.status, keptOf(early)]).toEqual([403, keptOf(answer)]);
     await signIn(visitor, 'same@kept.example');

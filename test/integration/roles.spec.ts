@@ -127,7 +127,7 @@ describe('an auditor', () => {
 
   it('has nothing waiting on the desk, and is told until when', async () => {
     const { text } = await auditor.get('/desk');
-    expect(text).toContain('Зараз на вас нічого не чекає');
+    expect(text).toContain('Зараз на Вас нічого не чекає');
     expect(text).toContain('Ви перевіряльник: Департамент.');
   });
 

@@ -46,7 +46,7 @@ export async function startProposal(person: Person, ngo: Ngo): Promise<void> {
   await person.follow('Переглянути оголошені конкурси');
   await person.follow(TITLE);
   await person.press('Подати конкурсну пропозицію');
-  await person.reads('Чи може ваша організація взяти участь', ngo.shortName.replace('ГО', 'Громадська організація'));
+  await person.reads('Чи може Ваша організація взяти участь', ngo.shortName.replace('ГО', 'Громадська організація'));
   await person.press('Почати пропозицію');
   await person.reads('НЕ ПОДАНО', 'Прийом триває до', 'Зміст пропозиції');
 }
@@ -55,7 +55,7 @@ const ANSWERS_ABOUT_NEED = {
   'Яку проблему розв’язує проєкт?': 'Навколо міста не лишилося лісосмуг, і пил із полів іде на житлові квартали.',
   'Для кого цей проєкт?': 'Для дванадцяти тисяч мешканців трьох мікрорайонів.',
 };
-const RISKS = 'Що може завадити і що ви робитимете?';
+const RISKS = 'Що може завадити і що Ви робитимете?';
 const RISKS_ANSWER = 'Посуха: маємо домовленість із пожежниками про полив у липні.';
 const ANSWERS_ABOUT_WORK = {
   'Мета проєкту': 'Зупинити пил і дати людям тінь.',

@@ -172,7 +172,7 @@ describe('the right to act for an organisation whose mailbox is lost', () => {
     await second.fill('Керівник за витягом', NEW_HEAD);
     await second.attach('Файл витягу', EXTRACT);
     await second.press('Надіслати заяву');
-    await second.reads('Про рішення ви отримаєте лист', SPADES.edrpou, 'У посадової особи');
+    await second.reads('Про рішення Ви отримаєте лист', SPADES.edrpou, 'У посадової особи');
   });
 
   scene('before the decision the second one learns nothing: no names, no drafts, no counts', async () => {

@@ -39,7 +39,7 @@ export async function declare(
   member: Person,
   conflict?: { project: string; code: string; reason: string },
 ): Promise<void> {
-  await member.followsLetter('Зазначте, чи є у вас конфлікт інтересів');
+  await member.followsLetter('Зазначте, чи є у Вас конфлікт інтересів');
   if (conflict) {
     await member.tick('Реальний конфлікт', { in: `Пропозиція ${conflict.code}` });
     await member.page

@@ -172,13 +172,13 @@ describe('a competition from announcement to signed award', () => {
   scene('the door closes at its instant: a draft stays a draft and is kept', async () => {
     await journey.timeIs('05.11.2020 18:01');
     await late.press('Подати пропозицію');
-    expect(await late.errors()).toEqual(['Прийом пропозицій завершено. Те, що ви написали, лишилося на цій сторінці.']);
+    expect(await late.errors()).toEqual(['Прийом пропозицій завершено. Те, що Ви написали, лишилося на цій сторінці.']);
     await late.open('/applications');
     await late.follow(MORROW.project);
     await late.reads(
       'НЕ ПОДАНО.',
       'Прийом завершився 5 листопада 2020 року, 18:00:00.',
-      'Те, що ви написали, збережено',
+      'Те, що Ви написали, збережено',
     );
     await visitor.open(announcement);
     await visitor.reads('Прийом завершено');
@@ -216,7 +216,7 @@ describe('a competition from announcement to signed award', () => {
     const bondar = members[2]!;
     await declare(bondar, { project: SPADES.project, code: codes.spades!, reason: CONFLICT });
     for (const member of members) if (member !== bondar) await declare(member);
-    await bondar.reads('Через конфлікт інтересів ви не оцінюєте 1 пропозицію.');
+    await bondar.reads('Через конфлікт інтересів Ви не оцінюєте 1 пропозицію.');
   });
 
   scene('the officer starts the scoring and the queues fill', async () => {

@@ -8,7 +8,7 @@ import { World } from '../support/world.js';
 
 const ALLOCATE = 'Винести розподіл коштів на засідання комісії';
 const SIGN = 'Підписати наказ про результати конкурсу';
-const REFUSED = 'Цю дію вам не дозволено';
+const REFUSED = 'Цю дію Вам не дозволено';
 const FOR_DIRECTORS = '/second-factor-resets';
 const ACTING_OFFICER = 'в. о. головного спеціаліста';
 const ACTING_DIRECTOR = 'т. в. о. директора департаменту';
@@ -98,10 +98,10 @@ describe('an officer and a director on leave at the same time', () => {
 
   scene('the acting officer finds the waiting work on the desk and convenes the commission', async () => {
     await officer.open('/desk');
-    await officer.reads('вас заміщає Мельник Софія');
+    await officer.reads('Вас заміщає Мельник Софія');
     await officer.doesNotRead(ALLOCATE);
     await deputy.open('/desk');
-    await deputy.reads('ви заміщаєте', ACTING_OFFICER, 'Акт № 87-к');
+    await deputy.reads('Ви заміщаєте', ACTING_OFFICER, 'Акт № 87-к');
     await deputy.follow(ALLOCATE);
     await deputy.reads('Розподілено 40 000,00 грн');
     await deputy.fill('Коли відбудеться засідання', '01.12.2020 15:00');
@@ -144,7 +144,7 @@ describe('an officer and a director on leave at the same time', () => {
     await isRefused(clerk, FOR_DIRECTORS);
     for (const person of [deputy, clerk]) {
       await person.open('/desk');
-      await person.doesNotRead('ви заміщаєте');
+      await person.doesNotRead('Ви заміщаєте');
     }
     await officer.open(order);
     await officer.reads('Наказ підписано');

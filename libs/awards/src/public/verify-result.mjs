@@ -18,7 +18,7 @@ export const WORDS = {
   root: ['Рядки змінено після підпису: корінь дерева інший', 'Lines were changed after the signature: another root'],
   signature: ['Підпис не сходиться', 'The signature does not fit'],
   'key-changed': ['Частини підписано різними ключами', 'The parts are signed with different keys'],
-  'wrong-key': ['Підписано не тим ключем, який ви назвали', 'Signed with a key other than the one you named'],
+  'wrong-key': ['Підписано не тим ключем, який Ви назвали', 'Signed with a key other than the one you named'],
   'recused-scored': ['Оцінила особа, яка мала конфлікт інтересів', 'Scored by a person with a conflict of interest'],
   'not-assigned': ['Оцінила особа, якій пропозицію не призначено', 'Scored by a person it was not assigned to'],
   'sheet-missing': ['Немає оціночного листа', 'A score sheet is missing'],
