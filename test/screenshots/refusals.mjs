@@ -4,17 +4,12 @@ import { addressesOf } from './addresses.mjs';
 const FORMS = [
   ...['/sign-in', '/sign-up', '/password-reset', '/organisations/new', '/claims/new', '/account/password'],
   ...['/subscriptions/new', '/competitions/:code/questions', '/organisations/:id/card'],
-  ...['/applications/:id/about', '/applications/:id/activities', '/applications/:id/budget', '/applications/:id/files'],
-  ...['/applications/:id/indicators', '/applications/:id/submission', '/scoring/sheets/:assignmentId'],
-  ...[
-    '/organiser/competitions/new',
-    '/organiser/competitions/:id/copy',
-    '/organiser/competitions/:id/settings/:section',
-  ],
-  ...['/organiser/competitions/:id/settings/budget', '/organiser/competitions/:id/settings/criteria'],
-  ...['/organiser/competitions/:id/acts/new/:kind', '/organiser/competitions/:id/commission'],
-  ...['/organiser/competitions/:id/inquiries/new', '/organiser/competitions/:id/corrections/new'],
-  ...['/account/powers/:id/substitution', '/admin/people/new', '/admin/organisers/new', '/admin/people/:id/email'],
+  ...['/applications/:id/about', '/applications/:id/budget', '/applications/:id/files'],
+  ...['/organiser/competitions/new', '/organiser/competitions/:id/copy', '/organiser/competitions/:id/commission'],
+  ...['/organiser/competitions/:id/settings/:section', '/organiser/competitions/:id/settings/criteria'],
+  ...['/organiser/competitions/:id/acts/new/:kind', '/organiser/competitions/:id/inquiries/new'],
+  ...['/organiser/competitions/:id/corrections/new', '/account/powers/:id/substitution'],
+  ...['/admin/people/new', '/admin/organisers/new', '/admin/people/:id/email'],
 ];
 const NO_NUMBER = 'тридцять';
 
