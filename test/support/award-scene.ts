@@ -46,8 +46,8 @@ export class AwardScenes {
     private readonly world: World,
   ) {}
 
-  /** Proposals in the order of their places; those below the passing score last. */
-  async rated(sketches: RatedSketch[]): Promise<AwardScene> {
+  /** Proposals in the order of their places; those below the passing score last. `values`: columns of the competition. */
+  async rated(sketches: RatedSketch[], values: Record<string, unknown> = {}): Promise<AwardScene> {
     const { id: organiserId } = await this.world.organiser();
     const { ruleSet, sha256 } = freezeRuleSet(presetRuleSet('1049-2020'));
     const code = `1.1-${newId().slice(-6)}`;
@@ -58,6 +58,7 @@ export class AwardScenes {
       cap_kop: 60_000 * UAH,
       rule_set: JSON.stringify(ruleSet),
       rule_set_sha256: sha256,
+      ...values,
     });
     const proposals = [];
     for (const [index, sketch] of sketches.entries()) proposals.push(await this.proposal(id, sketch, index + 1));

@@ -25,6 +25,7 @@ import { NoteInquiry } from './use-cases/note-inquiry.js';
 import { RefuseInquiry } from './use-cases/refuse-inquiry.js';
 import { Subscribe } from './use-cases/subscribe.js';
 import { TellSubscribers } from './use-cases/tell-subscribers.js';
+import { EraseRehearsalInquiries } from './use-cases/erase-rehearsal-remains.js';
 
 const inquiryUseCases = [AskInquiry, NoteInquiry, AnswerInquiry, RefuseInquiry];
 const subscriptionUseCases = [Subscribe, ConfirmSubscription, EndSubscription, TellSubscribers];
@@ -33,6 +34,7 @@ const subscriptionUseCases = [Subscribe, ConfirmSubscription, EndSubscription, T
 @Module({
   controllers: [QuestionsPage, InquiriesPage, InquiryPage, SubscribePage, MySubscriptionsPage, FeedsPage],
   providers: [
+    EraseRehearsalInquiries,
     ...inquiryUseCases,
     ...subscriptionUseCases,
     ...[PublicAnswers, InquiriesOfCompetition, InquiriesRoom, InquiriesDesk, QuestionsAside],

@@ -40,6 +40,7 @@ import { SeeFormVersion } from './use-cases/see-form-version.js';
 import { StartApplication } from './use-cases/start-application.js';
 import { SubmitApplication } from './use-cases/submit-application.js';
 import { WithdrawApplication } from './use-cases/withdraw-application.js';
+import { EraseRehearsalProposals } from './use-cases/erase-rehearsal-remains.js';
 
 const useCases = [
   SeeFormVersion,
@@ -85,7 +86,7 @@ const offered = [
     ProposalsPage,
     ...admissionPages,
   ],
-  providers: [...useCases, ...queries, ...offered, ...admissionProviders, PartPage, RowsPage],
+  providers: [EraseRehearsalProposals, ...useCases, ...queries, ...offered, ...admissionProviders, PartPage, RowsPage],
   exports: [...useCases, ...admissionUseCases],
 })
 export class ApplicationsModule {}

@@ -22,9 +22,18 @@ import { PlanAwardSession } from './use-cases/plan-award-session.js';
 import { PublishResultPart } from './use-cases/publish-result-part.js';
 import { ReleaseResults } from './use-cases/release-results.js';
 import { SignAwardOrder } from './use-cases/sign-award-order.js';
+import { EraseRehearsalAwards } from './use-cases/erase-rehearsal-remains.js';
 
 const queries = [ResultFiles, AllocationForPage, OrderForPage, PublicResults, ResultForApplicants];
-const ports = [OrderPapers, AdoptAllocation, AdoptAnew, UndecidedProposals, AwardRooms, AwardDesk];
+const ports = [
+  EraseRehearsalAwards,
+  OrderPapers,
+  AdoptAllocation,
+  AdoptAnew,
+  UndecidedProposals,
+  AwardRooms,
+  AwardDesk,
+];
 const resultFile = [PublishResultPart, PublishClosing, PublishScoring, PublishDecision];
 
 @Global()

@@ -40,6 +40,8 @@ export { isReceiving, receptionAt } from './model/reception.js';
 export type { Reception } from './model/reception.js';
 export { ConcernedPeople } from './ports/concerned-people.port.js';
 export type { ConcernedPerson } from './ports/concerned-people.port.js';
+export { RehearsalRemains } from './ports/rehearsal-remains.port.js';
+export { EraseRehearsal } from './use-cases/erase-rehearsal.js';
 export { PotFollowers } from './ports/pot-followers.port.js';
 export type { ActKind } from './model/act.js';
 export { STOPPED } from './model/phase.js';

@@ -6,6 +6,7 @@ import { ActsPage } from './pages/acts.page.js';
 import { AnnouncementPage } from './pages/announcement.page.js';
 import { CompetitionOverviewPage } from './pages/competition-overview.page.js';
 import { CorrectionsPage } from './pages/corrections.page.js';
+import { EraseRehearsalPage } from './pages/erase-rehearsal.page.js';
 import { CopyCompetitionPage } from './pages/copy-competition.page.js';
 import { CreateCompetitionPage } from './pages/create-competition.page.js';
 import { CriteriaPage } from './pages/criteria.page.js';
@@ -50,6 +51,7 @@ import { ChangeSlotValue } from './use-cases/change-slot-value.js';
 import { ConfirmSlot } from './use-cases/confirm-slot.js';
 import { ConfirmAct } from './use-cases/confirm-act.js';
 import { CorrectSlip } from './use-cases/correct-slip.js';
+import { EraseRehearsal } from './use-cases/erase-rehearsal.js';
 import { CopyCompetition } from './use-cases/copy-competition.js';
 import { CreateCompetition } from './use-cases/create-competition.js';
 import { DropAct } from './use-cases/drop-act.js';
@@ -63,6 +65,7 @@ import { TellConcerned } from './use-cases/tell-concerned.js';
 const useCases = [
   CreateCompetition,
   CopyCompetition,
+  EraseRehearsal,
   SaveSettings,
   ConfirmSlot,
   AdoptSlots,
@@ -106,6 +109,7 @@ const queries = [
     OrganiserCompetitionsPage,
     CreateCompetitionPage,
     CopyCompetitionPage,
+    EraseRehearsalPage,
     CompetitionOverviewPage,
     CriteriaPage,
     BudgetRulesPage,

@@ -57,6 +57,8 @@ export const competitionPaths = {
   confirmSlot: (id: string, key: string) => `${own(id)}/rules/${key}/confirmation`,
   /** Values that neither an act nor an order settles yet: many at once. */
   settle: (id: string) => `${own(id)}/values`,
+  /** POST after a look: a rehearsal goes wholly. */
+  erasure: (id: string) => `${own(id)}/erasure`,
   preview: (id: string) => `${own(id)}/preview`,
   /** POST: one step of the lifecycle. */
   step: (id: string, action: CompetitionAction) => `${own(id)}/steps/${action}`,

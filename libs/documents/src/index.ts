@@ -1,5 +1,6 @@
 export { StoreDocument, type NewDocument } from './use-cases/store-document.js';
 export { OpenDocument } from './use-cases/open-document.js';
+export { removeDocumentsOf } from './use-cases/remove-documents-of.js';
 export { removeDocument } from './use-cases/remove-document.js';
 export { takeNumber, type NumberSeries } from './use-cases/number-series.js';
 export { findDocument, findDocuments, storedTotals } from './queries/find-documents.js';

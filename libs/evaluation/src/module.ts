@@ -32,6 +32,7 @@ import { FillQueues } from './use-cases/fill-queues.js';
 import { RemindScorers } from './use-cases/remind-scorers.js';
 import { SaveScoreSheet } from './use-cases/save-score-sheet.js';
 import { SignSheets } from './use-cases/sign-sheets.js';
+import { EraseRehearsalScoring } from './use-cases/erase-rehearsal-remains.js';
 
 const useCases = [AppointCommissionMember, EndMembership, DeclareConflicts, SaveScoreSheet, SignSheets];
 const systemActs = [FillQueues, ComputeRating, RemindScorers];
@@ -51,7 +52,7 @@ const work = [FillQueuesOnStart, GoOnAfterPause, ConcernedScorers, AskToDeclare,
     ProgressPage,
     RatingPage,
   ],
-  providers: [...useCases, ...systemActs, ...queries, ...ports, ...work],
+  providers: [EraseRehearsalScoring, ...useCases, ...systemActs, ...queries, ...ports, ...work],
   exports: useCases,
 })
 export class EvaluationModule {}

@@ -49,3 +49,4 @@ export { RoleGrants } from './use-cases/role-grants.js';
 export type { NewGrant } from './use-cases/role-grants.js';
 export { SetPassword } from './use-cases/set-password.js';
 export { startSession } from './use-cases/start-session.js';
+export { eraseScopedRoles } from './use-cases/erase-scoped-roles.js';

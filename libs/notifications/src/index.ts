@@ -16,6 +16,7 @@ export { failingLetters, letterCounts } from './queries/letter-state.js';
 export type { FailingLetter } from './queries/letter-state.js';
 export { clockSentence, noticeClocks } from './queries/notice-clocks.js';
 export type { NoticeClock } from './queries/notice-clocks.js';
+export { eraseNotices } from './use-cases/erase-notices.js';
 export { handOverNotices } from './use-cases/hand-over-notices.js';
 export { holdMail, ReleaseMail } from './use-cases/hold-mail.js';
 export { NoteReturn } from './use-cases/note-return.js';

@@ -8,6 +8,7 @@ export { CastBallots, type CastBallot } from './use-cases/cast-ballots.js';
 export { CloseSession } from './use-cases/close-session.js';
 export { NoteAttendance } from './use-cases/note-attendance.js';
 export { OpenSession } from './use-cases/open-session.js';
+export { eraseSessions } from './use-cases/erase-sessions.js';
 export { SignMinutes } from './use-cases/sign-minutes.js';
 export { sessionsOf } from './queries/sessions-of.js';
 export type { SessionListRow } from './queries/sessions-of.js';

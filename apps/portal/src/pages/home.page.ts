@@ -28,11 +28,11 @@ export class HomePage {
     const [open, recent] = await Promise.all([
       this.db.rows<Shown>(
         `select ${COLUMNS} from competitions.v_competition
-          where state = 'announced' and opens_at <= $1 and closes_at >= $1 order by closes_at limit $2`,
+          where state = 'announced' and not is_rehearsal and opens_at <= $1 and closes_at >= $1 order by closes_at limit $2`,
         [ctx.now, OPEN_MAX],
       ),
       this.db.rows<Shown>(
-        `select ${COLUMNS} from competitions.v_competition where state = 'decided' order by decided_at desc limit $1`,
+        `select ${COLUMNS} from competitions.v_competition where state = 'decided' and not is_rehearsal order by decided_at desc limit $1`,
         [RECENT_MAX],
       ),
     ]);

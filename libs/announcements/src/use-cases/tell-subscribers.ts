@@ -34,7 +34,8 @@ export class TellSubscribers {
     private readonly notices: Notices,
   ) {}
 
-  async within(tx: Tx, { id, organiserId }: CompetitionRow, news: News): Promise<void> {
+  async within(tx: Tx, { id, organiserId, isRehearsal }: CompetitionRow, news: News): Promise<void> {
+    if (isRehearsal) return;
     const told = news.withoutApplicants ? await this.applicants(tx, id) : new Set<string | null>();
     for (const { subscriptionId, ...to } of await subscribers(tx, FOLLOWS[news.about], [id, organiserId])) {
       if (to.personId && told.has(to.personId)) continue;

@@ -131,6 +131,7 @@ const SELECT = `
                  join competitions.v_competition other on other.id = twin.competition_id
                 where twin.organisation_id = a.organisation_id and twin.id <> a.id
                   and twin.state in ('submitted', 'admitted') and other.budget_year = c.budget_year
+                  and other.is_rehearsal = c.is_rehearsal
                   and ${bare('twin.title')} = ${bare('v.title')}
                 order by 1) as "sameTitleCodes",
          coalesce((select jsonb_object_agg(k.item, jsonb_build_object('passed', k.passed, 'note', k.note))

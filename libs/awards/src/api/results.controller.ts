@@ -15,13 +15,13 @@ export class ResultsController {
   @Get(':code/results')
   @Public(PUBLIC_RESULTS)
   async json(@Param('code') code: string): Promise<ResultsData> {
-    return resultsData(await this.results.execute(code));
+    return resultsData(await this.results.openData(code));
   }
 
   @Get(':code/results.csv')
   @Public(PUBLIC_RESULTS)
   async csv(@Param('code') code: string): Promise<Result> {
-    const lines = resultLines(await this.results.execute(code));
+    const lines = resultLines(await this.results.openData(code));
     return download(Buffer.from(resultsCsv(lines)), {
       name: `results-${code}.csv`,
       mediaType: 'text/csv; charset=utf-8',

@@ -40,6 +40,13 @@ export interface Results {
 export class PublicResults {
   constructor(private readonly db: Database) {}
 
+  /** As open data; a rehearsal is none. @throws NotFound */
+  async openData(code: string): Promise<Results> {
+    const results = await this.execute(code);
+    if (results.competition.isRehearsal) throw new NotFound();
+    return results;
+  }
+
   /** @throws NotFound before the order */
   async execute(code: string): Promise<Results> {
     const competition = await competitionByCode(this.db, code);

@@ -30,14 +30,15 @@ export class ResultFiles {
          from awards.result_part p
          join competitions.v_competition c on c.id = p.competition_id
          join identity.v_organiser o on o.id = c.organiser_id
-        where p.superseded_at is null group by c.id, c.code, c.title, c.title_en, o.name`,
+        where p.superseded_at is null and not c.is_rehearsal group by c.id, c.code, c.title, c.title_en, o.name`,
       [PARTS],
     );
   }
 
   /** @throws NotFound while no part is published */
   async text(code: string): Promise<string> {
-    const { id } = await competitionByCode(this.db, code);
+    const { id, isRehearsal } = await competitionByCode(this.db, code);
+    if (isRehearsal) throw new NotFound();
     const parts = await this.db.rows<{ content: string }>(
       `select content from awards.result_part where competition_id = $1 and superseded_at is null
         order by array_position($2::text[], part)`,

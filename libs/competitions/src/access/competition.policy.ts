@@ -3,7 +3,7 @@ import { worksFor, type RunBy } from './works-for.js';
 import type { CompetitionRow } from '../model/competition.js';
 import type { CompetitionAction } from '../model/competition.lifecycle.js';
 
-type Guarded = RunBy & Pick<CompetitionRow, 'state'>;
+type Guarded = RunBy & Pick<CompetitionRow, 'state'> & Partial<Pick<CompetitionRow, 'isRehearsal'>>;
 
 const STAFF = ['officer', 'director'] as const;
 
@@ -24,6 +24,7 @@ export const competitionPolicy: Policy<
   | 'drop-act'
   | 'confirm-act'
   | 'correct'
+  | 'erase'
   | CompetitionAction,
   Guarded
 > = {
@@ -64,6 +65,11 @@ export const competitionPolicy: Policy<
     sentence: 'The officer of the organiser mends a published slip by a numbered correction.',
     allows: (actor, competition) => competition.state !== 'draft' && isOfficer(actor, competition),
     refusal: 'competitions.officer-only',
+  },
+  erase: {
+    sentence: 'The officer of the organiser erases a rehearsal wholly; a real competition is never erased, by nobody.',
+    allows: (actor, competition) => competition.isRehearsal === true && isOfficer(actor, competition),
+    refusal: 'competitions.never-erased',
   },
   'build-form': {
     sentence:

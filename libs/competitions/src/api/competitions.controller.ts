@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Public, type Context } from '#libs/platform/access';
+import { NotFound } from '#libs/platform/errors';
 import { Ctx, Paging } from '#libs/platform/http';
 import { AnnouncementOf } from '../queries/announcement.js';
 import { ListPublicCompetitions, PUBLIC_GROUPS } from '../queries/list-public-competitions.js';
@@ -32,6 +33,8 @@ export class CompetitionsController {
   @Get(':code')
   @Public('an announcement is public information')
   async one(@Ctx() ctx: Context, @Param('code') code: string): Promise<AnnouncementJson> {
-    return announcementJson(await this.announcement.byCode(ctx, code));
+    const view = await this.announcement.byCode(ctx, code);
+    if (view.competition.isRehearsal) throw new NotFound();
+    return announcementJson(view);
   }
 }

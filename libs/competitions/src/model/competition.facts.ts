@@ -35,6 +35,8 @@ export const competitionCancelled = factKind('competitions.cancelled');
 export const competitionNotHeld = factKind('competitions.not-held');
 export const potChanged = factKind('competitions.pot-changed');
 export const receptionExtended = factKind('competitions.reception-extended');
+/** Nothing else is left of it. */
+export const rehearsalErased = factKind('competitions.rehearsal-erased');
 export const slipCorrected = factKind('competitions.corrected');
 
 /** What each confirmed act leaves behind. */

@@ -51,6 +51,7 @@ export class CompetitionOverviewPage {
       back: competitionPaths.ofOrganiser,
       preview: competitionPaths.preview(id),
       lastYear: competitionPaths.lastYear(id),
+      erasure: competitionPolicy.erase.allows(ctx.actor, view.competition) ? competitionPaths.erasure(id) : null,
       notice: DONE.includes(done ?? '') ? phrase(ctx.lang, `competitions:done.${done}`) : null,
       publicPage: code && competitionPaths.show(code),
       form,

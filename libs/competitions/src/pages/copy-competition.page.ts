@@ -4,6 +4,7 @@ import { Allow, type Context } from '#libs/platform/access';
 import { addMonths, kyivDay } from '#libs/platform/clock';
 import { Database } from '#libs/platform/database';
 import {
+  TickField,
   Ctx,
   DayField,
   handleForm,
@@ -35,6 +36,8 @@ class NextCompetitionForm {
   announcedOn: string;
   @WholeNumberField({ min: LIMITS.yearFrom, max: LIMITS.yearUntil })
   budgetYear: number;
+  @TickField()
+  isRehearsal = false;
 }
 
 /** Next year's competition from last year's: choosing one, the few new answers, and what came out otherwise. */

@@ -5,6 +5,7 @@ import { Allow, scopesOf, type Context } from '#libs/platform/access';
 import { kyivDay } from '#libs/platform/clock';
 import { Database } from '#libs/platform/database';
 import {
+  TickField,
   Ctx,
   DayField,
   handleForm,
@@ -39,6 +40,8 @@ class NewCompetitionForm {
   budgetYear: number | null;
   @OneOfField(RULE_SET_KEYS, { required: false })
   ruleSetKey: RuleSetKey | null;
+  @TickField()
+  isRehearsal = false;
 }
 
 /** The few answers a competition starts with; the rule set is offered by the day of the announcement (rule 2). */

@@ -1,6 +1,7 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { Allow, holds, type Context } from '#libs/platform/access';
 import { type AskedList, Ctx, Listed, type Result } from '#libs/platform/http';
+import { phrase } from '#libs/platform/phrases';
 import { competitionPaths } from '../paths.js';
 import { ListOrganiserCompetitions, type OrganiserCompetition } from '../queries/list-organiser-competitions.js';
 import { organiserCompetitionsList } from './organiser-competitions.list.js';
@@ -15,11 +16,14 @@ export class OrganiserCompetitionsPage {
   async show(
     @Ctx() ctx: Context,
     @Listed(organiserCompetitionsList) asked: AskedList<OrganiserCompetition>,
+    @Query('done') done?: string,
   ): Promise<Result> {
+    const notice = done === 'erased' ? phrase(ctx.lang, 'competitions:rehearsal.erased') : null;
     const create = holds(ctx.actor, ['officer']) ? competitionPaths.create : null;
     return asked.answer('competitions/organiser-list.njk', await this.list.execute(ctx, asked), {
       create,
       copy: create && competitionPaths.copy,
+      notice,
     });
   }
 }

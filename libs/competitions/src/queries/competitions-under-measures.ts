@@ -19,7 +19,7 @@ interface Row {
   year: number;
 }
 
-/** Announced competitions under the measures of the plan; the plan is public, so drafts never. */
+/** Announced competitions under the measures of the plan; the plan is public, so drafts never, and a rehearsal is no work done. */
 @Implements(MeasureActivities)
 @Injectable()
 export class CompetitionsUnderMeasures implements MeasureActivities {
@@ -30,6 +30,7 @@ export class CompetitionsUnderMeasures implements MeasureActivities {
          from unnest($1::uuid[]) as asked (id)
         cross join lateral (
               select * from competitions.competition one where one.measure_id = asked.id and one.state <> 'draft'
+                 and not one.is_rehearsal
                order by one.published_at desc, one.id desc limit $2) c
         order by c.published_at desc, c.id desc`,
       [measureIds, limit],

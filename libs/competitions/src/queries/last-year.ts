@@ -53,6 +53,7 @@ export class ReadLastYear {
   async source(ctx: Context, id: string) {
     const last = await competitionById(this.db, id);
     demand(competitionPolicy, 'manage', ctx.actor, last);
+    if (last.isRehearsal) throw new NotFound();
     return last;
   }
 }

@@ -48,7 +48,7 @@ const SELECT = `
          c.closes_at as "closesAt", c.published_at as "publishedAt", ${GROUP} as "group",
          array_position(array['${PUBLIC_GROUPS.join(`', '`)}'], ${GROUP}) as "groupPosition"
     from competitions.competition c join identity.v_organiser o on o.id = c.organiser_id
-   where c.state <> 'draft'`;
+   where c.state <> 'draft' and not c.is_rehearsal`;
 
 /** Announced competitions of all authorities, or under one measure, where the door is open first; drafts never. */
 @Injectable()
@@ -78,7 +78,7 @@ export class ListPublicCompetitions {
   async counts(ctx: Context): Promise<Record<PublicGroup, number>> {
     const counts = PUBLIC_GROUPS.map((group) => `count(*) filter (where ${CONDITIONS[group]})::int as "${group}"`);
     const row = await this.db.one<Record<PublicGroup, number>>(
-      `select ${counts.join(', ')} from competitions.competition c where c.state <> 'draft'`,
+      `select ${counts.join(', ')} from competitions.competition c where c.state <> 'draft' and not c.is_rehearsal`,
       [ctx.now],
     );
     return row!;

@@ -3,7 +3,7 @@ import { demand, type Context } from '#libs/platform/access';
 import { kyivInstant, kyivDay, kyivTime } from '#libs/platform/clock';
 import { UnitOfWork } from '#libs/platform/database';
 import { carryOver, chooseRuleSet, presetRuleSet, ukrainianCalendar, type RuleSet } from '#libs/terms';
-import { invalidField } from '#libs/platform/errors';
+import { NotFound, invalidField } from '#libs/platform/errors';
 import { competitionPolicy } from '../access/competition.policy.js';
 import { earliestClosingDay } from '../model/announcement-problems.js';
 import type { SettingsChange } from '../model/editable-settings.js';
@@ -20,6 +20,8 @@ export interface NextCompetition {
   /** Kyiv day on which the announcement is planned; the calendar follows it. */
   announcedOn: string;
   budgetYear: number;
+  /** For learning. */
+  isRehearsal?: boolean;
 }
 
 /**
@@ -39,6 +41,7 @@ export class CopyCompetition {
     return this.uow.run(ctx, async (tx) => {
       const last = await competitionSettings(tx, fromId);
       demand(competitionPolicy, 'manage', tx.actor, last);
+      if (last.isRehearsal) throw new NotFound();
       const ruleSet = rulesOf(last, next.announcedOn);
       const { organiserId } = last;
       const id = await this.create.within(tx, { ...next, organiserId, ruleSetKey: ruleSet.key, copiedFromId: fromId });

@@ -6,6 +6,7 @@ import { chooseRuleSet, presetRuleSet, type RuleSet, type RuleSetKey } from '#li
 import { competitionCreated } from '../model/competition.facts.js';
 import { defaultForm } from '../model/form/default-form.js';
 import { presetDefaults } from '../model/preset-defaults.js';
+import { marked } from '../model/rehearsal.js';
 import { replaceCriteria } from './replace-rows.js';
 
 export interface NewCompetition {
@@ -80,7 +81,7 @@ async function insert(tx: Tx, id: string, input: NewCompetition, ruleSet: RuleSe
       input.organiserId,
       input.measureId,
       tx.now,
-      input.title,
+      input.isRehearsal ? marked(input.title) : input.title,
       input.announcedOn,
       input.budgetYear ?? Number(input.announcedOn.slice(0, 4)) + 1,
       ruleSet.key,

@@ -44,9 +44,10 @@ async function publishForm(tx: Tx, settings: CompetitionSettings): Promise<void>
 }
 
 /** «1.1-2021», then «1.1-2021-2»: measure, budget year, and an ordinal when it repeats. */
-async function takeCode(tx: Tx, { measureId, budgetYear }: CompetitionSettings): Promise<string> {
+async function takeCode(tx: Tx, { measureId, budgetYear, isRehearsal }: CompetitionSettings): Promise<string> {
   const measure = await tx.one<{ number: string }>('select number from measures.v_measure where id = $1', [measureId]);
-  const stem = `${measure!.number}-${budgetYear}`;
+  // A rehearsal takes no number from a real competition.
+  const stem = `${isRehearsal ? 'rehearsal-' : ''}${measure!.number}-${budgetYear}`;
   // Two authorities may announce under the same number at once: one of them waits for the other's code.
   await tx.one('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`competition-code ${stem}`]);
   const taken = await tx.rows<{ code: string }>(

@@ -6,6 +6,7 @@ import { competitionPolicy } from '../access/competition.policy.js';
 import { settingsSaved } from '../model/competition.facts.js';
 import type { CompetitionRow } from '../model/competition.js';
 import { columnsOf, type SettingsChange } from '../model/editable-settings.js';
+import { markedSettings } from '../model/rehearsal.js';
 import { lockCompetition } from '../queries/read-competition.js';
 import { replaceCriteria, replacePriorities } from './replace-rows.js';
 
@@ -38,7 +39,8 @@ export class SaveSettings {
     const competition = await lockCompetition(tx, competitionId);
     demand(competitionPolicy, 'edit', tx.actor, competition);
     if (competition.version !== version) throw new Conflict('competitions.stale');
-    const settings = typeof change === 'function' ? change(competition) : change;
+    const asked = typeof change === 'function' ? change(competition) : change;
+    const settings = competition.isRehearsal ? markedSettings(asked) : asked;
     if (changesCoOrganiser(competition, settings))
       demand(competitionPolicy, 'name-co-organiser', tx.actor, competition);
     await update(tx, competitionId, settings);

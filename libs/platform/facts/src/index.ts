@@ -1,5 +1,6 @@
 export { factKind } from './fact.js';
 export type { FactDetails, FactKind, NewFact } from './fact.js';
+export { forgetScope } from './forget-scope.js';
 export { writeFacts } from './write-facts.js';
 export { DELIVERY_TRIES_MAX, writeDeliveries } from './deliveries.js';
 export type { Delivery, NewDelivery } from './deliveries.js';

@@ -9,15 +9,16 @@ import { publicationPaths } from '../paths.js';
 
 /** What has an address of its own: a kind, and the key in its address. */
 const PUBLISHED = `
-  select 1 as kind, code as key from competitions.v_competition where state <> 'draft'
+  select 1 as kind, code as key from competitions.v_competition where state <> 'draft' and not is_rehearsal
   union all
   select 2, code from competitions.v_competition c
-   where exists (select from applications.v_application a where a.competition_id = c.id and ${PUBLIC_SQL})
+   where not c.is_rehearsal and exists (select from applications.v_application a where a.competition_id = c.id and ${PUBLIC_SQL})
   union all
-  select 3, code from competitions.v_competition where state = 'decided'
+  select 3, code from competitions.v_competition where state = 'decided' and not is_rehearsal
   union all
   select 4, edrpou from identity.v_organisation o
-   where exists (select from applications.v_application a where a.organisation_id = o.id and ${PUBLIC_SQL})`;
+   where exists (select from applications.v_application a join competitions.v_competition c on c.id = a.competition_id
+                  where a.organisation_id = o.id and not c.is_rehearsal and ${PUBLIC_SQL})`;
 const PATHS: Record<number, (key: string) => string> = {
   1: competitionPaths.show,
   2: applicationPaths.admissionDecisions,

@@ -94,7 +94,7 @@ export class PublicOrganisation {
          from applications.v_application a
          join competitions.v_competition c on c.id = a.competition_id
          left join awards.v_result r on r.application_id = a.id
-        where a.organisation_id = $1 and ${PUBLIC_SQL}
+        where a.organisation_id = $1 and not c.is_rehearsal and ${PUBLIC_SQL}
         group by c.budget_year order by c.budget_year desc`,
       [organisationId],
     );
@@ -114,7 +114,7 @@ export class PublicOrganisation {
          join competitions.v_competition c on c.id = a.competition_id
          join identity.v_organiser o on o.id = c.organiser_id
          left join awards.v_result r on r.application_id = a.id
-        where a.organisation_id = $1 and ${PUBLIC_SQL}
+        where a.organisation_id = $1 and not c.is_rehearsal and ${PUBLIC_SQL}
         order by c.budget_year desc, a.submitted_at desc, a.id limit $2 offset $3`,
       [organisationId, paging.size, paging.offset],
     );

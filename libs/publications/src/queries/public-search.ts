@@ -48,12 +48,13 @@ export class PublicSearch {
   async choices(): Promise<SearchChoices> {
     const [years, authorities] = await Promise.all([
       this.db.rows<{ year: number }>(
-        `select distinct budget_year as year from competitions.v_competition where state <> 'draft' order by 1 desc limit $1`,
+        `select distinct budget_year as year from competitions.v_competition where state <> 'draft' and not is_rehearsal order by 1 desc limit $1`,
         [CHOICES_MAX],
       ),
       this.db.rows<{ slug: string; name: string }>(
         `select slug, short_name as name from identity.v_organiser o
-          where exists (select from competitions.v_competition c where c.organiser_id = o.id and c.state <> 'draft')
+          where exists (select from competitions.v_competition c where c.organiser_id = o.id and c.state <> 'draft'
+                          and not c.is_rehearsal)
           order by short_name collate "uk-x-icu", slug limit $1`,
         [CHOICES_MAX],
       ),

@@ -13,7 +13,7 @@ const BY_KIND: Record<Kind, (question: SearchQuestion, place: Place) => string> 
     `select c.code as key, c.title, c.title_en as "titleEn", o.short_name as note, c.budget_year as year, null as state,
             null as edrpou
        from competitions.v_competition c join identity.v_organiser o on o.id = c.organiser_id
-      where ${all(`c.state <> 'draft'`, like(`c.title || ' ' || coalesce(c.title_en, '') || ' ' || c.code`, question, place), where(question, place))}
+      where ${all(`c.state <> 'draft' and not c.is_rehearsal`, like(`c.title || ' ' || coalesce(c.title_en, '') || ' ' || c.code`, question, place), where(question, place))}
       order by c.published_at desc, c.id desc`,
   // What an organisation is called is public with the first decision on a proposal of it.
   organisations: (question, place) =>
@@ -24,7 +24,7 @@ const BY_KIND: Record<Kind, (question: SearchQuestion, place: Place) => string> 
             select from applications.v_decided a
               join competitions.v_competition c on c.id = a.competition_id
               join identity.v_organiser o on o.id = c.organiser_id
-             where ${all('a.organisation_id = org.id', where(question, place))})
+             where ${all('a.organisation_id = org.id and not c.is_rehearsal', where(question, place))})
       order by org.name collate "uk-x-icu", org.id`,
   projects: (question, place) =>
     `select c.code as key, a.title, null as "titleEn", org.name as note, c.budget_year as year, ${STATE_SQL} as state,
@@ -34,7 +34,7 @@ const BY_KIND: Record<Kind, (question: SearchQuestion, place: Place) => string> 
        join identity.v_organiser o on o.id = c.organiser_id
        join identity.v_organisation org on org.id = a.organisation_id
        left join awards.v_result r on r.application_id = a.id
-      where ${all(like('a.title', question, place), where(question, place))}
+      where ${all('not c.is_rehearsal', like('a.title', question, place), where(question, place))}
       order by c.budget_year desc, a.submitted_at desc, a.id`,
 };
 

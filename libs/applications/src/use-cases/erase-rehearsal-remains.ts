@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { RehearsalRemains } from '#libs/competitions';
+import type { Tx } from '#libs/platform/database';
+import { Implements } from '#libs/platform/ports';
+
+const PARTS = [
+  'admission_draft',
+  'admission_check',
+  'submission',
+  'attachment',
+  'indicator',
+  'activity',
+  'budget_line',
+];
+
+/** Proposals of a rehearsal with everything that was written in them. */
+@Implements(RehearsalRemains)
+@Injectable()
+export class EraseRehearsalProposals implements RehearsalRemains {
+  readonly floor = 5;
+
+  async erase(tx: Tx, competitionId: string): Promise<string[]> {
+    const proposals = await tx.rows<{ id: string }>(
+      'select id from applications.application where competition_id = $1',
+      [competitionId],
+    );
+    const ids = proposals.map(({ id }) => id);
+    for (const table of PARTS)
+      await tx.change(`delete from applications.${table} where application_id = any($1)`, [ids]);
+    await tx.change('delete from applications.application where id = any($1)', [ids]);
+    return ids;
+  }
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { RehearsalRemains } from '#libs/competitions';
+import type { Tx } from '#libs/platform/database';
+import { Implements } from '#libs/platform/ports';
+
+/** Allocation, order, awards and result files of a rehearsal. */
+@Implements(RehearsalRemains)
+@Injectable()
+export class EraseRehearsalAwards implements RehearsalRemains {
+  readonly floor = 7;
+
+  async erase(tx: Tx, competitionId: string): Promise<string[]> {
+    for (const table of ['result_part', 'result_salt', 'award', 'allocation_line'])
+      await tx.change(`delete from awards.${table} where competition_id = $1`, [competitionId]);
+    const orders = await tx.rows<{ id: string }>(
+      'delete from awards.award_order where competition_id = $1 returning id',
+      [competitionId],
+    );
+    await tx.change('delete from awards.pot where competition_id = $1', [competitionId]);
+    return orders.map(({ id }) => id);
+  }
+}

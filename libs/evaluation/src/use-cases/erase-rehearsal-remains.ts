@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { RehearsalRemains } from '#libs/competitions';
+import type { Tx } from '#libs/platform/database';
+import { Implements } from '#libs/platform/ports';
+
+/** Conflicts, queues, score sheets and the rating of a rehearsal. */
+@Implements(RehearsalRemains)
+@Injectable()
+export class EraseRehearsalScoring implements RehearsalRemains {
+  readonly floor = 6;
+
+  async erase(tx: Tx, competitionId: string): Promise<string[]> {
+    const sheets = await tx.rows<{ id: string }>('select id from evaluation.score_sheet where competition_id = $1', [
+      competitionId,
+    ]);
+    const ids = sheets.map(({ id }) => id);
+    await tx.change('delete from evaluation.score where sheet_id = any($1)', [ids]);
+    for (const table of [
+      'score_sheet',
+      'assignment',
+      'rating_row',
+      'conflict_declaration',
+      'reminder',
+      'ended_membership',
+    ])
+      await tx.change(`delete from evaluation.${table} where competition_id = $1`, [competitionId]);
+    return ids;
+  }
+}
