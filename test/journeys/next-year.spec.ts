@@ -30,7 +30,7 @@ beforeAll(async () => {
     ...{ budget_programme: 'КПКВК 2310180', place: 'м. Сєвєродонецьк', contact_name: 'Ірина Тесленко' },
     ...{ contact_phone: '+380500000001', contact_email: 'konkurs@masscom.example' },
   });
-  const works = [{ role: 'officer', scopeKind: 'organiser', scopeId: organiser.id }];
+  const works = [{ role: 'officer', scopeKind: 'organiser' as const, scopeId: organiser.id }];
   const { email } = await world.person(works, { password_hash: await hashPassword(PASSWORD) });
   officer = await journey.person(email);
   await officer.open('/sign-in');
@@ -70,7 +70,7 @@ async function copyLastYear(): Promise<void> {
 describe('next year’s competition', () => {
   scene('is made of last year’s; the page says which rules and dates came out otherwise', async () => {
     await copyLastYear();
-    await officer.fill('День оголошення', '28.09.2021');
+    await officer.fill('День оголошення', '30.09.2021');
     await officer.press('Створити чернетку');
     await officer.reads(
       'Чернетку створено',
@@ -131,7 +131,7 @@ describe('next year’s competition', () => {
     const roles = ['commission-chair', 'commission-secretary', ...Array<string>(3).fill('commission-member')];
     const scopeId = overview.split('/').pop()!;
     for (const role of roles) await world.person([{ role, scopeKind: 'competition', scopeId }]);
-    await journey.timeIs('28.09.2021 08:00');
+    await journey.timeIs('30.09.2021 08:00');
     await officer.open(overview);
     await officer.press('Оголосити конкурс');
     await officer.follow('Сторінка оголошення');
@@ -159,7 +159,7 @@ describe('next year’s competition', () => {
   });
 
   it('shows no page with a fault', () => {
-    expect(journey.check.pages).toBeGreaterThan(25);
+    expect(journey.check.pages).toBeGreaterThan(20);
     expect(journey.check.faults).toEqual([]);
   });
 });
