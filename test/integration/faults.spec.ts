@@ -53,6 +53,24 @@ describe('faults: no letter is lost', () => {
     expect(ids.length - new Set(ids).size).toBeLessThanOrEqual(1);
   });
 
+  it('a worker that is asked to stop finishes the letters in hand: none fails, none is sent twice', async () => {
+    const before = (await mails()).length;
+    await queueLetters(app, world, 60);
+    await until(mails, (seen) => seen.length >= before + 3);
+    await system.stopWorker();
+    const [failed] = await world.rows<{ errors: string[] }>(
+      `select array_agg(error) filter (where error is not null) as errors from facts.delivery where done_at is null`,
+    );
+    expect(failed!.errors).toBeNull();
+    system.startWorker();
+    await until(
+      () => owed(world),
+      (left) => left === 0,
+      120_000,
+    );
+    expect((await mails()).length).toBe(before + 60);
+  });
+
   it('a wiped Redis loses nothing: what is owed is enqueued again from PostgreSQL', async () => {
     const known = new Set((await mails()).map((mail) => mail.messageId)).size;
     await system.killWorker();

@@ -13,6 +13,8 @@ export interface System {
   url: string;
   /** Ends the worker at once, in the middle of whatever it does. */
   killWorker(): Promise<void>;
+  /** Asks the worker to end, as a restart of the server does, and waits until it has. */
+  stopWorker(): Promise<void>;
   startWorker(): void;
   /** Runs a command of the cli and returns what it printed. */
   cli(...args: string[]): Promise<string>;
@@ -39,6 +41,7 @@ export async function startSystem({ demo = false, env: more = {} as Record<strin
     cli,
     stop,
     killWorker: () => end(worker, 'SIGKILL'),
+    stopWorker: () => end(worker),
     startWorker: () => void (worker = startNode('dist/apps/worker/src/main.js', env)),
   };
 }

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Worker } from 'bullmq';
 import { taskMarks } from '#libs/platform/facts';
 import { DeliveryRunner } from './delivery-runner.js';
@@ -11,7 +11,7 @@ const SWEEP_EVERY_MS = 1_000;
 
 /** The worker process: takes jobs from every queue, relays what is owed, sweeps what is due. */
 @Injectable()
-export class WorkerQueues implements OnApplicationShutdown {
+export class WorkerQueues implements BeforeApplicationShutdown {
   private readonly log = new Logger(WorkerQueues.name);
   private readonly workers: Worker[] = [];
   private readonly loops: { stop(): Promise<void> }[] = [];
@@ -41,7 +41,8 @@ export class WorkerQueues implements OnApplicationShutdown {
     this.loops.push(this.every(SWEEP_EVERY_MS, 'sweep', () => this.sweeper.pass()));
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the mail, the database and Redis are closed: what is in hand is finished. */
+  async beforeApplicationShutdown(): Promise<void> {
     await Promise.all(this.loops.map((loop) => loop.stop()));
     await Promise.all(this.workers.map((worker) => worker.close()));
     await this.relay.close();
