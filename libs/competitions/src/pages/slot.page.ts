@@ -15,7 +15,7 @@ import {
   type Result,
 } from '#libs/platform/http';
 import { phrase } from '#libs/platform/phrases';
-import { choicesOf, SLOT_KEYS, slotWording, type SlotKey } from '#libs/terms';
+import { choicesOf, SLOT_KEYS, SLOTS, slotWording, type SlotKey } from '#libs/terms';
 import { isCarriedOut } from '../model/deciders.js';
 import { LIMITS } from '../model/limits.js';
 import { competitionPaths } from '../paths.js';
@@ -63,13 +63,7 @@ export class SlotPage {
       competition,
       slot,
       words: slotWording(slot, ctx.lang),
-      choices: choicesOf(key).map((value) =>
-        choice(ctx, key, value, phrase(ctx.lang, `terms:choices.${key}.${value}`)),
-      ),
-      yesNo: [true, false].map((is) => ({
-        ...choice(ctx, key, is, phrase(ctx.lang, `terms:yes-no.${is}`)),
-        value: is ? 'yes' : 'no',
-      })),
+      ...waysOf(ctx, key),
       mayBeUnlimited: key === 'maxApplicationsPerOrganisation' || key === 'adminCostCapPercent',
       me: ctx.actor.fullName,
       today: kyivDay(ctx.now),
@@ -119,10 +113,20 @@ export class SlotPage {
   }
 }
 
-/** One value of a choice; what the system cannot carry out yet is shown, said so, and cannot be chosen. */
-function choice({ lang }: Context, key: SlotKey, value: unknown, text: string): Record<string, unknown> {
-  if (isCarriedOut(key, value)) return { value, text };
-  return { value, text, hint: phrase(lang, 'competitions:rules.notBuilt'), attributes: { disabled: 'disabled' } };
+/** What can be chosen, and in words what cannot: a regulation may name more than the system carries out. */
+function waysOf({ lang }: Context, key: SlotKey) {
+  const isYesNo = SLOTS[key].unit === 'yes-no';
+  const words = (value: unknown) =>
+    phrase(lang, isYesNo ? `terms:yes-no.${value as boolean}` : `terms:choices.${key}.${value as string}`);
+  const all: unknown[] = isYesNo ? [true, false] : [...choicesOf(key)];
+  const values = all.filter((value) => !isCarriedOut(key, value)).map((value) => `«${words(value)}»`);
+  const asPosted = (value: unknown) => (isYesNo ? (value ? 'yes' : 'no') : value);
+  return {
+    choices: all
+      .filter((value) => isCarriedOut(key, value))
+      .map((value) => ({ value: asPosted(value), text: words(value) })),
+    notBuilt: values.length > 0 ? phrase(lang, 'competitions:rules.notBuilt', { values: values.join(', ') }) : null,
+  };
 }
 
 function slotKey(name: string): SlotKey {
