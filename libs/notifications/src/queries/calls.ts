@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { scopesOf, type Context } from '#libs/platform/access';
 import { Database, type Reader } from '#libs/platform/database';
-import type { AskedList } from '#libs/platform/http';
+import type { AskedList, Found } from '#libs/platform/http';
 import { Ports } from '#libs/platform/ports';
 import { AddresseeCards } from '../ports/addressee-cards.port.js';
 
@@ -41,6 +41,12 @@ const OWED = `
    and (m.is_undelivered or c.call_due_at <= $2)`;
 const SINCE = 'case when m.is_undelivered then m.since else c.call_due_at end';
 
+const SELECT = `
+  select c.id, c.organisation_id as "organisationId", m.subject, ${SINCE} as since,
+         case when m.is_undelivered then m.reason else 'unread' end as reason,
+         (select count(*)::int from notifications.call k where k.clock_id = c.id) as tries
+  ${OWED}`;
+
 /** The call list: whom the officers of the actor's authorities must phone. */
 @Injectable()
 export class Calls {
@@ -49,22 +55,26 @@ export class Calls {
     private readonly ports: Ports,
   ) {}
 
-  async list(ctx: Context, asked: AskedList<CallLine>) {
-    const owed = await this.db.rows<Owed>(
-      `select c.id, c.organisation_id as "organisationId", m.subject, ${SINCE} as since,
-              case when m.is_undelivered then m.reason else 'unread' end as reason,
-              (select count(*)::int from notifications.call k where k.clock_id = c.id) as tries
-       ${OWED} order by since, c.id limit ${CALLS_MAX}`,
-      [scopesOf(ctx.actor, ['officer', 'director']), ctx.now],
-    );
+  /** Names and phones are known to another lib: where they decide which rows there are, all are read, and else a page. */
+  async list(ctx: Context, asked: AskedList<CallLine>): Promise<Found<CallLine>> {
+    const params = [scopesOf(ctx.actor, ['officer', 'director']), ctx.now];
+    const { search, sort } = asked.question;
+    if (search || sort?.key === 'organisationName') {
+      const owed = await this.db.rows<Owed>(`${SELECT} order by since, c.id limit ${CALLS_MAX}`, params);
+      return asked.pick(this.db, await this.addressed(owed));
+    }
+    const found = await asked.find<Owed>(this.db, SELECT, params);
+    return { ...found, rows: await this.addressed(found.rows) };
+  }
+
+  private async addressed(owed: readonly Owed[]): Promise<CallLine[]> {
     const ids = owed.map(({ organisationId }) => organisationId);
     const cards = await this.ports.one(AddresseeCards).organisations(this.db, ids);
     const byId = new Map(cards.map((card) => [card.id, card]));
-    const rows = owed.map((line) => {
+    return owed.map((line) => {
       const card = byId.get(line.organisationId);
       return { ...line, organisationName: card?.name ?? '', phone: card?.phone ?? '' };
     });
-    return asked.pick(this.db, rows);
   }
 }
 
