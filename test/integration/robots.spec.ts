@@ -1,3 +1,4 @@
+import { PublicAddresses } from '../../libs/publications/src/queries/public-addresses.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { Visitor } from '../support/visitor.js';
 import { World } from '../support/world.js';
@@ -49,6 +50,14 @@ describe('what search engines learn', () => {
     ]);
     expect(found.filter((path) => path.startsWith('/en')).length).toBe(found.length / 2);
     for (const part of ['0', '2', 'x']) expect((await visitor.get(`/sitemap/${part}`)).status).toBe(404);
+  });
+
+  it('counts the public pages once an hour', async () => {
+    const addresses = app.get(PublicAddresses);
+    const at = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+    const before = await addresses.count(at(61));
+    await world.competition((await world.organiser()).id, { state: 'announced', code: 'map-4' });
+    expect([await addresses.count(at(120)), await addresses.count(at(121))]).toEqual([before, before + 1]);
   });
 
   it('keeps robots out of the ways in', async () => {

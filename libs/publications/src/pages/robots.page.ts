@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
-import { Public } from '#libs/platform/access';
+import { Public, type Context } from '#libs/platform/access';
 import { Config } from '#libs/platform/config';
 import { NotFound } from '#libs/platform/errors';
-import { download, NOT_FOR_ROBOTS, Paging, type Result } from '#libs/platform/http';
+import { Ctx, download, NOT_FOR_ROBOTS, Paging, type Result } from '#libs/platform/http';
 import { siteMap, siteMapIndex } from '../model/sitemap.js';
 import { publicationPaths } from '../paths.js';
 import { PublicAddresses } from '../queries/public-addresses.js';
@@ -31,8 +31,8 @@ export class RobotsPage {
 
   @Get('sitemap.xml')
   @Public('search engines read which pages are public')
-  async index(): Promise<Result> {
-    const parts = Math.ceil((await this.addresses.count()) / PAGES_OF_PART);
+  async index(@Ctx() ctx: Context): Promise<Result> {
+    const parts = Math.ceil((await this.addresses.count(ctx.now)) / PAGES_OF_PART);
     const numbers = Array.from({ length: Math.max(1, parts) }, (_, index) => index + 1);
     const whole = (part: number) => `${this.config.publicUrl}${publicationPaths.siteMapPart(part)}`;
     return asXml(siteMapIndex(numbers.map(whole)));

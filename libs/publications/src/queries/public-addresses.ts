@@ -26,9 +26,15 @@ const PATHS: Record<number, (key: string) => string> = {
   4: publicationPaths.organisation,
 };
 
+/** Search engines come a few times a day; a new part of the site map may wait. */
+const COUNTED_FOR_MS = 3_600_000;
+
 /** Addresses of pages for everybody, without the language prefix, in an order that stays. */
 @Injectable()
 export class PublicAddresses {
+  private counted = 0;
+  private countedUntil = new Date(0);
+
   constructor(private readonly db: Database) {}
 
   async list(paging: Paging): Promise<string[]> {
@@ -39,8 +45,15 @@ export class PublicAddresses {
     return rows.map(({ kind, key }) => PATHS[kind]!(key));
   }
 
-  async count(): Promise<number> {
-    const row = await this.db.one<{ count: number }>(`select count(*)::int as count from (${PUBLISHED}) as published`);
-    return row!.count;
+  /** How many there are, or were within the last hour: the more there are, the longer it takes to count. */
+  async count(now: Date): Promise<number> {
+    if (now >= this.countedUntil) {
+      const row = await this.db.one<{ count: number }>(
+        `select count(*)::int as count from (${PUBLISHED}) as published`,
+      );
+      this.counted = row!.count;
+      this.countedUntil = new Date(now.getTime() + COUNTED_FOR_MS);
+    }
+    return this.counted;
   }
 }
