@@ -2,8 +2,10 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 
-/** How many more there are of each authority with its plan; every third competition stays with the first ones. */
-const AUTHORITIES = 8;
+/** How many more there are of each authority with its plan: a page of them is full. */
+const AUTHORITIES = 24;
+/** So many of the first copies, and then every third one, stay with the first authorities: their lists fill a page. */
+const NEAR = 30;
 /** Decided competitions go back over so many years. */
 const YEARS = 6;
 const PLAN = [
@@ -27,12 +29,12 @@ const SCHEMAS_BESIDE = ['announcements', 'documents', 'notifications', 'facts'];
 /**
  * Multiplies the demo world inside the database, by COPY from one connection to another: first the authorities with
  * their plans, then each competition with organisations, people, proposals, budgets, files, sheets, rating, awards,
- * documents, notices and facts of its own. Ids follow from the old id and the number of the copy, so that the large
- * world is the same every time.
+ * documents, notices and facts of its own. Ids follow from the old id and the number of the copy, so that a world
+ * is the same every time.
  * @param {string} url of a superuser: triggers and foreign keys rest while the rows go in
  * @param {{ decided: number, going: number }} copies of each competition that is decided, and of each other one
  */
-export async function makeLargeWorld(url, copies) {
+export async function multiplyWorld(url, copies) {
   const [reader, writer] = [new pg.Client(url), new pg.Client(url)];
   await Promise.all([reader.connect(), writer.connect()]);
   try {
@@ -130,7 +132,7 @@ function value(table, { name, type }, { isPlan = false, isDecided = false }) {
   const own = OWN[`${table}.${name}`];
   if (own) return own;
   if (!isPlan && ['organiser_id', 'measure_id'].includes(name))
-    return `case when n % 3 = 0 then ${at} else md5(${at}::text || (n % ${AUTHORITIES} + 1))::uuid end`;
+    return `case when n <= ${NEAR} or n % 3 = 0 then ${at} else md5(${at}::text || (n % ${AUTHORITIES} + 1))::uuid end`;
   if (isDecided && ['date', 'timestamp with time zone'].includes(type))
     return `${at} - make_interval(years => n % ${YEARS})`;
   if (isDecided && name === 'budget_year') return `${at} - n % ${YEARS}`;
