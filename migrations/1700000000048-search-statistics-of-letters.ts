@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * How often a word stands in letters. The statistics of an index over platform.search_form are not found for a
- * condition, since PostgreSQL puts the words of the function in its place; without them it expects next to nothing of
- * every word, and reads all letters with a frequent one before it shows the newest.
+ * How often a word stands in letters. The index of the search leaves letters with a secret out, so that PostgreSQL does
+ * not take from it what it knows; it expected next to nothing of every word, and read all letters with a frequent one
+ * before it showed the newest.
  */
 export class SearchStatisticsOfLetters1700000000048 implements MigrationInterface {
   name = 'SearchStatisticsOfLetters1700000000048';

@@ -41,7 +41,7 @@ import { BudgetShares1700000000045 } from './1700000000045-budget-shares.js';
 import { TargetGroups1700000000046 } from './1700000000046-target-groups.js';
 import { Reach1700000000047 } from './1700000000047-reach.js';
 import { SearchStatisticsOfLetters1700000000048 } from './1700000000048-search-statistics-of-letters.js';
-import { SearchStatisticsOfIdentity1700000000049 } from './1700000000049-search-statistics-of-identity.js';
+import { CostOfSearchForm1700000000049 } from './1700000000049-cost-of-search-form.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -90,5 +90,5 @@ export const migrations = [
   TargetGroups1700000000046,
   Reach1700000000047,
   SearchStatisticsOfLetters1700000000048,
-  SearchStatisticsOfIdentity1700000000049,
+  CostOfSearchForm1700000000049,
 ];

@@ -103,11 +103,13 @@ function rulesOf(competition: CompetitionRow): AdmissionRules {
 /** Titles that differ by case, spaces and punctuation are the same (rule 12). */
 const bare = (title: string): string => `lower(regexp_replace(${title}, '[[:space:][:punct:]«»“”„’–—]+', '', 'g'))`;
 
+// `offset 0`: the right to act is asked for these organisations, not made for every organisation and then joined.
 const FROM = `
   from applications.application a
   join applications.v_application v on v.id = a.id
   join identity.v_organisation o on o.id = a.organisation_id
-  join identity.v_organisation_right right_of on right_of.organisation_id = o.id
+  cross join lateral (
+    select * from identity.v_organisation_right r where r.organisation_id = a.organisation_id offset 0) right_of
   join competitions.v_competition c on c.id = a.competition_id
   left join applications.submission s on s.application_id = a.id and s.number = a.submission_number
   left join applications.admission_draft d on d.application_id = a.id`;

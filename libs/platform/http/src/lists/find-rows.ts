@@ -28,11 +28,11 @@ export async function findRows<Row>(
   const place = (value: unknown): string => `$${all.push(value)}`;
   const conditions = [...searched(shape, question, place), ...filtered(shape, question, place)];
   const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
-  // Inlined twice: the page goes by an index of its order, and the count needs none of the columns.
   const found = await reader.rows<Row & { listTotal: number }>(
-    `with listed as not materialized (${select})
-     select listed.*, (select count(*)::int from (select from listed ${where} limit ${LIST_COUNT_MAX + 1}) counted) as "listTotal"
-       from listed ${where}
+    `with listed as not materialized (${select}),
+          found as ${isComparedOnce(shape, question) ? '' : 'not'} materialized (select * from listed ${where})
+     select found.*, (select count(*)::int from (select from found limit ${LIST_COUNT_MAX + 1}) counted) as "listTotal"
+       from found
       order by ${orderOf(shape, question)} limit ${place(slice.limit)} offset ${place(slice.offset)}`,
     all,
   );
@@ -41,6 +41,14 @@ export async function findRows<Row>(
     total: Math.max(found[0]?.listTotal ?? 0, found.length),
     rows: found.map(({ listTotal: _, ...row }) => withSafeSums(row as unknown as Record<string, unknown>, sums) as Row),
   };
+}
+
+/**
+ * Read twice, for the page by an index of its order and for the count without its columns; only a search in several
+ * columns, which no index serves, compares every row and does so once.
+ */
+function isComparedOnce<Row>({ search }: ListShape<Row>, question: ListQuestion): boolean {
+  return question.search !== '' && search !== undefined && search.in.length > 1;
 }
 
 /** PostgreSQL gives whole kopecks as text. */
