@@ -52,7 +52,7 @@ async function pages(): Promise<Opened[]> {
   );
   const values: Record<string, string> = {
     ...{ code: decided!.code, edrpou: decided!.edrpou },
-    ...{ organiserSlug: 'list-of-measures', year: '2020', number: '1.1' },
+    ...{ organiserSlug: 'list-of-measures', year: '2020', number: '1.1', file: 'list-of-measures.atom' },
   };
   const visitor = new Visitor(app);
   const open = routeCensus(app.http)
