@@ -45,14 +45,15 @@ interface Opened {
 
 /** Every list and every desk by the census and its scenes; every public page of a decided competition. */
 async function pages(): Promise<Opened[]> {
-  const [decided] = await world.rows<{ code: string; edrpou: string }>(
-    `select c.code, o.edrpou from awards.award w join competitions.competition c on c.id = w.competition_id
+  const [decided] = await world.rows<{ code: string; edrpou: string; slug: string }>(
+    `select c.code, o.edrpou, g.slug from awards.award w join competitions.competition c on c.id = w.competition_id
+       join identity.organiser g on g.id = c.organiser_id
        join applications.application a on a.id = w.application_id
        join identity.organisation o on o.id = a.organisation_id limit 1`,
   );
   const values: Record<string, string> = {
     ...{ code: decided!.code, edrpou: decided!.edrpou },
-    ...{ organiserSlug: 'list-of-measures', year: '2020', number: '1.1', file: 'list-of-measures.atom' },
+    ...{ organiserSlug: 'list-of-measures', year: '2020', number: '1.1', file: `${decided!.slug}.atom` },
   };
   const visitor = new Visitor(app);
   const open = routeCensus(app.http)
