@@ -8,6 +8,8 @@ import { AddresseeCards } from '../ports/addressee-cards.port.js';
 export type CallReason = 'returned' | 'refused' | 'failed' | 'unread';
 export const CALL_REASONS: readonly CallReason[] = ['returned', 'refused', 'failed', 'unread'];
 const CALLS_MAX = 5_000;
+/** Columns that another lib fills in. */
+const OF_ADDRESSEE = ['organisationName', 'phone'];
 
 interface Owed {
   id: string;
@@ -59,7 +61,7 @@ export class Calls {
   async list(ctx: Context, asked: AskedList<CallLine>): Promise<Found<CallLine>> {
     const params = [scopesOf(ctx.actor, ['officer', 'director']), ctx.now];
     const { search, sort } = asked.question;
-    if (search || sort?.key === 'organisationName') {
+    if (search || OF_ADDRESSEE.includes(sort?.key ?? '')) {
       const owed = await this.db.rows<Owed>(`${SELECT} order by since, c.id limit ${CALLS_MAX}`, params);
       return asked.pick(this.db, await this.addressed(owed));
     }
