@@ -104,6 +104,7 @@ describe('the cabinet', () => {
     const { openedAt } = await stored(id);
     expect(openedAt).not.toBeNull();
     const again = await me.visitor.get(`/notices/${id}`);
+    expect(again.html).not.toContain('[object Object]');
     expect(again.html).not.toContain('nav__badge');
     expect((await stored(id)).openedAt).toEqual(openedAt);
   });

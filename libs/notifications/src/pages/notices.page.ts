@@ -36,13 +36,13 @@ export class NoticesPage {
   @Get(':id')
   @Allow()
   async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Req() request: PortalRequest): Promise<Result> {
-    const notice = await this.notices.one(ctx, id);
-    if (notice.openedAt === null && isLookedAt(request)) await this.open.execute(ctx, id);
+    const letter = await this.notices.one(ctx, id);
+    if (letter.openedAt === null && isLookedAt(request)) await this.open.execute(ctx, id);
     return page('notifications/notice.njk', {
-      notice,
+      letter,
       paths: noticePaths,
-      parts: textParts(notice.body),
-      files: await this.notices.files(ctx, notice),
+      parts: textParts(letter.body),
+      files: await this.notices.files(ctx, letter),
     });
   }
 

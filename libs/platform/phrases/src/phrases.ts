@@ -5,6 +5,7 @@ import type { Lang } from '#libs/platform/access';
 import type { FieldError } from '#libs/platform/errors';
 import { editedText } from './edited.js';
 import { libsRoot } from './libs-root.js';
+import { nestQuotes } from './nest-quotes.js';
 
 export type Translate = (key: string, data?: Record<string, unknown>) => string;
 
@@ -29,9 +30,11 @@ void instance.init({
  */
 export function translator(lang: Lang, authorityId: string | null = null): Translate {
   const shipped = instance.getFixedT(lang) as unknown as Translate;
+  const nested = lang === 'uk' ? nestQuotes : String;
   return (key, data) => {
-    const text = editedText(lang, key, authorityId);
-    return text === undefined ? shipped(key, data) : fill(text, data);
+    const edited = editedText(lang, key, authorityId);
+    const text = edited === undefined ? shipped(key, data) : fill(edited, data);
+    return data ? nested(text) : text;
   };
 }
 
