@@ -28,7 +28,12 @@ const IS_LATER_TOO = process.env.LATER === '1';
 const WIDTHS = [360, 1280];
 const LANGUAGES = { uk: '', en: '/en' };
 const PAGE_WITHIN_MS = 20_000;
+const WHOLE_PAGE = { fullPage: true, timeout: PAGE_WITHIN_MS };
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** What stays in sight while one scrolls would lie across the middle of the picture. */
+const STILL = `for (const bar of document.querySelectorAll('.form-actions--sticky')) bar.style.position = 'static'`;
+const STRAY = /\[object \w+\]|\bundefined\b|\bNaN\b|\b[a-z]+:[a-z]+(\.[\w-]+)+/;
 
 mkdirSync(OUT, { recursive: true });
 const client = new pg.Client(process.env.DATABASE_URL);
@@ -122,11 +127,13 @@ async function shoot(email, address, width, file) {
   page.on('console', note);
   try {
     await page.goto(BASE_URL + address, { timeout: PAGE_WITHIN_MS });
-    await page.screenshot({ path: file, fullPage: true, timeout: PAGE_WITHIN_MS });
+    await page.evaluate(STILL);
+    await page.screenshot({ ...WHOLE_PAGE, path: file });
   } finally {
     page.off('console', note);
   }
-  return [...errors, ...(await tooWide(page, `${address} at ${width}`))];
+  const where = `${address} at ${width}`;
+  return [...errors, ...(await tooWide(page, where)), ...(await strayWords(page, where))];
 }
 
 async function tooWide(page, where) {
@@ -134,10 +141,16 @@ async function tooWide(page, where) {
   return over > 0 ? [`${where}: ${over} px wider than the window`] : [];
 }
 
+/** What a template shows by mistake: an object, nothing, the key of a phrase that is missing. */
+async function strayWords(page, where) {
+  const found = STRAY.exec(await page.locator('main').innerText());
+  return found ? [`${where}: reads ${found[0]}`] : [];
+}
+
 /** A form that came back with errors: the page is there already. */
 async function refusalShot(page, path, email) {
   const name = `${slug(path)}.errors.uk.${WIDTHS[0]}.png`;
-  await page.screenshot({ path: join(OUT, name), fullPage: true, timeout: PAGE_WITHIN_MS });
+  await page.screenshot({ ...WHOLE_PAGE, path: join(OUT, name) });
   findings.push(...(await tooWide(page, `${path} with errors`)));
   taken.push({ path: `${path}, sent empty`, address: path, email, language: 'uk', width: WIDTHS[0], name });
 }
