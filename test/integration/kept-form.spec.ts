@@ -104,3 +104,85 @@ describe('a form whose token is of an earlier session of the same browser', () =
     expect([answer.status, answer.html.includes('Набране')]).toEqual([403, false]);
   });
 });
+
+describe('a form of a browser that forgot its session', () => {
+  const typedFields = { ...typed, familyName: 'Загублене' };
+
+  it('comes back filled after sign-in in the same browser, not executed', async () => {
+    const email = 'restarted@kept.example';
+    const visitor = await accounts.signedIn(email);
+    await visitor.get(PAGE);
+    const answer = await visitor.forget('sp_session', 'sp_visitor').post(PAGE, typedFields, headers);
+    expect([answer.status, answer.text.includes('Усе, що Ви набрали, збережено')]).toEqual([403, true]);
+    await signIn(visitor, email);
+    const back = await visitor.post('/kept-form', { kept: keptOf(answer) });
+    expect(back.html).toContain('value="Загублене"');
+    expect(await nameOf(email)).not.toBe('Загублене');
+    expect(await visitor.post(PAGE, typedFields, headers)).toMatchObject({ status: 303 });
+  });
+
+  it('comes back after a sign-out in another tab', async () => {
+    const email = 'left@kept.example';
+    const visitor = await accounts.signedIn(email);
+    await visitor.get(PAGE);
+    await visitor.post('/sign-out', {});
+    const answer = await visitor.post(PAGE, typedFields, headers);
+    await signIn(visitor, email);
+    expect((await visitor.post('/kept-form', { kept: keptOf(answer) })).html).toContain('value="Загублене"');
+  });
+
+  it('is shown to no other browser and on the word of no other site', async () => {
+    const visitor = await accounts.signedIn('mine@kept.example');
+    await visitor.get(PAGE);
+    const answer = await visitor.forget('sp_session').post(PAGE, typedFields, headers);
+    const other = await accounts.signedIn('other-browser@kept.example');
+    const elsewhere = await other.post('/kept-form', { kept: keptOf(answer) });
+    expect([elsewhere.status, elsewhere.html.includes('Загублене')]).toEqual([403, false]);
+    await signIn(visitor, 'mine@kept.example');
+    const lured = await visitor.post('/kept-form', { kept: keptOf(answer) }, { 'sec-fetch-site': 'cross-site' });
+    expect([lured.status, lured.html.includes('Загублене')]).toEqual([403, false]);
+  });
+
+  it('of a visitor without an account comes back at once with a token that is good', async () => {
+    const { id: organiserId } = await world.organiser();
+    await world.competition(organiserId, { code: 'KEPT-1', closes_at: new Date(Date.now() + 60 * 24 * 3_600_000) });
+    const path = '/competitions/KEPT-1/questions';
+    const page = { host: HOST, referer: `http://${HOST}${path}` };
+    const visitor = new Visitor(app);
+    await visitor.get(path);
+    const answer = await visitor.forget('sp_visitor').post(path, { words: 'Чи можна школам?', email: '' }, page);
+    expect(answer.html).toContain('Чи можна школам?</textarea>');
+    expect(answer.text).not.toContain('Увійдіть');
+    const again = await visitor.post(path, { words: 'Чи можна?', email: 'not an address' }, page);
+    expect([again.status, again.text.includes('Сторінка була відкрита надто довго')]).toEqual([422, false]);
+  });
+});
+
+describe('a form with a file', () => {
+  it('comes back with its fields and says that the file is to be chosen again', async () => {
+    const { path, officer } = await actForm();
+    const boundary = 'of-this-test';
+    const body = [
+      ...[`--${boundary}`, 'Content-Disposition: form-data; name="reason"', '', 'Обстріл міста'],
+      ...[`--${boundary}`, 'Content-Disposition: form-data; name="document"; filename="a.pdf"'],
+      ...['Content-Type: application/pdf', '', '%PDF', `--${boundary}--`, ''],
+    ].join('\r\n');
+    const type = `multipart/form-data; boundary=${boundary}`;
+    const page = { host: HOST, referer: `http://${HOST}${path}` };
+    await officer.get(path);
+    const answer = await officer.forget('sp_session').postRaw(path, type, body, page);
+    await signIn(officer, 'act-officer@kept.example');
+    const back = await officer.post('/kept-form', { kept: keptOf(answer) });
+    expect(back.html).toContain('Обстріл міста');
+    expect(back.text).toContain('Файл оберіть ще раз');
+  });
+
+  async function actForm() {
+    const { id: organiserId } = await world.organiser();
+    const { id } = await world.competition(organiserId);
+    const officer = await accounts.signedIn('act-officer@kept.example', [
+      { role: 'officer', scopeKind: 'organiser', scopeId: organiserId },
+    ]);
+    return { officer, path: `/organiser/competitions/${id}/acts/new/suspend` };
+  }
+});

@@ -29,6 +29,12 @@ export class Visitor {
     return this;
   }
 
+  /** As a browser that was started again, or cleaned: the cookie is not there any more. */
+  forget(...names: ('sp_session' | 'sp_visitor')[]): this {
+    for (const name of names) this.cookies.delete(name);
+    return this;
+  }
+
   async get(path: string): Promise<Answer> {
     return this.send('GET', path);
   }
@@ -46,9 +52,9 @@ export class Visitor {
   }
 
   /** Posts bytes as they are; the CSRF token goes in the query, as in forms with files. */
-  async postRaw(path: string, type: string, payload: string): Promise<Answer> {
+  async postRaw(path: string, type: string, payload: string, headers: Record<string, string> = {}): Promise<Answer> {
     const mark = path.includes('?') ? '&' : '?';
-    return this.send('POST', `${path}${mark}_csrf=${this.csrf}`, payload, { 'content-type': type });
+    return this.send('POST', `${path}${mark}_csrf=${this.csrf}`, payload, { 'content-type': type, ...headers });
   }
 
   private async send(

@@ -3,8 +3,8 @@ import type { FastifyReply } from 'fastify';
 import { Forbidden } from '#libs/platform/errors';
 import { KEPT_FORM_PATH } from './kept-form/kept-form.js';
 import type { PortalRequest } from './request-context.js';
+import { VISITOR_COOKIE } from './results.js';
 
-const VISITOR_COOKIE = 'sp_visitor';
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 /** Posted by mail programs, without cookies: the address itself is the secret, and it acts for nobody signed in. */
 const ONE_CLICK_PATH = '/unsubscribe/:token';
@@ -14,6 +14,7 @@ export function issueCsrfToken(request: PortalRequest, reply: FastifyReply, secr
   let visitor = request.cookies[VISITOR_COOKIE];
   if (!visitor || visitor.length < 32) {
     visitor = randomBytes(24).toString('base64url');
+    request.cookies[VISITOR_COOKIE] = visitor;
     reply.setCookie(VISITOR_COOKIE, visitor, { path: '/', httpOnly: true, sameSite: 'lax', secure });
   }
   request.csrfToken = createHmac('sha256', secret)
@@ -23,14 +24,18 @@ export function issueCsrfToken(request: PortalRequest, reply: FastifyReply, secr
 
 /** @throws Forbidden when a changing request did not come from one of our own forms. */
 export function checkCsrf(request: PortalRequest): void {
-  // A kept form carries a signature of its own, for the session after the one it was typed in.
-  const withoutToken = [KEPT_FORM_PATH, ONE_CLICK_PATH].includes(request.routeOptions?.url ?? '');
-  if (SAFE_METHODS.includes(request.method) || withoutToken) return;
-  const site = request.headers['sec-fetch-site'];
+  const route = request.routeOptions?.url;
+  if (SAFE_METHODS.includes(request.method) || route === ONE_CLICK_PATH) return;
   // A path that is answered without a session has no forms.
-  if (!request.csrfToken) throw new Forbidden('platform.csrf');
-  const foreign = (site && site !== 'same-origin' && site !== 'none') || !sameOrigin(request);
-  if (foreign || !equal(sentToken(request), request.csrfToken)) throw new Forbidden('platform.csrf');
+  if (!request.csrfToken || isForeign(request)) throw new Forbidden('platform.csrf');
+  // A kept form carries a signature of its own, for the session after the one it was typed in.
+  if (route !== KEPT_FORM_PATH && !equal(sentToken(request), request.csrfToken)) throw new Forbidden('platform.csrf');
+}
+
+/** Did another site send this? */
+export function isForeign(request: PortalRequest): boolean {
+  const site = request.headers['sec-fetch-site'];
+  return (site !== undefined && site !== 'same-origin' && site !== 'none') || !sameOrigin(request);
 }
 
 function sameOrigin(request: PortalRequest): boolean {

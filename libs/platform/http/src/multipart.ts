@@ -34,6 +34,24 @@ export async function readMultipart(request: FastifyRequest): Promise<Parts> {
   }
 }
 
+/** The fields of a form whose files are not wanted; a body that breaks off gives what came before. */
+export async function readFields(request: FastifyRequest): Promise<{ fields: FormBody; hasFile: boolean }> {
+  const fields: FormBody = {};
+  let hasFile = false;
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') fields[part.fieldname] = cleanText(String(part.value));
+      else {
+        hasFile ||= part.filename !== '' && part.filename !== undefined;
+        part.file.resume();
+      }
+    }
+  } catch {
+    return { fields, hasFile };
+  }
+  return { fields, hasFile };
+}
+
 async function readParts(request: FastifyRequest): Promise<Parts> {
   const fields: FormBody = {};
   const files: UploadedFile[] = [];

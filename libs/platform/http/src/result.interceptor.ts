@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { Config } from '#libs/platform/config';
 import { phrase } from '#libs/platform/phrases';
-import { fieldsToShow } from './kept-form/filled-page.js';
+import { typedToShow } from './kept-form/filled-page.js';
 import { FormDoors } from './form-doors.js';
 import { isKnown } from './freshness.js';
 import { PageFrame } from './page-frame.port.js';
@@ -74,10 +74,12 @@ export class ResultInterceptor implements NestInterceptor {
 
 /** A form that comes back with what was typed: see kept-form/. */
 function filled(model: PageModel, request: PortalRequest): PageModel {
-  const values = fieldsToShow(request);
-  return values
-    ? { ...model, form: { errors: [], values }, notice: phrase(request.ctx.lang, 'platform:kept.returned') }
-    : model;
+  const typed = typedToShow(request);
+  if (!typed) return model;
+  const { lang } = request.ctx;
+  const sentences = ['platform:kept.returned', ...(typed.hasFile ? ['platform:kept.fileAgain'] : [])];
+  const notice = sentences.map((one) => phrase(lang, one)).join(' ');
+  return { ...model, form: { errors: [], values: typed.fields }, notice };
 }
 
 export function renderInput(request: PortalRequest, frame: PageFrame) {

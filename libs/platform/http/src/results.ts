@@ -2,6 +2,8 @@ import type { Readable } from 'node:stream';
 import type { FailedForm } from './failed-form.js';
 
 export const SESSION_COOKIE = 'sp_session';
+/** Every browser has one; tokens of forms are bound to it. */
+export const VISITOR_COOKIE = 'sp_visitor';
 
 export interface PageModel {
   form?: FailedForm;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import type { FormBody } from '../failed-form.js';
 import type { PortalRequest } from '../request-context.js';
+import type { Typed } from './kept-form.js';
 
 const HEADER = 'x-filled-page';
-/** Fields on their way to the page that shows them, within this process and this answer. */
-const waiting = new Map<string, FormBody>();
+/** What was typed, on its way to the page that shows them, within this process and this answer. */
+const waiting = new Map<string, Typed>();
 
 /**
  * The page of a form as this visitor may see it, filled with what was typed and with a token that is good again.
@@ -15,14 +15,14 @@ export async function filledPage(
   server: FastifyInstance,
   request: PortalRequest,
   page: string,
-  fields: FormBody,
+  typed: Typed,
 ): Promise<string | null> {
   const key = randomUUID();
-  waiting.set(key, fields);
+  waiting.set(key, typed);
   try {
     const prefix = request.ctx.lang === 'en' ? '/en' : '';
-    const { host, cookie } = request.headers;
-    const headers = { [HEADER]: key, ...(host && { host }), ...(cookie && { cookie }) };
+    const { host } = request.headers;
+    const headers = { [HEADER]: key, ...(host && { host }), cookie: cookiesOf(request) };
     const answer = await server.inject({ method: 'GET', url: prefix + page, headers, remoteAddress: request.ip });
     return answer.statusCode === 200 ? answer.body : null;
   } finally {
@@ -30,8 +30,14 @@ export async function filledPage(
   }
 }
 
-/** The fields that this page was asked to show. */
-export function fieldsToShow(request: PortalRequest): FormBody | undefined {
+/** With the cookie that this very answer gives: the token of the page belongs to it. */
+const cookiesOf = ({ cookies }: PortalRequest): string =>
+  Object.entries(cookies)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value ?? '')}`)
+    .join('; ');
+
+/** What this page was asked to show. */
+export function typedToShow(request: PortalRequest): Typed | undefined {
   const key = request.headers[HEADER];
   return typeof key === 'string' ? waiting.get(key) : undefined;
 }

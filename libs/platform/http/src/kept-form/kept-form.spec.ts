@@ -4,6 +4,8 @@ const SECRET = 'a secret of these tests, long enough';
 const AT = new Date('2026-11-26T10:00:00Z');
 const kept = {
   personId: 'p',
+  browser: 'b',
+  hasFile: false,
   page: '/applications/1/about',
   fields: { title: 'Книга їде в село', lines: [{ sum: '5' }] },
 };

@@ -2,12 +2,19 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { FormBody } from '../failed-form.js';
 
+/** What was typed into a form; a chosen file is not kept, the person chooses it again. */
+export interface Typed {
+  fields: FormBody;
+  hasFile: boolean;
+}
+
 /** What a person typed into a form whose session was over, on its way through the browser. */
-export interface KeptForm {
-  personId: string;
+export interface KeptForm extends Typed {
+  /** null when the browser forgot its session: then only this very browser gets the form back. */
+  personId: string | null;
+  browser: string;
   /** The page of the form, without the language prefix. */
   page: string;
-  fields: FormBody;
 }
 
 /** Where a kept form is asked back. */
@@ -36,6 +43,12 @@ export function keepable(body: unknown): FormBody {
   const fields = typeof body === 'object' && body !== null ? Object.entries(body) : [];
   return Object.fromEntries(fields.filter(([name]) => !/^_|password/i.test(name)));
 }
+
+/** A browser by its visitor cookie, which itself is not written into the form. */
+export const browserMark = (visitor: string | undefined, secret: string): string =>
+  createHmac('sha256', secret)
+    .update(`kept-form-browser|${visitor ?? ''}`)
+    .digest('base64url');
 
 const signature = (text: string, secret: string): string =>
   createHmac('sha256', secret).update(`kept-form|${text}`).digest('base64url');
