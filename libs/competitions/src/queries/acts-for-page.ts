@@ -11,7 +11,7 @@ import type { CompetitionSettings } from '../model/settings.js';
 import { AdvanceCompetition } from '../use-cases/advance-competition.js';
 import { TellConcerned } from '../use-cases/tell-concerned.js';
 import { confirmedActs, preparedAct } from './read-acts.js';
-import { competitionById, competitionSettings } from './read-competition.js';
+import { competitionSettings } from './read-competition.js';
 
 export interface ActsView {
   competition: CompetitionSettings;
@@ -50,11 +50,16 @@ export class ActsForPage {
     };
   }
 
-  /** For the form of a new act: the competition, and for a resumption the earliest closing that it may name. */
+  /**
+   * For the form of a new act: the competition, and for a resumption the earliest closing that it may name.
+   * @throws TransitionRefused where such an act is not possible: no form is filled in to be refused
+   */
   async forNew(ctx: Context, id: string, kind: ActKind): Promise<{ competition: CompetitionRow; least: Date | null }> {
-    const competition = await competitionById(this.db, id);
+    const competition = await competitionSettings(this.db, id);
     demand(competitionPolicy, 'manage', ctx.actor, competition);
     demand(competitionPolicy, 'prepare-act', ctx.actor, competition);
+    const subject = await this.advance.subject(this.db, competition, kind, ctx.now);
+    competitionLifecycle.next(competition.state, kind, subject);
     const givesBack = kind === 'resume' && isReceptionCutOff(competition);
     return { competition, least: givesBack ? leastClosing(competition, ctx.now) : null };
   }
