@@ -9,8 +9,8 @@ export const ROW_TEXT_MAX = 300;
 export const ROW_WORD_MAX = 120;
 export const QUANTITY_MAX = 500_000;
 export const MONTHS_MAX = 12;
-/** People of one target group: more than live in the country. */
-export const REACH_MAX = 50_000_000;
+/** People of one target group. */
+export const REACH_MAX = 10_000_000;
 /** 10 million UAH a unit: the product with the largest quantity and all months is still a safe integer. */
 export const PRICE_MAX_KOP = 1_000_000_000;
 /** One share of one line; a hundred of them add up to a safe integer. */
