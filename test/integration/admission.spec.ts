@@ -167,6 +167,22 @@ describe('the decision', () => {
     expect(letters[1]!.body).toContain('Підстава: Документи подано не в повному обсязі. Немає копії статуту.');
   });
 
+  it('rule 9: a budget offence is put to the vote; before it, or voted down, nobody is refused', async () => {
+    const scene = await commission(world);
+    const [guilty, spared] = [await submitted(world, scene.competitionId), await submitted(world, scene.competitionId)];
+    const reason = 'Порушення 2019 року, захід впливу не застосовано.';
+    for (const { id } of [guilty, spared])
+      await admissions.check(scene, id, { ...REFUSE, ground: 'budget-offence', reason });
+    for (const { id } of [guilty, spared])
+      expect(await admissions.rowOf(id)).toEqual({ state: 'submitted', decision_reason: null, verdict: 'refuse' });
+    await admissions.decide(scene, all('fa'));
+    expect(await admissions.rowOf(guilty.id)).toMatchObject({
+      state: 'refused',
+      decision_reason: `Бюджетне правопорушення у двох попередніх роках. ${reason}`,
+    });
+    expect(await admissions.rowOf(spared.id)).toEqual({ state: 'submitted', decision_reason: null, verdict: null });
+  });
+
   it('what was voted down is undecided and needs another verdict; what had no quorum keeps its own', async () => {
     const scene = await commission(world);
     const down = await submitted(world, scene.competitionId);

@@ -76,7 +76,8 @@ export function checksOf(proposal: SubmittedProposal, rules: AdmissionRules): Ch
     liquidation(proposal),
     ...requirement(proposal, rules, 'legal-form', 6),
     ...requirement(proposal, rules, 'age', 7),
-    // rules 8, 10: the registers of budget offences and of earlier funding are not connected
+    // rules 8, 10: the registers of budget offences and of earlier funding are not connected;
+    // rule 9: what an officer finds there is a ground for the commission to vote on, never a refusal by itself
     noData('budget-offence', 8),
     noData('non-delivery', 10),
     ...requirement(proposal, rules, 'count', 11),
