@@ -197,9 +197,10 @@ describe('submitting', () => {
       },
     ]);
     expect(read.content.budget).toEqual({
-      lines: WHOLE.lines,
+      lines: WHOLE.lines.map((line) => ({ ...line, group: '', months: 1, otherKop: 0 })),
       requestedKop: 3_000_000,
       ownKop: 1_000_000,
+      otherKop: 0,
       totalKop: 4_000_000,
     });
     expect(read.submission.sha256).toBe(checksumOf(read.content));
@@ -242,7 +243,7 @@ describe('submitting', () => {
     ]);
   });
 
-  it('a change after the submission is not sent until it is submitted again; earlier versions stay', async () => {
+  it('rule 19: a change after the submission is not sent until it is submitted again; earlier versions stay', async () => {
     const { id, who, competition, receipt } = await submitted();
     const ctx = await app.ctx(who.actor, A_DAY);
     await app
@@ -265,11 +266,12 @@ describe('submitting', () => {
     expect(await codeOf(app.get(SubmitApplication).execute(ctx, id, checked))).toBe('applications.changed-since-check');
   });
 
-  it('a withdrawn proposal keeps its code and can be submitted again before the closing only', async () => {
+  it('rule 19: a withdrawn proposal is still read, keeps its code and can be submitted again before the closing only', async () => {
     const { id, who, receipt } = await submitted();
     const ctx = await app.ctx(who.actor, A_DAY);
     await app.get(WithdrawApplication).execute(ctx, id);
     expect((await applicationById(app.db, id)).state).toBe('withdrawn');
+    expect((await applicationForReading(app.db, id)).content.title).toBe('Книга їде в село');
     expect(await codeOf(submit(id, who.actor, after(CLOSES_AT, 1000)))).toBe('applications.closed');
     expect(await submit(id, who.actor)).toMatchObject({ number: 2, registerCode: receipt.registerCode });
     const late = await app.ctx(who.actor, after(CLOSES_AT, 1000));

@@ -1,5 +1,5 @@
 import { applicationById, SaveAbout, StartApplication, SubmitApplication } from '#libs/applications';
-import { AdvanceCompetition, competitionById, ConfirmAct, DropAct, PrepareAct } from '#libs/competitions';
+import { competitionById, ConfirmAct, DropAct, PrepareAct } from '#libs/competitions';
 import { kyivInstant } from '#libs/platform/clock';
 import { verifyChains } from '#libs/platform/facts';
 import { Sweeper } from '#libs/platform/jobs';
@@ -239,37 +239,6 @@ describe('suspended and resumed', () => {
     expect((await (await scenes.signedIn(of.chair)).get('/desk')).text).not.toContain('Розподіл коштів');
     await acts.act(scene, 'resume', {}, now);
     expect(await codeOf(scenes.voted(of, sessionId))).toBe('done');
-  });
-});
-
-describe('rule 17: the reception is extended', () => {
-  it('for all, only to a later time, also after the door has closed', async () => {
-    const of = await acts.open();
-    const closed = kyivInstant('2020-11-06', '10:00');
-    await app.get(Sweeper).pass();
-    const later = { closesAt: kyivInstant('2020-11-09', '18:00') };
-    expect(await codeOf(acts.prepare(of, 'extend', { closesAt: A_DAY }, closed))).toBe(
-      'competitions.act-closes-earlier',
-    );
-    await acts.act(of, 'extend', later, closed);
-    const draft = await wholeDraft(app, of.competition, of.who);
-    await submitNow(app, draft, of.who.actor, later.closesAt);
-    expect((await competitionById(app.db, of.id)).receptionClosedAt).toBeNull();
-    const shown = await new Visitor(app).get(`/competitions/${of.code}`);
-    expect(shown.text).toContain('Прийом пропозицій продовжено');
-    expect(shown.text).toContain('Кінець прийому пропозицій: було 5 листопада 2020');
-  });
-
-  it('no more once the proposals are open to read; nor is there a form for it', async () => {
-    const of = await acts.open();
-    const closed = kyivInstant('2020-11-06', '10:00');
-    const later = { closesAt: kyivInstant('2020-11-09', '18:00') };
-    const prepared = await acts.prepare(of, 'extend', later, closed);
-    const ctx = await app.ctx(of.officer, closed);
-    await app.get(AdvanceCompetition).execute(ctx, of.id, 'open-proposals');
-    expect(await codeOf(acts.confirm(of, prepared, closed))).toBe('competitions.not-now');
-    const officer = await acts.signedIn(of.officer);
-    expect((await officer.get(`/organiser/competitions/${of.id}/acts/new/extend`)).status).toBe(409);
   });
 });
 
