@@ -156,13 +156,17 @@ const DEEDS = [
   },
 ];
 
-const MOVES_MAX = 20;
-
-/** The clock of the demo goes on until the reception of the open competition is over. */
+/** The clock of the demo goes past the reception of the open competition, and its officer opens the proposals. */
 export async function endReception(visitors, client) {
-  const page = await visitors.page(null);
-  for (let move = 0; move < MOVES_MAX && (await openCode(client)); move += 1)
-    await visitors.fill(page, '/demo', {}, 'найближчої');
+  const id = await one(client, `select id from competitions.competition where state = 'announced'`);
+  if (!id) return;
+  const day = await one(
+    client,
+    `select to_char(closes_at + interval '1 day', 'DD.MM.YYYY') from competitions.competition where id = '${id}'`,
+  );
+  await visitors.fill(await visitors.page(null), '/demo', { to: `${day} 10:00` });
+  const officer = await visitors.page('officer@social.example');
+  await visitors.fill(officer, `/organiser/competitions/${id}`, {}, 'Відкрити пропозиції');
 }
 
 /** Does what is not done yet. A deed that fails is said and left out: its pages will be reported as missed. */
