@@ -160,7 +160,8 @@ describe('a score sheet', () => {
     const [chair, secretary] = competition.people as [Person, Person];
     const [one, two] = await scoring.queue(chair, competition);
     const browser = await scoring.browse(chair);
-    await browser.get(evaluationPaths.sheet(one!.assignmentId));
+    const sheet = await browser.get(evaluationPaths.sheet(one!.assignmentId));
+    expect(sheet.text).toMatch(/Ветерани – 1\s200/);
     const points = Object.fromEntries(KEYS.map((key) => [`points[${key}]`, '3']));
     const typed = { version: '0', intent: 'ready', comment: 'Добре продумано', ...points };
     const incomplete = await browser.post(evaluationPaths.sheet(one!.assignmentId), { ...typed, 'points[fit]': '' });

@@ -185,6 +185,7 @@ function contentOf(title: string, organisation: string): Record<string, unknown>
   const answer = { key: 'problem', question: 'Яку проблему розв’язує проєкт?', answer: 'Таємниця пропозиції' };
   return {
     ...{ language: 'uk', title, priority: 'Молодь', startOn: '2021-02-01', endOn: '2021-11-30' },
+    reach: [{ key: 'target-1', group: 'Ветерани', people: 1_200 }],
     competition: { code: '1.1-2021', title: 'Конкурс' },
     organisation: { name: organisation, edrpou: '10000001' },
     sections: [{ key: 'need', title: 'Проблема', answers: [answer] }],
