@@ -300,7 +300,7 @@ describe('a competition from announcement to signed award', () => {
   scene('a visitor reads the results and takes the order with them', async () => {
     await visitor.open(announcement);
     await visitor.follow('Результати конкурсу');
-    await visitor.reads('1 проєкт отримає підтримку', '50 000 гривень розподілено між ними', 'із 60 000,00 грн');
+    await visitor.reads('1 проєкт отримає підтримку', '50 000,00 гривень розподілено між ними', 'із 60 000,00 грн');
     expect(await visitor.row('Отримають підтримку', SPADES.project)).toMatch(/^1 .*18,17 50 000,00 50 000,00/);
     expect(await visitor.row('Наступні за рейтингом', LIBRARY.project)).toMatch(/^2 .*14,00 17 000,00/);
     expect(await visitor.row('Не підтримано', WATER.project)).toContain('оцінка нижча за прохідний бал');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { costOf, groupSums, isBalanced, isOwnShareEnough, ownShareNeededKop, sumsOf, withShares } from './budget.js';
-import { MONTHS_MAX, PRICE_MAX_KOP, QUANTITY_MAX } from './limits.js';
+import { MONTHS_MAX, PRICE_MAX_KOP, QUANTITY_MAX, SHARE_MAX_KOP } from './limits.js';
 
 const UAH = 100;
 const line = (quantity: number, priceKop: number, fundedKop: number, ownKop: number) => ({
@@ -25,8 +25,8 @@ describe('budget', () => {
     const lines = fc.array(
       fc
         .record({
-          quantity: fc.integer({ min: 1, max: QUANTITY_MAX }),
-          priceKop: fc.integer({ min: 0, max: PRICE_MAX_KOP }),
+          quantity: fc.integer({ min: 1, max: 10_000 }),
+          priceKop: fc.integer({ min: 0, max: Math.floor(SHARE_MAX_KOP / 10_000 / MONTHS_MAX) }),
           months: fc.integer({ min: 1, max: MONTHS_MAX }),
         })
         .chain((one) =>
@@ -44,6 +44,11 @@ describe('budget', () => {
         expect(requestedKop + ownKop + otherKop).toBe(totalKop);
       }),
     );
+  });
+
+  it('rule 21: the dearest line there can be is still counted exactly', () => {
+    const dearest = costOf({ quantity: QUANTITY_MAX, priceKop: PRICE_MAX_KOP, months: MONTHS_MAX });
+    expect(Number.isSafeInteger(dearest)).toBe(true);
   });
 
   it('fills the share that was left empty', () => {
