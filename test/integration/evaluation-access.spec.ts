@@ -1,7 +1,16 @@
-import { competitionById, CompetitionRooms } from '#libs/competitions';
+import { competitionById, CompetitionRooms, ConfirmAct, PrepareAct } from '#libs/competitions';
 import { DeclareConflicts, evaluationPaths, type ConflictKind } from '#libs/evaluation';
 import { Ports } from '#libs/platform/ports';
-import { failure, IN_ADMISSION, IN_SCORING, KEYS, ScoringWorld, type Person } from '../support/scoring-world.js';
+import {
+  failure,
+  IN_ADMISSION,
+  IN_SCORING,
+  inScope,
+  KEYS,
+  ScoringWorld,
+  type Person,
+  type Scored,
+} from '../support/scoring-world.js';
 
 let scoring: ScoringWorld;
 
@@ -181,6 +190,37 @@ describe('a score sheet', () => {
     expect([colleague.status, colleague.html.includes('data-label="Ваші бали">12<')]).toEqual([200, false]);
     expect((await browser.get(evaluationPaths.queue(competition.id))).html).toContain('data-label="Ваші бали">12<');
   });
+});
+
+describe('a score sheet of a competition that was suspended meanwhile', () => {
+  it('keeps the typed points and comments, and names the act with its reason', async () => {
+    const far = { scoring_from: new Date('2020-01-01T00:00:00Z'), scoring_until: new Date('2099-01-01T00:00:00Z') };
+    const competition = await scoring.competition(1, { values: far });
+    for (const person of competition.people) await scoring.declare(person, competition);
+    await scoring.start(competition);
+    const [chair] = competition.people as [Person];
+    const path = evaluationPaths.sheet((await scoring.queue(chair, competition))[0]!.assignmentId);
+    const browser = await scoring.browse(chair);
+    await browser.get(path);
+    await suspend(competition);
+    const points = Object.fromEntries(KEYS.map((key) => [`points[${key}]`, '3']));
+    const typed = { ...points, 'comments[fit]': 'Мета ясна', comment: 'Добре продумано' };
+    const answer = await browser.post(path, { version: '0', intent: 'ready', ...typed });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('Конкурс призупинено. Акт № 17-од від 19.11.2020. Причина: Обстріл міста');
+    expect(answer.text).not.toContain('ще не почалося');
+    for (const kept of ['Добре продумано', 'Мета ясна']) expect(answer.html).toContain(kept);
+    expect(answer.html.match(/value="3" checked/g)).toHaveLength(KEYS.length);
+  });
+
+  async function suspend({ id, organiserId, officer }: Scored): Promise<void> {
+    const director = await scoring.world.person([inScope('director', 'organiser', organiserId)]);
+    const act = { number: '17-од', actOn: '2020-11-19', reason: 'Обстріл міста', potKop: null, closesAt: null };
+    const prepared = await scoring.app
+      .get(PrepareAct)
+      .execute(await scoring.app.ctx(officer, IN_SCORING), id, { kind: 'suspend', ...act, document: null });
+    await scoring.app.get(ConfirmAct).execute(await scoring.app.ctx(director, IN_SCORING), id, prepared);
+  }
 });
 
 describe('what waits for a person', () => {

@@ -27,6 +27,7 @@ describe('the scoring window (rule 40)', () => {
 
   it('is open only while the competition is being scored', () => {
     expect(whyScoringIsClosed({ ...window, competitionState: 'admission' })).toBe('evaluation.not-scoring');
+    expect(whyScoringIsClosed({ ...window, competitionState: 'suspended' })).toBe('evaluation.scoring-stopped');
   });
 
   it('lets sign after its last second what was ready before it', () => {

@@ -1,3 +1,4 @@
+import { STOPPED } from '#libs/competitions';
 import { isInTime } from '#libs/platform/clock';
 
 export const SHEET_STATES = ['draft', 'ready', 'signed', 'annulled'] as const;
@@ -20,6 +21,7 @@ export function whyScoringIsClosed(window: ScoringWindow): string | null {
 
 /** Before the first hour, or when the competition is not being scored. */
 export function whyNotStarted({ now, competitionState, scoringFrom }: ScoringWindow): string | null {
+  if (STOPPED.some((state) => state === competitionState)) return 'evaluation.scoring-stopped';
   if (competitionState !== 'scoring') return 'evaluation.not-scoring';
   return scoringFrom !== null && now < scoringFrom ? 'evaluation.scoring-not-yet' : null;
 }

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { applicationForReading, type ReadableApplication } from '#libs/applications';
-import { competitionSettings, type CompetitionSettings, type Criterion } from '#libs/competitions';
+import {
+  competitionSettings,
+  lastActs,
+  type ActRow,
+  type CompetitionSettings,
+  type Criterion,
+} from '#libs/competitions';
 import { demand, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { evaluationPolicy } from '../access/evaluation.policy.js';
@@ -24,6 +30,9 @@ export interface SheetView {
   canWrite: boolean;
   /** Why it cannot be written; null when it can or when it is signed. */
   closedBecause: string | null;
+  /** The act that stopped the scoring. */
+  stoppedBy: ActRow | null;
+  isSigned: boolean;
 }
 
 /** A proposal beside the own score sheet. Opens only to whom it was assigned and who declared no conflict. */
@@ -46,7 +55,13 @@ export class SheetForScoring {
       queue: place(await queueRows(this.db, assignment.competitionId, ctx.actor.personId), assignmentId),
       canWrite: !isSigned && closedBecause === null,
       closedBecause: isSigned ? null : closedBecause,
+      stoppedBy: closedBecause === 'evaluation.scoring-stopped' ? await this.lastAct(settings.id) : null,
+      isSigned,
     };
+  }
+
+  private async lastAct(competitionId: string): Promise<ActRow | null> {
+    return (await lastActs(this.db, [competitionId])).get(competitionId) ?? null;
   }
 
   private async scored(criteria: readonly Criterion[], sheetId: string | null): Promise<SheetView['criteria']> {
