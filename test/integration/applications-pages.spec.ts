@@ -89,8 +89,10 @@ describe('pages', () => {
     const refused = await visitor.post(`${own}/submission`, { version: '1' });
     expect([refused.status, refused.text.includes('перегляньте, чого бракує')]).toEqual([422, true]);
 
+    const unfinished = { version: '0', action: 'save', title: 'Книга', startOn: '', endOn: '' };
+    expect((await visitor.post(`${own}/about`, unfinished)).status).toBe(303);
     await visitor.post(`${own}/about`, {
-      ...{ version: '0', action: 'next', title: 'Книга їде в село', priorityId: competition.priorityId },
+      ...{ version: '1', action: 'next', title: 'Книга їде в село', priorityId: competition.priorityId },
       ...{ startOn: '01.02.2021', endOn: '30.11.2021' },
     });
     await visitor.post(`${own}/answers/need`, {

@@ -34,7 +34,8 @@ export class ReachRow {
 
 export class AboutForm extends PartForm {
   @TextField({ max: TITLE_LENGTH_MAX, required: false }) title: string | null;
-  @TextField({ max: 36, required: false }) priorityId: string | null;
+  /** A browser sends nothing for radios of which none is chosen. */
+  @TextField({ max: 36, required: false }) priorityId: string | null = null;
   @DayField({ required: false }) startOn: string | null;
   @DayField({ required: false }) endOn: string | null;
   @rows(REACH_ROWS_MAX)
