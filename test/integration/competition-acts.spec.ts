@@ -73,6 +73,27 @@ describe('an act', () => {
     expect((await competitionById(app.db, of.id)).state).toBe('cancelled');
   });
 
+  it('is returned by the director, and by whoever both prepared it and may confirm it', async () => {
+    const of = await acts.open();
+    const director = await acts.signedIn(of.director);
+    const path = `/organiser/competitions/${of.id}/acts`;
+    const first = await acts.prepare(of, 'suspend');
+    expect((await director.get(path)).text).toContain('Не підтверджувати: повернути акт');
+    expect((await director.post(`${path}/${first}/removal`, {})).location).toBe(`${path}?done=dropped`);
+    const both = await acts.director(of);
+    const officer = { role: 'officer', scopeKind: 'organiser' as const, scopeId: of.organiserId };
+    await world.grant(both.personId, officer);
+    both.grants.push(officer);
+    const alone = await acts.signedIn(both);
+    const second = await acts.prepare({ ...of, officer: both }, 'suspend');
+    const page = await alone.get(path);
+    expect(page.text).toContain('Цей акт підготували Ви');
+    expect(page.text).toContain('Відкликати підготовлений акт');
+    await acts.confirm(of, second, A_DAY, both);
+    const visitor = new Visitor(app);
+    expect((await visitor.get(`/competitions/${of.code}`)).text).toContain('Акт підготувала й підтвердила одна людина');
+  });
+
   it('of two directors at once one confirms, the other is told', async () => {
     const of = await acts.open();
     const second = await acts.director(of);

@@ -96,6 +96,18 @@ describe('a slip in the announcement', () => {
     expect((await new Visitor(app).get(`/competitions/${other.code}/corrections`)).text).toContain('Виправлень немає');
   });
 
+  it('holds a contact to the shape that the settings demand', async () => {
+    const of = await acts.open();
+    for (const [what, code] of [
+      ['contactPhone', 'competitions.phone-form'],
+      ['contactEmail', 'competitions.email-form'],
+    ] as const)
+      expect(await codeOf(correct(of, { what, becomes: 'abc' }, of.officer))).toBe(code);
+    expect(await codeOf(correct(of, { what: 'contactPhone', becomes: '(044) 123-45-67, дод. 2' }, of.officer))).toBe(
+      'done',
+    );
+  });
+
   it('two at once get two numbers', async () => {
     const of = await acts.open();
     const numbers = await Promise.all([

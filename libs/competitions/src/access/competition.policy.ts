@@ -52,8 +52,10 @@ export const competitionPolicy: Policy<
     refusal: 'competitions.officer-only',
   },
   'drop-act': {
-    sentence: 'The officer of the organiser or co-organiser drops a prepared act.',
-    allows: isOfficerOfEither,
+    sentence:
+      'The officer of the organiser or co-organiser drops a prepared act; the director of the organiser returns it.',
+    allows: (actor, competition) =>
+      isOfficerOfEither(actor, competition) || holds(actor, ['director'], competition.organiserId),
     refusal: 'competitions.officer-only',
   },
   'confirm-act': {

@@ -24,7 +24,9 @@ export interface ActRow {
   closesAt: Date | null;
   documentId: string | null;
   preparedAt: Date;
+  preparedBy: string;
   confirmedAt: Date | null;
+  confirmedBy: string | null;
   signerName: string | null;
   signerPosition: string | null;
   changes: { before?: ChangedSettings; after?: ChangedSettings };
@@ -34,6 +36,7 @@ export interface ActRow {
 export const ACT_COLUMNS = `
   id, competition_id as "competitionId", kind, state, position, number, act_on::text as "actOn", reason,
   pot_kop as "potKop", closes_at as "closesAt", document_id as "documentId", prepared_at as "preparedAt",
+  prepared_by as "preparedBy", confirmed_by as "confirmedBy",
   confirmed_at as "confirmedAt", signer_name as "signerName", signer_position as "signerPosition", changes`;
 
 export type StoredAct = Omit<ActRow, 'potKop'> & { potKop: string | null };

@@ -18,6 +18,8 @@ export interface ActLine {
   /** Kyiv day of the confirmation, as the effect begins. */
   since: string | null;
   signer: string | null;
+  /** Whoever prepared it confirmed it: everybody is told. */
+  isOfOnePerson: boolean;
   /** «Прийом до: 05.11.2020, 18:00 → 15.11.2020, 18:00» */
   changes: { what: string; was: string; becomes: string }[];
   document: string | null;
@@ -34,6 +36,7 @@ export function actLine(act: ActRow, code: string, lang: Lang): ActLine {
     reason: act.reason,
     since: act.confirmedAt && kyivDay(act.confirmedAt),
     signer: act.signerName && `${act.signerPosition}, ${act.signerName}`,
+    isOfOnePerson: act.confirmedBy === act.preparedBy,
     changes: changesInWords(act, lang),
     document: act.documentId && act.position ? competitionPaths.actDocument(code, act.position) : null,
   };

@@ -52,6 +52,7 @@ export class ActsPage {
       prepared: prepared && {
         ...actLine(prepared, code, ctx.lang),
         ...{ potKop: prepared.potKop, closesAt: prepared.closesAt, hasDocument: prepared.documentId !== null },
+        isOwn: prepared.preparedBy === ctx.actor.personId,
         confirm: competitionPaths.confirmAct(id, prepared.id),
         drop: competitionPaths.dropAct(id, prepared.id),
       },
@@ -79,7 +80,7 @@ export class ActsPage {
   }
 
   @Post('organiser/competitions/:id/acts/:actId/removal')
-  @Allow('officer')
+  @Allow('officer', 'director')
   drop(
     @Ctx() ctx: Context,
     @Param('id', ParseId) id: string,

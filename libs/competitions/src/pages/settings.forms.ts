@@ -1,6 +1,7 @@
 import { DayField, KyivMomentField, MoneyField, OneOfField, TextField, WholeNumberField } from '#libs/platform/http';
 import { LEGAL_FORMS, type LegalForm } from '#libs/terms';
 import { SCORING_MODES, type ScoringMode } from '../model/competition.js';
+import { EMAIL_SHAPE, PHONE_SHAPE } from '../model/contacts.js';
 import { LIMITS } from '../model/limits.js';
 import { ChoicesField, HundredthsField } from './settings-fields.js';
 
@@ -92,14 +93,9 @@ export class ContactsForm extends VersionedForm {
   place: string | null;
   @TextField({ max: LIMITS.contact, required: false })
   contactName: string | null;
-  @TextField({ max: LIMITS.contact, required: false })
+  @TextField({ max: LIMITS.contact, required: false, pattern: PHONE_SHAPE, patternCode: 'competitions.phone-form' })
   contactPhone: string | null;
-  @TextField({
-    max: LIMITS.contact,
-    required: false,
-    pattern: /^$|^\S+@\S+\.\S+$/,
-    patternCode: 'competitions.email-form',
-  })
+  @TextField({ max: LIMITS.contact, required: false, pattern: EMAIL_SHAPE, patternCode: 'competitions.email-form' })
   contactEmail: string | null;
   @TextField({ max: LIMITS.orderNumber, required: false })
   orderNumber: string | null;

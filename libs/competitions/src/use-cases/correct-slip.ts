@@ -18,6 +18,7 @@ import {
   type CorrectedSubject,
   type FrozenField,
 } from '../model/correction.js';
+import { EMAIL_SHAPE, PHONE_SHAPE } from '../model/contacts.js';
 import { EDITABLE_COLUMNS } from '../model/editable-settings.js';
 import { competitionPaths } from '../paths.js';
 import type { ConcernedPerson } from '../ports/concerned-people.port.js';
@@ -157,8 +158,8 @@ function refuseIncomplete({ field, place, was, becomes }: Correction): void {
 function ofField(competition: CompetitionRow, field: CorrectableField, { becomes }: Slip) {
   const max = CORRECTABLE_FIELDS[field];
   if (becomes.length > max) throw invalidField('becomes', 'platform.too-long', { max });
-  if (field === 'contactEmail' && !/^\S+@\S+\.\S+$/.test(becomes))
-    throw invalidField('becomes', 'competitions.email-form');
+  if (field === 'contactEmail' && !EMAIL_SHAPE.test(becomes)) throw invalidField('becomes', 'competitions.email-form');
+  if (field === 'contactPhone' && !PHONE_SHAPE.test(becomes)) throw invalidField('becomes', 'competitions.phone-form');
   return { place: phrase('uk', `competitions:field.${field}`), was: competition[field] ?? '' };
 }
 
