@@ -42,6 +42,8 @@ import { TargetGroups1700000000046 } from './1700000000046-target-groups.js';
 import { Reach1700000000047 } from './1700000000047-reach.js';
 import { SearchStatisticsOfLetters1700000000048 } from './1700000000048-search-statistics-of-letters.js';
 import { CostOfSearchForm1700000000049 } from './1700000000049-cost-of-search-form.js';
+import { MergesOfPeople1700000000050 } from './1700000000050-merges-of-people.js';
+import { ConfirmerOfReset1700000000051 } from './1700000000051-confirmer-of-reset.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -91,4 +93,6 @@ export const migrations = [
   Reach1700000000047,
   SearchStatisticsOfLetters1700000000048,
   CostOfSearchForm1700000000049,
+  MergesOfPeople1700000000050,
+  ConfirmerOfReset1700000000051,
 ];

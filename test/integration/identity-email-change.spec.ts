@@ -129,7 +129,8 @@ describe('a lost mailbox', () => {
     expect((await director.get('/desk')).text).toMatch('Підтвердити зміну пошти');
     expect((await director.get('/email-changes')).text).toMatch(/officer@lost\.example.*found@lost\.example.*паспорт/);
     const answers = await Promise.all([director.post(confirmation, {}), director.post(confirmation, {})]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([303, 404]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 422]);
+    expect(answers.find(({ status }) => status === 422)!.text).toMatch('Уже підтверджено');
     expect((await lost.visitor.get('/account')).status).toBe(303);
     expect((await signIn(new Visitor(app), 'officer@lost.example')).status).toBe(422);
     expect((await signIn(new Visitor(app), 'found@lost.example')).location).toBe('/sign-in/code?next=%2Fdesk');

@@ -6,18 +6,24 @@ import { Visitor } from '../support/visitor.js';
 import { World } from '../support/world.js';
 
 const ADMINISTRATOR = { role: 'administrator', scopeKind: 'system', scopeId: null } as const;
-const REASON = 'Зареєструвалася вдруге, підтвердила телефоном';
+const WORDS = { reason: 'Зареєструвалася вдруге', identifiedBy: 'Показала паспорт' };
 
 let app: TestApp;
 let world: World;
 let accounts: Accounts;
 let administrator: Visitor;
+let officer: Visitor;
+let organiserId: string;
 
 beforeAll(async () => {
   app = await startApp();
   world = await World.open();
   accounts = new Accounts(app, world);
   administrator = await accounts.signedIn('admin@merge.example', [ADMINISTRATOR]);
+  organiserId = (await world.organiser()).id;
+  officer = await accounts.signedIn('officer@merge.example', [
+    { role: 'officer', scopeKind: 'organiser', scopeId: organiserId },
+  ]);
 });
 afterAll(async () => {
   expect((await verifyChains(app.db)).broken).toEqual([]);
@@ -25,15 +31,32 @@ afterAll(async () => {
   await app?.close();
 });
 
-async function merges(fromId: string, email: string, reason = REASON) {
+const asked = (email: string) => ({ email, ...WORDS, organiserId });
+
+async function asks(fromId: string, email: string, changed: Record<string, string> = {}) {
   const path = `/admin/people/${fromId}/merge`;
   await administrator.get(path);
-  return administrator.post(path, { email, reason });
+  return administrator.post(path, { ...asked(email), ...changed });
+}
+
+const openMerge = async (fromId: string): Promise<string> => {
+  const [row] = await world.rows<{ id: string }>(
+    'select id from identity.people_merge where person_id = $1 and confirmed_at is null',
+    [fromId],
+  );
+  return `/people-merges/${row!.id}`;
+};
+
+/** The administrator asks, the officer of the authority confirms. */
+async function merges(fromId: string, email: string) {
+  const answer = await asks(fromId, email);
+  if (answer.status !== 303) return answer;
+  await officer.get('/people-merges');
+  return officer.post(`${await openMerge(fromId)}/confirmation`, {});
 }
 
 describe('two accounts of one person', () => {
   it('become one: powers, drafts and the cabinet pass; the old address says why it opens nothing', async () => {
-    const { id: organiserId } = await world.organiser();
     const { id: organisationId } = await world.organisation();
     const { id: competitionId } = await world.competition(organiserId);
     const old = await accounts.open('old@merge.example', [
@@ -50,9 +73,9 @@ describe('two accounts of one person', () => {
     expect((await administrator.get(`${path}?into=nobody@merge.example`)).text).toMatch('Іншого чинного');
     const preview = await administrator.get(`${path}?into=STAYS@merge.example`);
     expect(preview.text).toMatch(/stays@merge\.example.*Представник організації.*1 пропозицією.*2 повідомлення/);
-    expect((await merges(old.personId, 'stays@merge.example', ' ')).text).toMatch('Зазначте причину');
+    expect((await asks(old.personId, 'stays@merge.example', { reason: ' ' })).text).toMatch('Зазначте причину');
     const merged = await merges(old.personId, 'stays@merge.example');
-    expect(merged.location).toBe(`/admin/people/${stays.personId}?done=people-merged`);
+    expect(merged.location).toBe('/people-merges?done=people-merged');
 
     expect((await session.get('/account')).status).toBe(303);
     const refused = await signIn(new Visitor(app), 'old@merge.example');
@@ -68,9 +91,11 @@ describe('two accounts of one person', () => {
     );
     expect(moved!.count).toBe('2');
     const letters = await world.rows(
-      `select to_address, template from notifications.message where template like 'identity.account-%' order by id`,
+      `select to_address, template from notifications.message where template like 'identity.account-%' order by id limit 4`,
     );
     expect(letters).toEqual([
+      { to_address: 'old@merge.example', template: 'identity.account-merge-asked' },
+      { to_address: 'stays@merge.example', template: 'identity.account-merge-asked' },
       { to_address: 'old@merge.example', template: 'identity.account-merged' },
       { to_address: 'stays@merge.example', template: 'identity.account-received' },
     ]);
@@ -79,7 +104,6 @@ describe('two accounts of one person', () => {
   });
 
   it('keep the last day of a power that an act gave for a time', async () => {
-    const { id: organiserId } = await world.organiser();
     const old = await accounts.open('auditor-1@merge.example');
     await world.grant(
       old.personId,
@@ -101,7 +125,10 @@ describe('two accounts of one person', () => {
       { role: 'commission-member', scopeKind: 'competition', scopeId: competitionId },
     ]);
     await accounts.open('other@merge.example');
-    expect((await merges(member.personId, 'other@merge.example')).text).toMatch('Спершу змініть склад комісії наказом');
+    expect((await asks(member.personId, 'other@merge.example')).text).toMatch('Спершу змініть склад комісії наказом');
+    const seen = await administrator.get(`/admin/people/${member.personId}/merge?into=other@merge.example`);
+    expect(seen.text).toMatch('Спершу змініть склад комісії наказом');
+    expect(seen.text).not.toMatch('Попросити про об’єднання');
     const [closed] = await world.rows<{ id: string }>(
       `update identity.person set disabled_at = now() where email = 'other@merge.example' returning id`,
     );
@@ -109,5 +136,40 @@ describe('two accounts of one person', () => {
     expect((await merges(third.personId, 'other@merge.example')).text).toMatch('Спершу відкрийте його');
     expect((await merges(closed!.id, 'admin@merge.example')).status).toBe(403);
     expect((await merges(third.personId, 'third@merge.example')).text).toMatch('Іншого чинного облікового запису');
+  });
+
+  it('pass a director’s signature to nobody by one administrator: another person confirms, other names are shouted', async () => {
+    const director = await accounts.open('director@merge.example', [
+      { role: 'director', scopeKind: 'organiser', scopeId: organiserId },
+    ]);
+    const { personId } = await world.person([], { email: 'accomplice@merge.example', family_name: 'Інакший' });
+    const seen = await administrator.get(`/admin/people/${director.personId}/merge?into=accomplice@merge.example`);
+    expect(seen.text).toMatch('Увага: імена різні');
+    expect((await asks(director.personId, 'accomplice@merge.example', { identifiedBy: '' })).text).toMatch(
+      'Напишіть, як Ви впевнилися',
+    );
+    const { id: elsewhere } = await world.organiser();
+    for (const nobody of ['', elsewhere])
+      expect((await asks(director.personId, 'accomplice@merge.example', { organiserId: nobody })).text).toMatch(
+        'Оберіть, хто підтвердить',
+      );
+    expect((await asks(director.personId, 'accomplice@merge.example')).location).toBe(
+      '/people-merges?done=people-merge-asked',
+    );
+    expect((await asks(director.personId, 'accomplice@merge.example')).text).toMatch('вже є, він чекає');
+    const held = await world.rows('select 1 from identity.role_grant where person_id = $1', [personId]);
+    expect(held).toEqual([]);
+    const here = await openMerge(director.personId);
+    expect((await administrator.post(`${here}/confirmation`, {})).status).toBe(403);
+    const own = await accounts.signedInAgain('director@merge.example');
+    expect((await own.post(`${here}/confirmation`, {})).status).toBe(403);
+    expect((await officer.get('/desk')).text).toMatch('Підтвердити об’єднання облікових записів');
+    expect((await officer.get('/people-merges')).text).toMatch(/director@merge\.example.*Увага: імена різні.*паспорт/);
+    expect((await officer.post(`${here}/refusal`, {})).location).toBe('/people-merges?done=people-merge-refused');
+    expect((await own.get('/account')).text).toMatch('director@merge.example');
+    const letters = await world.rows<{ to_address: string }>(
+      `select to_address from notifications.message where template = 'identity.account-merge-asked' order by id desc limit 2`,
+    );
+    expect(letters.map(({ to_address }) => to_address)).toEqual(['accomplice@merge.example', 'director@merge.example']);
   });
 });

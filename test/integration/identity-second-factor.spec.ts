@@ -174,7 +174,7 @@ describe('in production', () => {
 });
 
 describe('a lost telephone', () => {
-  const reasonOf = (email: string) => ({ reason: `загублено телефон, ${email}` });
+  const reasonOf = (email: string, organiserId: string) => ({ reason: `загублено телефон, ${email}`, organiserId });
 
   async function loses(email: string, organiserId: string): Promise<string> {
     const visitor = await accounts.signedIn(email, [{ role: 'officer', scopeKind: 'organiser', scopeId: organiserId }]);
@@ -195,8 +195,12 @@ describe('a lost telephone', () => {
     ]);
     const path = `/admin/people/${personId}/second-factor-reset`;
     await admin.get(path);
-    expect((await admin.post(path, reasonOf('loser'))).location).toBe('/second-factor-resets?done=reset-asked');
-    expect((await admin.post(path, reasonOf('loser'))).text).toMatch('Запит на скидання для цієї людини вже є');
+    expect((await admin.post(path, reasonOf('loser', organiserId))).location).toBe(
+      '/second-factor-resets?done=reset-asked',
+    );
+    expect((await admin.post(path, reasonOf('loser', organiserId))).text).toMatch(
+      'Запит на скидання для цієї людини вже є',
+    );
     const [reset] = await world.rows<{ id: string }>(
       'select id from identity.second_factor_reset where person_id = $1',
       [personId],
@@ -208,7 +212,7 @@ describe('a lost telephone', () => {
     expect((await director.get('/desk')).text).toMatch('Підтвердити скидання другого фактора');
     await director.get('/second-factor-resets');
     const answers = await Promise.all([director.post(confirmation, {}), director.post(confirmation, {})]);
-    expect(answers.map((answer) => answer.status).sort()).toEqual([303, 404]);
+    expect(answers.map((answer) => answer.status).sort()).toEqual([303, 422]);
     expect((await signIn(new Visitor(app), 'loser@factor.example')).location).toBe('/desk');
     const facts = await world.rows('select name, seq from facts.fact where scope_id = $1 order by seq', [personId]);
     expect(facts).toEqual([
@@ -220,6 +224,47 @@ describe('a lost telephone', () => {
       'identity.second-factor-reset-asked',
       'identity.second-factor-reset',
     ]);
+  });
+
+  it('of a commission member is confirmed by the officer of the organiser; who asked may withdraw', async () => {
+    await world.rows(`update identity.role_grant set ended_on = '2020-01-01' where role = 'administrator'`);
+    const { id: organiserId } = await world.organiser();
+    const { id: competitionId } = await world.competition(organiserId);
+    await switchOn(
+      await accounts.signedIn('member@factor.example', [
+        { role: 'commission-member', scopeKind: 'competition', scopeId: competitionId },
+      ]),
+    );
+    const [row] = await world.rows<{ id: string }>(
+      `select id from identity.person where email = 'member@factor.example'`,
+    );
+    const admin = await accounts.signedIn('one-admin@factor.example', [ADMINISTRATOR]);
+    const officer = await accounts.signedIn('organiser@factor.example', [
+      { role: 'officer', scopeKind: 'organiser', scopeId: organiserId },
+    ]);
+    const { id: elsewhereId } = await world.organiser();
+    await accounts.signedIn('elsewhere@factor.example', [
+      { role: 'officer', scopeKind: 'organiser', scopeId: elsewhereId },
+    ]);
+    const path = `/admin/people/${row!.id}/second-factor-reset`;
+    await admin.get(path);
+    for (const wrong of ['', elsewhereId])
+      expect((await admin.post(path, reasonOf('member', wrong))).text).toMatch('Оберіть, хто підтвердить');
+    const open = async () => {
+      expect((await admin.post(path, reasonOf('member', organiserId))).status).toBe(303);
+      const [reset] = await world.rows<{ id: string }>(
+        'select id from identity.second_factor_reset where person_id = $1',
+        [row!.id],
+      );
+      return `/second-factor-resets/${reset!.id}`;
+    };
+    const withdrawn = await admin.post(`${await open()}/refusal`, {});
+    expect(withdrawn.location).toBe('/second-factor-resets?done=reset-refused');
+    const here = await open();
+    expect((await officer.get('/desk')).text).toMatch('Підтвердити скидання другого фактора');
+    await officer.get('/second-factor-resets');
+    expect((await officer.post(`${here}/confirmation`, {})).status).toBe(303);
+    expect((await signIn(new Visitor(app), 'member@factor.example')).location).toBe('/desk');
   });
 
   it('with nobody to confirm is mended on the server, with a trace', async () => {

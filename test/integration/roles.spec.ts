@@ -190,8 +190,10 @@ describe('a team of three', () => {
   let officer: Known;
   let director: Known;
   let administrator: Known;
+  let organiserId: string;
   beforeAll(async () => {
     const { id } = await world.organiser();
+    organiserId = id;
     officer = await accounts.open('officer@three.example', [of('officer', id)]);
     director = await accounts.open('director@three.example', [of('director', id)]);
     administrator = await accounts.open('admin@three.example', [
@@ -223,7 +225,9 @@ describe('a team of three', () => {
       ...{ person_id: officer.personId, sealed_secret: Buffer.from('x') },
       ...{ created_at: new Date(), confirmed_at: new Date() },
     });
-    await app.get(AskSecondFactorReset).execute(await app.ctx(administrator), officer.personId, 'загублено телефон');
+    await app.get(AskSecondFactorReset).execute(await app.ctx(administrator), officer.personId, {
+      ...{ reason: 'загублено телефон', organiserId },
+    });
     const [reset] = await world.rows<{ id: string }>('select id from identity.second_factor_reset');
     await app.get(ResetSecondFactor).execute(await app.ctx(await now(director)), reset!.id);
     expect(await world.rows('select 1 from identity.second_factor')).toEqual([]);

@@ -43,6 +43,7 @@ import { ListOrganiserCompetitions } from './queries/list-organiser-competitions
 import { ListPublicCompetitions } from './queries/list-public-competitions.js';
 import { ReadModelProposal } from './queries/model-proposal.js';
 import { OfficerDesk } from './queries/officer-desk.js';
+import { ScopesOfPowers } from './queries/scopes-of-powers.js';
 import { StoppedCommissions } from './queries/stopped-commissions.js';
 import { AdoptSlots } from './use-cases/adopt-slots.js';
 import { AdvanceCompetition } from './use-cases/advance-competition.js';
@@ -97,6 +98,7 @@ const queries = [
   CorrectionsRoom,
   CorrectionNotes,
   AnnouncementPapers,
+  ScopesOfPowers,
   StoppedCommissions,
   TellConcerned,
   ReadModelProposal,

@@ -36,6 +36,8 @@ import { MySecondFactorQuery } from './queries/my-second-factor.js';
 import { MySessions } from './queries/my-sessions.js';
 import { OrganisationForItsPeople } from './queries/organisation-for-people.js';
 import { PeopleOfSystem } from './queries/people-of-system.js';
+import { Confirmers } from './queries/confirmers.js';
+import { PeopleMerges } from './queries/people-merges.js';
 import { PowerForHandingOver } from './queries/power-to-hand-over.js';
 import { SecondFactorResets } from './queries/second-factor-resets.js';
 import { Substitutions } from './queries/substitutions.js';
@@ -90,6 +92,8 @@ import { MyClaims } from './queries/my-claims.js';
 import { ClaimForThoseWhoAct } from './queries/my-claims.js';
 import { OrganisationsOfSystem } from './queries/organisations-of-system.js';
 import { RightToAct } from './queries/right-to-act.js';
+import { AskPeopleMerge } from './use-cases/ask-people-merge.js';
+import { DecidePeopleMerge } from './use-cases/decide-people-merge.js';
 import { AddExtract } from './use-cases/add-extract.js';
 import { AnswerClaim } from './use-cases/answer-claim.js';
 import { ClaimRight } from './use-cases/claim-right.js';
@@ -148,6 +152,7 @@ const queries = [
   MyClaims,
   OrganisationsOfSystem,
   RightToAct,
+  Confirmers,
   DeskItems,
   EmailChanges,
   MyDetails,
@@ -155,6 +160,7 @@ const queries = [
   MySecondFactorQuery,
   MySessions,
   OrganisationForItsPeople,
+  PeopleMerges,
   PeopleOfSystem,
   PowerForHandingOver,
   SecondFactorResets,
@@ -204,8 +210,10 @@ const powerUseCases = [
 const rightUseCases = [
   AddExtract,
   AnswerClaim,
+  AskPeopleMerge,
   ClaimRight,
   DecideClaim,
+  DecidePeopleMerge,
   LeaveOrganisation,
   LiquidateOrganisation,
   MergeOrganisations,

@@ -23,6 +23,7 @@ export const identityPaths = {
   claim: (id: string) => `/claims/${id}`,
   answerClaim: (id: string) => `/claims/${id}/answer`,
   emailChanges: '/email-changes',
+  peopleMerges: '/people-merges',
   changeEmail: '/account/email',
   confirmEmail: (token: string) => `/email-change/${token}`,
   liquidation: (organisationId: string) => `/organisations/${organisationId}/liquidation`,

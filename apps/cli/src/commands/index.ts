@@ -5,6 +5,7 @@ import { createAdmin } from './create-admin.js';
 import { demoAccountsCommand } from './demo-accounts.js';
 import { demoClock } from './demo-clock.js';
 import { importPlan } from './import-plan.js';
+import { mergePeople } from './merge-people.js';
 import { migrate } from './migrate.js';
 import { noteBounce } from './note-bounce.js';
 import { releaseMail } from './release-mail.js';
@@ -18,6 +19,7 @@ export const commands: Record<string, Command> = {
   migrate,
   'create-admin': createAdmin,
   'change-email': changeEmail,
+  'merge-people': mergePeople,
   'reset-second-factor': resetSecondFactor,
   'seed-demo': seedDemo,
   'demo-accounts': demoAccountsCommand,

@@ -15,7 +15,7 @@ export const peoplePolicy: Policy<'see' | 'grant' | 'end' | 'disable' | 'merge',
     allows: (actor) => holds(actor, ['administrator']),
   },
   merge: {
-    sentence: 'Адміністратор об’єднує дві картки однієї організації або два облікові записи однієї людини',
+    sentence: 'Адміністратор об’єднує дві картки однієї організації та шукає два облікові записи однієї людини',
     allows: (actor) => holds(actor, ['administrator']),
   },
   end: {

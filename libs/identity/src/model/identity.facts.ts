@@ -10,6 +10,7 @@ export const personDisabled = factKind('identity.person-disabled');
 export const personEnabled = factKind('identity.person-enabled');
 // A reset is the work of two people: both steps are evidence, in the chain of the person.
 export const secondFactorResetAsked = factKind('identity.second-factor-reset-asked');
+export const secondFactorResetRefused = factKind('identity.second-factor-reset-refused');
 export const secondFactorReset = factKind('identity.second-factor-reset');
 // Consent is evidence too, in the list of facts; the row of identity.consent names the version and the time.
 export const consentGiven = factKind('identity.consent-given', { chained: false });
@@ -26,6 +27,8 @@ export const rightEnded = factKind('identity.right-ended');
 export const organisationLiquidated = factKind('identity.organisation-liquidated');
 // In the chains of both.
 export const organisationsMerged = factKind('identity.organisations-merged');
+export const peopleMergeAsked = factKind('identity.people-merge-asked');
+export const peopleMergeRefused = factKind('identity.people-merge-refused');
 export const peopleMerged = factKind('identity.people-merged');
 // An address is changed by two people, or by its owner, in the chain of the person.
 export const emailChangeAsked = factKind('identity.email-change-asked');

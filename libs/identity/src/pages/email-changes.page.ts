@@ -12,6 +12,7 @@ import {
   type Result,
 } from '#libs/platform/http';
 import { identityPaths } from '../paths.js';
+import { Confirmers } from '../queries/confirmers.js';
 import { EmailChanges } from '../queries/email-changes.js';
 import { PeopleOfSystem } from '../queries/people-of-system.js';
 import { AskEmailChange, type AskedEmailChange } from '../use-cases/ask-email-change.js';
@@ -36,6 +37,7 @@ export class EmailChangesPage {
   constructor(
     private readonly people: PeopleOfSystem,
     private readonly changes: EmailChanges,
+    private readonly confirmers: Confirmers,
     private readonly ask: AskEmailChange,
     private readonly decide: DecideEmailChange,
   ) {}
@@ -44,7 +46,8 @@ export class EmailChangesPage {
   @Allow('administrator')
   async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
     const person = await this.people.one(ctx, id);
-    return page('identity/ask-email-change.njk', { person, ...(await this.changes.confirmers(ctx, id)), form });
+    const confirmers = await this.confirmers.of(ctx.actor.personId!, [id]);
+    return page('identity/ask-email-change.njk', { person, ...confirmers, form });
   }
 
   @Post('admin/people/:id/email')

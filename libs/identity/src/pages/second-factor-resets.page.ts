@@ -12,17 +12,21 @@ import {
   type Result,
 } from '#libs/platform/http';
 import { identityPaths } from '../paths.js';
+import { Confirmers } from '../queries/confirmers.js';
 import { PeopleOfSystem } from '../queries/people-of-system.js';
 import { SecondFactorResets } from '../queries/second-factor-resets.js';
-import { AskSecondFactorReset } from '../use-cases/ask-second-factor-reset.js';
+import { AskSecondFactorReset, type AskedSecondFactorReset } from '../use-cases/ask-second-factor-reset.js';
 import { ResetSecondFactor } from '../use-cases/reset-second-factor.js';
 import { doneOf, saying } from './done.js';
 
-class ReasonForm {
+const UUID = { max: 36, pattern: /^[0-9a-f-]{36}$/, patternCode: 'identity.email-change-confirmer' };
+
+class AskForm implements AskedSecondFactorReset {
   @TextField({ max: 500, code: 'identity.reason-empty' }) reason: string;
+  @TextField({ required: false, ...UUID }) organiserId: string | null;
 }
 
-class ConfirmForm {}
+class DecideForm {}
 
 /** A lost telephone: an administrator asks, another person confirms. */
 @Controller()
@@ -30,6 +34,7 @@ export class SecondFactorResetsPage {
   constructor(
     private readonly people: PeopleOfSystem,
     private readonly resets: SecondFactorResets,
+    private readonly confirmers: Confirmers,
     private readonly ask: AskSecondFactorReset,
     private readonly reset: ResetSecondFactor,
   ) {}
@@ -38,8 +43,8 @@ export class SecondFactorResetsPage {
   @Allow('administrator')
   async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
     const person = await this.people.one(ctx, id);
-    const hasConfirmer = await this.resets.hasConfirmer(ctx, id);
-    return page('identity/ask-second-factor-reset.njk', { person, hasConfirmer, form });
+    const confirmers = await this.confirmers.of(ctx.actor.personId!, [id]);
+    return page('identity/ask-second-factor-reset.njk', { person, ...confirmers, form });
   }
 
   @Post('admin/people/:id/second-factor-reset')
@@ -47,27 +52,39 @@ export class SecondFactorResetsPage {
   save(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
     return handleForm({
       body,
-      shape: ReasonForm,
-      act: ({ reason }) => this.ask.execute(ctx, id, reason),
+      shape: AskForm,
+      act: (asked) => this.ask.execute(ctx, id, asked),
       next: () => seeOther(saying(identityPaths.secondFactorResets, 'reset-asked')),
       again: (form) => this.show(ctx, id, form),
     });
   }
 
   @Get('second-factor-resets')
-  @Allow('administrator', 'director')
+  @Allow('administrator', 'director', 'officer')
   async list(@Ctx() ctx: Context, @Query('done') done?: unknown, form?: FailedForm): Promise<Result> {
     return page('identity/second-factor-resets.njk', { rows: await this.resets.list(ctx), done: doneOf(done), form });
   }
 
   @Post('second-factor-resets/:id/confirmation')
-  @Allow('administrator', 'director')
+  @Allow('administrator', 'director', 'officer')
   confirm(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
     return handleForm({
       body,
-      shape: ConfirmForm,
+      shape: DecideForm,
       act: () => this.reset.execute(ctx, id),
       next: () => seeOther(saying(identityPaths.secondFactorResets, 'second-factor-reset')),
+      again: (form) => this.list(ctx, undefined, form),
+    });
+  }
+
+  @Post('second-factor-resets/:id/refusal')
+  @Allow('administrator', 'director', 'officer')
+  refuse(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
+    return handleForm({
+      body,
+      shape: DecideForm,
+      act: () => this.reset.refuse(ctx, id),
+      next: () => seeOther(saying(identityPaths.secondFactorResets, 'reset-refused')),
       again: (form) => this.list(ctx, undefined, form),
     });
   }

@@ -6,6 +6,8 @@ import { invalidField } from '#libs/platform/errors';
 import { Ports } from '#libs/platform/ports';
 import { peoplePolicy } from '../access/people.policy.js';
 import { OrganisationWork } from '../ports/organisation-work.port.js';
+import { Confirmers, type ConfirmersOf } from './confirmers.js';
+import { mergeObstacle } from './merge-obstacle.js';
 import { POWERS_OF_PERSON, type Power } from './my-powers.js';
 
 /** What passes from one account to another of the same person. */
@@ -17,6 +19,9 @@ export interface PeopleMergePreview {
   noticeCount: number;
   /** Drafts and submitted proposals, not decided yet, of the organisations for which the account acts. */
   proposalCount: number;
+  /** Why it cannot be done now: a code of an error, or null. */
+  obstacle: string | null;
+  confirmers: ConfirmersOf;
 }
 
 /** For the administrator who merges: the account that stays, and what it will get. */
@@ -25,6 +30,7 @@ export class MergeOfPeople {
   constructor(
     private readonly db: Database,
     private readonly ports: Ports,
+    private readonly confirmers: Confirmers,
   ) {}
 
   /** @throws InvalidInput at the e-mail when there is no such other account */
@@ -40,11 +46,14 @@ export class MergeOfPeople {
     if (!into) return null;
     const powers = (await this.db.rows<Power>(POWERS_OF_PERSON, [fromId])).filter(({ endedOn }) => endedOn === null);
     const organisations = powers.filter(({ role }) => role === 'applicant').map(({ scopeId }) => scopeId!);
+    const isOwn = [fromId, into.intoId].includes(ctx.actor.personId!);
     return {
       ...into,
       powers,
       noticeCount: await countNotices(this.db, fromId),
       proposalCount: await this.ports.one(OrganisationWork).countOpenProposals(this.db, organisations),
+      obstacle: isOwn ? 'identity.merge-own' : await mergeObstacle(this.db, fromId, into.intoId),
+      confirmers: await this.confirmers.of(ctx.actor.personId!, [fromId, into.intoId]),
     };
   }
 

@@ -9,7 +9,8 @@ import { hoursAfter } from '../model/session-limits.js';
 import { identityPaths } from '../paths.js';
 import { DeskSource, type DeskItem } from '../ports/desk-source.port.js';
 
-export interface OpenReset extends ResetSubject {
+/** A request as it is kept; the name of the second person once it is confirmed. */
+export interface AskedReset extends ResetSubject {
   id: string;
   askedBy: string;
   fullName: string;
@@ -17,23 +18,24 @@ export interface OpenReset extends ResetSubject {
   reason: string;
   askedByName: string;
   askedAt: Date;
+  confirmedByName: string | null;
+}
+
+export interface OpenReset extends AskedReset {
   mayConfirm: boolean;
 }
 
 const SHOWN_MAX = 100;
 
-/** Staff of an authority, also while a substitute holds the power. */
-const STAFF = `g.scope_kind = 'organiser' and g.ended_on is null and g.substitute_for is null`;
-
-const OPEN = `
-  select r.id, r.person_id as "personId", r.asked_by as "askedBy", r.reason, r.asked_at as "askedAt",
-         p.full_name as "fullName", p.email, a.full_name as "askedByName",
-         array(select g.scope_id::text from identity.role_grant g
-                where g.person_id = r.person_id and ${STAFF} order by 1) as "organiserIds"
+const REQUEST = `
+  select r.id, r.person_id as "personId", r.organiser_id as "organiserId", r.asked_by as "askedBy", r.reason,
+         r.asked_at as "askedAt", p.full_name as "fullName", p.email, a.full_name as "askedByName",
+         b.full_name as "confirmedByName"
     from identity.second_factor_reset r
     join identity.v_person p on p.id = r.person_id
     join identity.v_person a on a.id = r.asked_by
-   where r.confirmed_at is null and r.asked_at >= $1`;
+    left join identity.v_person b on b.id = r.confirmed_by
+   where r.asked_at >= $1`;
 
 const openSince = (): Date => hoursAfter(new Date(), -RESET_OPEN_HOURS);
 
@@ -44,7 +46,10 @@ export class SecondFactorResets implements DeskSource {
   constructor(private readonly db: Database) {}
 
   async list(ctx: Context, reader: Reader = this.db): Promise<OpenReset[]> {
-    const rows = await reader.rows<OpenReset>(`${OPEN} order by r.asked_at, r.id limit ${SHOWN_MAX}`, [openSince()]);
+    const rows = await reader.rows<AskedReset>(
+      `${REQUEST} and r.confirmed_at is null order by r.asked_at, r.id limit ${SHOWN_MAX}`,
+      [openSince()],
+    );
     return rows
       .filter((reset) => secondFactorResetPolicy.see.allows(ctx.actor, reset))
       .map((reset) => ({ ...reset, mayConfirm: secondFactorResetPolicy.confirm.allows(ctx.actor, reset) }));
@@ -58,28 +63,9 @@ export class SecondFactorResets implements DeskSource {
       dueAt: hoursAfter(reset.askedAt, RESET_OPEN_HOURS),
     }));
   }
-
-  /** Could anybody but the actor confirm a reset of this person? Else only the server can. */
-  async hasConfirmer(ctx: Context, personId: string): Promise<boolean> {
-    const row = await this.db.one(
-      `select 1 from identity.v_role r
-        where (r.role = 'administrator' or r.role = 'director' and r.scope_id::text = any($3))
-          and r.person_id not in ($1, $2) limit 1`,
-      [ctx.actor.personId, personId, await organisersOf(this.db, personId)],
-    );
-    return row !== undefined;
-  }
 }
 
-export function openReset(reader: Reader, id: string): Promise<OpenReset | undefined> {
-  return reader.one<OpenReset>(`${OPEN} and r.id = $2`, [openSince(), id]);
-}
-
-/** The authorities where a person is staff. */
-export async function organisersOf(reader: Reader, personId: string): Promise<string[]> {
-  const rows = await reader.rows<{ id: string }>(
-    `select g.scope_id::text as id from identity.role_grant g where g.person_id = $1 and ${STAFF} order by 1`,
-    [personId],
-  );
-  return rows.map((row) => row.id);
+/** One that waits, or was confirmed not long ago. */
+export function resetById(reader: Reader, id: string): Promise<AskedReset | undefined> {
+  return reader.one<AskedReset>(`${REQUEST} and r.id = $2`, [openSince(), id]);
 }

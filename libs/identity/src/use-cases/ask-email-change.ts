@@ -8,7 +8,7 @@ import { EMAIL_CHANGE_OPEN_HOURS } from '../model/email-change.js';
 import { emailChangeAsked } from '../model/identity.facts.js';
 import { hoursAfter } from '../model/session-limits.js';
 import { identityPaths } from '../paths.js';
-import { confirmingOrganisers, hasOtherAdministrator } from '../queries/email-changes.js';
+import { Confirmers } from '../queries/confirmers.js';
 import { personByEmail } from './invite-person.js';
 import { personById } from './person-by-id.js';
 
@@ -28,13 +28,15 @@ export interface AskedEmailChange {
 export class AskEmailChange {
   constructor(
     private readonly uow: UnitOfWork,
+    private readonly confirmers: Confirmers,
     private readonly notices: Notices,
   ) {}
 
   execute(ctx: Context, personId: string, asked: AskedEmailChange): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
       demand(emailChangePolicy, 'ask', tx.actor, { personId, askedBy: null, organiserId: asked.organiserId });
-      await demandConfirmer(tx, personId, asked.organiserId);
+      await demandNotMerged(tx, personId);
+      await this.confirmers.demand(tx, tx.actor.personId!, [personId], asked.organiserId);
       if (await personByEmail(tx, asked.email)) throw invalidField('email', 'identity.email-of-another');
       const id = await insert(tx, personId, asked);
       const { reason, identifiedBy } = asked;
@@ -62,14 +64,9 @@ export class AskEmailChange {
   }
 }
 
-async function demandConfirmer(tx: Tx, personId: string, organiserId: string | null): Promise<void> {
+async function demandNotMerged(tx: Tx, personId: string): Promise<void> {
   const open = await tx.one('select 1 from identity.person where id = $1 and merged_into is null', [personId]);
   if (!open) throw new Conflict('identity.merged-already');
-  const isThere =
-    organiserId === null
-      ? await hasOtherAdministrator(tx, tx.actor.personId!, personId)
-      : (await confirmingOrganisers(tx, tx.actor.personId!, personId)).some(({ id }) => id === organiserId);
-  if (!isThere) throw invalidField('organiserId', 'identity.email-change-confirmer');
 }
 
 /** One that nobody confirmed in time gives way to a new one. */

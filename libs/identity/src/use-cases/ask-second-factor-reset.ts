@@ -8,36 +8,43 @@ import { secondFactorResetAsked } from '../model/identity.facts.js';
 import { RESET_OPEN_HOURS } from '../model/second-factor.js';
 import { hoursAfter } from '../model/session-limits.js';
 import { identityPaths } from '../paths.js';
-import { organisersOf } from '../queries/second-factor-resets.js';
+import { Confirmers } from '../queries/confirmers.js';
 import { personById } from './person-by-id.js';
 
 constraintMeans('uq_second_factor_reset_open', 'reason', 'identity.reset-asked-already');
+
+export interface AskedSecondFactorReset {
+  reason: string;
+  /** The authority whose officer or director may confirm; null: another administrator. */
+  organiserId: string | null;
+}
 
 /** An administrator asks that the second factor of a colleague be reset; another person confirms. */
 @Injectable()
 export class AskSecondFactorReset {
   constructor(
     private readonly uow: UnitOfWork,
+    private readonly confirmers: Confirmers,
     private readonly notices: Notices,
   ) {}
 
-  execute(ctx: Context, personId: string, reason: string): Promise<void> {
+  execute(ctx: Context, personId: string, { reason, organiserId }: AskedSecondFactorReset): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
-      const subject = { personId, askedBy: null, organiserIds: await organisersOf(tx, personId) };
-      demand(secondFactorResetPolicy, 'ask', tx.actor, subject);
+      demand(secondFactorResetPolicy, 'ask', tx.actor, { personId, askedBy: null, organiserId });
       const factor = await tx.one(
         'select 1 from identity.second_factor where person_id = $1 and confirmed_at is not null',
         [personId],
       );
       if (!factor) throw new Conflict('identity.second-factor-is-off');
-      const id = await this.insert(tx, personId, reason);
+      await this.confirmers.demand(tx, tx.actor.personId!, [personId], organiserId);
+      const id = await this.insert(tx, personId, reason, organiserId);
       tx.record(secondFactorResetAsked, { subjectId: id, scopeId: personId, particulars: { reason } });
       await this.tell(tx, personId);
     });
   }
 
   /** One that nobody confirmed in time gives way to a new one. */
-  private async insert(tx: Tx, personId: string, reason: string): Promise<string> {
+  private async insert(tx: Tx, personId: string, reason: string, organiserId: string | null): Promise<string> {
     const realNow = new Date();
     await tx.change(
       'delete from identity.second_factor_reset where person_id = $1 and confirmed_at is null and asked_at < $2',
@@ -45,8 +52,9 @@ export class AskSecondFactorReset {
     );
     const id = newId();
     await tx.change(
-      'insert into identity.second_factor_reset (id, person_id, reason, asked_by, asked_at) values ($1, $2, $3, $4, $5)',
-      [id, personId, reason, tx.actor.personId, realNow],
+      `insert into identity.second_factor_reset (id, person_id, reason, organiser_id, asked_by, asked_at)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [id, personId, reason, organiserId, tx.actor.personId, realNow],
     );
     return id;
   }

@@ -4,7 +4,7 @@ import { UnitOfWork, newId, type Tx } from '#libs/platform/database';
 import { Conflict, NotFound } from '#libs/platform/errors';
 import { emailChangePolicy } from '../access/email-change.policy.js';
 import { emailChangeRefused, emailChanged } from '../model/identity.facts.js';
-import { openEmailChange, type OpenEmailChange } from '../queries/email-changes.js';
+import { emailChangeById, type OpenEmailChange } from '../queries/email-changes.js';
 import { ReplaceEmail } from './replace-email.js';
 import { personByEmail } from './invite-person.js';
 
@@ -20,11 +20,9 @@ export class DecideEmailChange {
     return this.uow.run(ctx, async (tx) => {
       const change = await found(tx, changeId);
       demand(emailChangePolicy, 'confirm', tx.actor, change);
-      const confirmed = await tx.change(
-        'update identity.email_change set confirmed_by = $2, confirmed_at = $3 where id = $1 and confirmed_at is null',
-        [changeId, tx.actor.personId, new Date()],
-      );
-      if (confirmed === 0) throw new NotFound();
+      await tx.change('update identity.email_change set confirmed_by = $2, confirmed_at = $3 where id = $1', [
+        ...[changeId, tx.actor.personId, new Date()],
+      ]);
       if (await personByEmail(tx, change.newEmail)) throw new Conflict('identity.email-of-another');
       await this.replace.within(tx, change.personId, change.newEmail);
       tx.record(emailChanged, {
@@ -40,10 +38,7 @@ export class DecideEmailChange {
     return this.uow.run(ctx, async (tx) => {
       const change = await found(tx, changeId);
       demand(emailChangePolicy, 'refuse', tx.actor, change);
-      const refused = await tx.change('delete from identity.email_change where id = $1 and confirmed_at is null', [
-        changeId,
-      ]);
-      if (refused === 0) throw new NotFound();
+      await tx.change('delete from identity.email_change where id = $1', [changeId]);
       tx.record(emailChangeRefused, { subjectId: changeId, scopeId: change.personId });
     });
   }
@@ -64,8 +59,12 @@ export class DecideEmailChange {
   }
 }
 
+/** Who comes second learns who was first. @throws NotFound, Conflict */
 async function found(tx: Tx, changeId: string): Promise<OpenEmailChange> {
-  const change = await openEmailChange(tx, changeId);
+  await tx.one('select 1 from identity.email_change where id = $1 for update', [changeId]);
+  const change = await emailChangeById(tx, changeId);
   if (!change) throw new NotFound();
-  return change;
+  if (change.confirmedByName === null) return change;
+  demand(emailChangePolicy, 'see', tx.actor, change);
+  throw new Conflict('identity.confirmed-already', { name: change.confirmedByName });
 }
