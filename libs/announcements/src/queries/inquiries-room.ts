@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CompetitionRooms, type CompetitionRow, type Room } from '#libs/competitions';
-import { holds, type Context } from '#libs/platform/access';
+import { CompetitionRooms, type CompetitionRow, type Room, worksFor } from '#libs/competitions';
+import type { Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { phrase } from '#libs/platform/phrases';
 import { Implements } from '#libs/platform/ports';
@@ -15,9 +15,10 @@ export class InquiriesRoom implements CompetitionRooms {
 
   async rooms(
     ctx: Context,
-    { id, state, organiserId }: Pick<CompetitionRow, 'id' | 'state' | 'organiserId'>,
+    competition: Pick<CompetitionRow, 'id' | 'state' | 'organiserId' | 'coOrganiserId'>,
   ): Promise<Room[]> {
-    if (state === 'draft' || !holds(ctx.actor, ['officer', 'director'], organiserId)) return [];
+    const { id, state } = competition;
+    if (state === 'draft' || !worksFor(ctx.actor, ['officer', 'director'], competition)) return [];
     const { waiting, answered } = await inquiryCounts(this.db, id);
     const [key, count] = waiting > 0 ? ['waiting', waiting] : ['answered', answered];
     const note = phrase(ctx.lang, `announcements:room.${key}`, { count });
