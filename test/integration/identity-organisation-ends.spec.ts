@@ -121,7 +121,7 @@ describe('two cards of one organisation', () => {
       [fromId],
     );
     const path = `/admin/organisations/${fromId}`;
-    expect((await administrator.get(`${path}?into=${right}`)).text).toMatch(/«Справжня».*1 пропозиція/);
+    expect((await administrator.get(`${path}?into=${right}`)).text).toMatch(/„Справжня“.*1 пропозиція/);
     expect((await officer.get(path)).status).toBe(403);
     const merged = await administrator.post(`${path}/merge`, { edrpou: right, reason: 'Помилка в коді' });
     expect(merged.location).toBe(`/admin/organisations/${intoId}?done=organisations-merged`);
@@ -144,5 +144,50 @@ describe('two cards of one organisation', () => {
       [[fromId, intoId]],
     );
     expect(facts).toEqual([{ count: 2 }]);
+  });
+
+  it('let nobody in who was refused, and verify nobody by the way; those who act already are told', async () => {
+    const [wrong, right] = [freeCode(), freeCode()];
+    const [refused, sitting] = [await scene.somebody(), await scene.somebody()];
+    const fromId = await register(refused, wrong, 'Обхід');
+    const intoId = await register(sitting, right, 'Справжня');
+    const [row] = await world.rows<{ id: string }>(
+      'select person_id as id from identity.claim where organisation_id = $1',
+      [fromId],
+    );
+    await world.rows(
+      `insert into identity.claim (id, edrpou, organisation_id, person_id, purpose, state, claimed_at, decided_by, decided_at, reason)
+       select gen_random_uuid(), $1, $2, $3, 'colleague', 'refused', now(), person_id, now(), 'Не наша людина'
+         from identity.claim where organisation_id = $2`,
+      [right, intoId, row!.id],
+    );
+    const colleague = await scene.accounts.signedIn('verified@claims.example', [
+      { role: 'applicant', scopeKind: 'organisation', scopeId: fromId },
+    ]);
+    await world.rows(
+      `insert into identity.claim (id, edrpou, organisation_id, person_id, purpose, state, claimed_at, decided_by, decided_at, ground, grant_id)
+       select gen_random_uuid(), $1, $2, g.person_id, 'colleague', 'verified', now(), $3, now(), 'colleagues', g.id
+         from identity.role_grant g join identity.person p on p.id = g.person_id where p.email = 'verified@claims.example'`,
+      [wrong, fromId, row!.id],
+    );
+    const path = `/admin/organisations/${fromId}`;
+    expect((await administrator.get(`${path}?into=${right}`)).text).toMatch('цій людині вже відмовили');
+    await administrator.post(`${path}/merge`, { edrpou: right, reason: 'Помилка в коді' });
+    expect((await refused.get(`/organisations/${intoId}`)).status).toBe(403);
+    expect((await colleague.get(`/organisations/${intoId}`)).status).toBe(200);
+    const claims = await world.rows(
+      `select state, count(*)::int from identity.claim where organisation_id = $1 group by state order by state`,
+      [intoId],
+    );
+    expect(claims).toEqual([
+      { state: 'claimed', count: 3 },
+      { state: 'refused', count: 1 },
+    ]);
+    const letters = await world.rows(
+      `select count(*)::int as count from notifications.message where template = 'identity.organisations-merged'
+         and to_person_id = (select person_id from identity.claim where organisation_id = $1 and edrpou = $2 and state = 'claimed')`,
+      [intoId, right],
+    );
+    expect(letters).toEqual([{ count: 1 }]);
   });
 });

@@ -2,6 +2,7 @@ import {
   AppointSubstitute,
   AskSecondFactorReset,
   InviteStaff,
+  type NewStaff,
   ResetSecondFactor,
   type InvitedRole,
 } from '#libs/identity';
@@ -164,6 +165,28 @@ describe('inviting', () => {
     },
   );
 
+  it('no order of tomorrow gives a power, no power is given twice, no auditor is an administrator', async () => {
+    const staff = (changed: Partial<NewStaff>): NewStaff => ({
+      ...{ email: 'once@roles.example', familyName: 'Коваль', givenName: 'Олег', patronymic: null, role: 'officer' },
+      ...{ organiserId: authority, position: 'Головний спеціаліст', actNumber: '5', actOn: today, untilOn: null },
+      ...changed,
+    });
+    const give = async (changed: Partial<NewStaff> = {}) =>
+      app.get(InviteStaff).execute(await app.ctx(administrator), staff(changed));
+    await expect(give({ actOn: addDays(today, 1) })).rejects.toMatchObject({
+      fields: [{ field: 'actOn', code: 'identity.act-in-future' }],
+    });
+    await expect(give({ position: 'т. в. о.' })).rejects.toMatchObject({
+      fields: [{ field: 'position', code: 'identity.position-bare' }],
+    });
+    await give();
+    await expect(give()).rejects.toMatchObject({ fields: [{ field: 'role', code: 'identity.role-held-already' }] });
+    await give({ role: 'auditor', untilOn: addDays(today, 5) });
+    await expect(give({ role: 'administrator', organiserId: null })).rejects.toMatchObject({
+      fields: [{ field: 'role', code: 'identity.auditor-and-administrator' }],
+    });
+  });
+
   it('an auditor needs a last day; a new act may follow when it has passed', async () => {
     await expect(invite('auditor', 'again@roles.example', null)).rejects.toMatchObject({
       fields: [{ field: 'untilOn', code: 'identity.until-needed' }],
@@ -216,7 +239,7 @@ describe('a team of three', () => {
   async function handOver(from: Known, to: Known, by: Actor): Promise<void> {
     await app.get(AppointSubstitute).execute(await app.ctx(by), await grantOf(from), {
       ...{ substituteId: to.personId, fromOn: today, untilOn: today },
-      ...{ position: 'т. в. о.', actNumber: '1', actOn: today },
+      ...{ position: 'т. в. о. директора', actNumber: '1', actOn: today },
     });
   }
 

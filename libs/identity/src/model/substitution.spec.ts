@@ -1,4 +1,4 @@
-import { absenceProblems } from './substitution.js';
+import { absenceProblems, actProblems } from './substitution.js';
 
 const TODAY = '2026-12-01';
 const codes = (fromOn: string, untilOn: string) => absenceProblems({ fromOn, untilOn }, TODAY).map(({ code }) => code);
@@ -14,5 +14,27 @@ describe('the days of an absence', () => {
     ['longer than a year', '2026-12-01', '2027-12-03', ['identity.absence-too-long']],
   ])('%s', (_, fromOn, untilOn, problems) => {
     expect(codes(fromOn, untilOn)).toEqual(problems);
+  });
+});
+
+describe('the act of a substitution', () => {
+  it.each(['в. о.', 'В.о.', 'т. в. о.', 'тво', 'в о', 'виконувач обов’язків', '—'])(
+    '«%s» alone names no position',
+    (position) => {
+      expect(actProblems({ actOn: '2026-11-01', position }, '2026-11-01')).toEqual([
+        { field: 'position', code: 'identity.position-bare' },
+      ]);
+    },
+  );
+
+  it.each(['в. о. директора', 'т. в. о. начальника відділу', 'Директор', 'Воєвода', 'виконувач обов’язків голови'])(
+    '«%s» names one',
+    (position) => expect(actProblems({ actOn: '2026-11-01', position }, '2026-11-01')).toEqual([]),
+  );
+
+  it('is not of tomorrow', () => {
+    expect(actProblems({ actOn: '2026-11-02', position: 'Директор' }, '2026-11-01')).toEqual([
+      { field: 'actOn', code: 'identity.act-in-future' },
+    ]);
   });
 });

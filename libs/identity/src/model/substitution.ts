@@ -26,3 +26,17 @@ export function absenceProblems({ fromOn, untilOn }: Absence, today: string): Fi
     return [{ field: 'untilOn', code: 'identity.absence-too-long', data: { max: SUBSTITUTION_DAYS_MAX } }];
   return [];
 }
+
+/** «в. о.», «т. в. о.» say that somebody acts, not as whom: nothing is left when they are taken away. */
+export const namesPosition = (position: string): boolean =>
+  /\p{L}/u.test(
+    position.replace(/^\s*(?:тимчасово\s+)?(?:т\.?\s*)?(?:в\.?\s*о\.?|виконувач\S*(?:\s+обов.язк\S*)?)(?!\p{L})/iu, ''),
+  );
+
+/** What is wrong with the act that appoints: it must be there already, and say as whom somebody acts. */
+export function actProblems(act: { actOn: string; position: string }, today: string): FieldError[] {
+  return [
+    ...(act.actOn > today ? [{ field: 'actOn', code: 'identity.act-in-future' }] : []),
+    ...(namesPosition(act.position) ? [] : [{ field: 'position', code: 'identity.position-bare' }]),
+  ];
+}

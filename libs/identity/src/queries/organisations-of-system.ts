@@ -6,7 +6,8 @@ import type { AskedList, Found } from '#libs/platform/http';
 import { Ports } from '#libs/platform/ports';
 import { peoplePolicy } from '../access/people.policy.js';
 import { OrganisationWork } from '../ports/organisation-work.port.js';
-import { peopleWithRole } from './people-with-role.js';
+import { refusedHere } from '../use-cases/merge-organisations.js';
+import { peopleWithRole, type PersonWithRole } from './people-with-role.js';
 
 export const ORGANISATION_MARKS = ['verified', 'not-verified', 'liquidated', 'merged'] as const;
 
@@ -31,7 +32,7 @@ export interface OrganisationOfSystem extends OrganisationLine {
 export interface MergePreview {
   edrpou: string;
   name: string;
-  people: { fullName: string; email: string }[];
+  people: { fullName: string; email: string; isRefused: boolean }[];
   proposalCount: number;
 }
 
@@ -79,14 +80,18 @@ export class OrganisationsOfSystem {
   /** Null when there is no such other card. */
   async preview(ctx: Context, fromId: string, edrpou: string): Promise<MergePreview | null> {
     demand(peoplePolicy, 'merge', ctx.actor, null);
-    const into = await this.db.one<{ edrpou: string; name: string }>(
-      'select edrpou, name from identity.organisation where edrpou = $1 and id <> $2 and merged_into is null',
+    const into = await this.db.one<{ id: string; edrpou: string; name: string }>(
+      'select id, edrpou, name from identity.organisation where edrpou = $1 and id <> $2 and merged_into is null',
       [edrpou, fromId],
     );
-    return into ? { ...into, ...(await this.belongings(fromId)) } : null;
+    if (!into) return null;
+    const refused = await refusedHere(this.db, into.id);
+    const { people, proposalCount } = await this.belongings(fromId);
+    const marked = people.map(({ personId, ...one }) => ({ ...one, isRefused: refused.includes(personId) }));
+    return { edrpou: into.edrpou, name: into.name, people: marked, proposalCount };
   }
 
-  private async belongings(id: string): Promise<Pick<MergePreview, 'people' | 'proposalCount'>> {
+  private async belongings(id: string): Promise<{ people: PersonWithRole[]; proposalCount: number }> {
     return {
       people: await peopleWithRole(this.db, id, ['applicant']),
       proposalCount: await this.ports.one(OrganisationWork).countProposals(this.db, id),

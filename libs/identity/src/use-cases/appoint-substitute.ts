@@ -6,7 +6,7 @@ import { InvalidInput, NotFound, invalidField } from '#libs/platform/errors';
 import { Notices } from '#libs/notifications';
 import { substitutionPolicy } from '../access/substitution.policy.js';
 import { substituteAppointed } from '../model/identity.facts.js';
-import { absenceProblems, type Absence } from '../model/substitution.js';
+import { absenceProblems, actProblems, type Absence } from '../model/substitution.js';
 import { identityPaths } from '../paths.js';
 import { candidatesFor, powerToHandOver, type PowerToHandOver } from '../queries/power-to-hand-over.js';
 import { personById } from './person-by-id.js';
@@ -36,7 +36,8 @@ export class AppointSubstitute {
     return this.uow.run(ctx, async (tx) => {
       const power = await lockPower(tx, grantId);
       demand(substitutionPolicy, 'appoint', tx.actor, { holderId: power.personId, substituteId: null });
-      const problems = absenceProblems(wish, kyivDay(tx.now));
+      const today = kyivDay(tx.now);
+      const problems = [...absenceProblems(wish, today), ...actProblems(wish, today)];
       if (problems.length > 0) throw new InvalidInput(problems);
       const candidates = await candidatesFor(tx, power);
       if (!candidates.some(({ personId }) => personId === wish.substituteId))

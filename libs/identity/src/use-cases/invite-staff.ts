@@ -6,6 +6,7 @@ import { invalidField } from '#libs/platform/errors';
 import { phrase } from '#libs/platform/phrases';
 import { Notices } from '#libs/notifications';
 import { peoplePolicy } from '../access/people.policy.js';
+import { namesPosition } from '../model/substitution.js';
 import { TIMED_ROLES, type InvitedRole, type Role } from '../model/roles.js';
 import { identityPaths } from '../paths.js';
 import { InvitePerson, personByEmail, type NewPerson } from './invite-person.js';
@@ -43,10 +44,13 @@ export class InviteStaff {
     const { role, position, actNumber, actOn, untilOn } = staff;
     if (TIMED_ROLES.includes(role) && !untilOn) throw invalidField('untilOn', 'identity.until-needed');
     if (untilOn && untilOn < kyivDay(tx.now)) throw invalidField('untilOn', 'identity.absence-over');
+    if (actOn > kyivDay(tx.now)) throw invalidField('actOn', 'identity.act-in-future');
+    if (!namesPosition(position)) throw invalidField('position', 'identity.position-bare');
     const scopeId = role === 'administrator' ? null : await organiserOf(tx, staff.organiserId);
     const { personId } = await this.invite.within(tx, staff);
+    await demandNotBoth(tx, personId, role);
     const scopeKind = role === 'administrator' ? 'system' : 'organiser';
-    await this.grants.grant(tx, { personId, role, scopeKind, scopeId, position, actNumber, actOn, untilOn });
+    await this.grants.grantNew(tx, { personId, role, scopeKind, scopeId, position, actNumber, actOn, untilOn });
     await this.tell(tx, staff.email, role, scopeId);
     return personId;
   }
@@ -64,6 +68,17 @@ export class InviteStaff {
       path: identityPaths.desk,
     });
   }
+}
+
+/** An auditor changes nothing, an administrator changes everything: not one person. */
+async function demandNotBoth(tx: Tx, personId: string, role: Role): Promise<void> {
+  const other = { auditor: 'administrator', administrator: 'auditor' }[role as string];
+  if (!other) return;
+  await tx.one('select 1 from identity.person where id = $1 for update', [personId]);
+  const held = await tx.one('select 1 from identity.v_role where person_id = $1 and role = $2 limit 1', [
+    ...[personId, other],
+  ]);
+  if (held) throw invalidField('role', 'identity.auditor-and-administrator');
 }
 
 async function organiserOf(tx: Tx, organiserId: string | null): Promise<string> {

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { Notices, type Recipient } from '#libs/notifications';
 import { demand, type Context } from '#libs/platform/access';
-import { UnitOfWork, type Tx } from '#libs/platform/database';
+import { UnitOfWork, type Reader, type Tx } from '#libs/platform/database';
 import { Conflict, NotFound } from '#libs/platform/errors';
 import { Ports } from '#libs/platform/ports';
 import { peoplePolicy } from '../access/people.policy.js';
 import { organisationsMerged } from '../model/identity.facts.js';
+import { identityPaths } from '../paths.js';
 import { OrganisationWork } from '../ports/organisation-work.port.js';
-import { peopleWithRole } from '../queries/people-with-role.js';
+import { applicantsOf, peopleWithRole } from '../queries/people-with-role.js';
 import { RoleGrants } from './role-grants.js';
 
 /**
@@ -19,6 +21,7 @@ export class MergeOrganisations {
     private readonly uow: UnitOfWork,
     private readonly grants: RoleGrants,
     private readonly ports: Ports,
+    private readonly notices: Notices,
   ) {}
 
   execute(ctx: Context, fromId: string, intoId: string, reason: string): Promise<void> {
@@ -26,7 +29,9 @@ export class MergeOrganisations {
     if (fromId === intoId) throw new Conflict('identity.merge-same');
     return this.uow.run(ctx, async (tx) => {
       await lockBoth(tx, 'organisation', fromId, intoId);
-      await this.movePowers(tx, fromId, intoId, reason);
+      const sitting = await applicantsOf(tx, intoId);
+      const refused = await refusedHere(tx, intoId);
+      await this.movePowers(tx, fromId, intoId, reason, refused);
       await tx.change('update identity.claim set organisation_id = $2 where organisation_id = $1', [fromId, intoId]);
       await this.ports.one(OrganisationWork).move(tx, fromId, intoId);
       // What had been merged into the duplicate before leads to the one that stays, in one step.
@@ -34,14 +39,37 @@ export class MergeOrganisations {
         fromId,
         intoId,
       ]);
+      await this.tell(tx, intoId, sitting);
       for (const scopeId of [fromId, intoId])
         tx.record(organisationsMerged, { subjectId: fromId, scopeId, particulars: { intoId, reason } });
     });
   }
 
-  /** A claim that a power rests on follows it. */
-  private async movePowers(tx: Tx, fromId: string, intoId: string, reason: string): Promise<void> {
+  /**
+   * A claim that a power rests on follows it, and waits for an officer again: what was verified was another code. Who
+   * was refused in the card that stays gets no power there by a detour, only the claim.
+   */
+  private async movePowers(
+    tx: Tx,
+    fromId: string,
+    intoId: string,
+    reason: string,
+    refused: readonly string[],
+  ): Promise<void> {
+    await tx.change(
+      `update identity.claim set state = 'claimed', decided_by = null, decided_in = null, decided_at = null,
+                                 ground = null, reason = ''
+        where organisation_id = $1 and state = 'verified'`,
+      [fromId],
+    );
+    await tx.change('update identity.claim set grant_id = null where organisation_id = $1 and person_id = any($2)', [
+      ...[fromId, refused],
+    ]);
     for (const { personId, grantId, position } of await peopleWithRole(tx, fromId, ['applicant'])) {
+      if (refused.includes(personId)) {
+        await this.grants.end(tx, grantId, reason);
+        continue;
+      }
       const newGrantId = await this.grants.grant(tx, {
         ...{ personId, role: 'applicant', scopeKind: 'organisation', scopeId: intoId },
         position,
@@ -50,6 +78,29 @@ export class MergeOrganisations {
       await this.grants.end(tx, grantId, reason);
     }
   }
+
+  /** Those who acted for the card that stays learn that others came, and may object. */
+  private async tell(tx: Tx, intoId: string, sitting: readonly Recipient[]): Promise<void> {
+    for (const to of sitting)
+      await this.notices.queue(tx, {
+        ...{ to, kind: 'account', organiserId: null, data: {} },
+        template: 'identity.organisations-merged',
+        path: identityPaths.organisation(intoId),
+      });
+  }
+}
+
+/** People whose claim of this organisation an officer refused, and who have not been let in since. */
+export async function refusedHere(reader: Reader, organisationId: string): Promise<string[]> {
+  const rows = await reader.rows<{ id: string }>(
+    `select distinct c.person_id as id from identity.claim c
+      where c.organisation_id = $1 and c.state = 'refused'
+        and not exists (select from identity.v_role r
+                         where r.person_id = c.person_id and r.scope_id = $1 and r.role = 'applicant')
+      order by 1`,
+    [organisationId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** In the order of ids, so that two merges that cross each other wait instead of locking up. @throws NotFound */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Grant } from '#libs/platform/access';
 import { kyivDay } from '#libs/platform/clock';
 import { constraintMeans, newId, type Tx } from '#libs/platform/database';
-import { NotFound } from '#libs/platform/errors';
+import { NotFound, invalidField } from '#libs/platform/errors';
 import { phrase } from '#libs/platform/phrases';
 import { roleEnded, roleGranted } from '../model/identity.facts.js';
 import { ROLES, type Role } from '../model/roles.js';
@@ -34,20 +34,13 @@ constraintMeans('uq_role_grant_single', 'role', 'identity.role-taken');
 export class RoleGrants {
   /** Returns the id of the grant; an active one of the same person, role and scope stays as it is. */
   async grant(tx: Tx, grant: NewGrant): Promise<string> {
-    if (ROLES[grant.role] !== grant.scopeKind) throw new Error(`${grant.role} is not held in ${grant.scopeKind}`);
-    await endExpired(tx, grant);
-    const id = newId();
-    const added = await tx.change(
-      `insert into identity.role_grant
-         (id, person_id, role, scope_kind, scope_id, position, is_cso_representative, act_number, act_on, started_on,
-          until_on)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-       on conflict (person_id, role, coalesce(scope_id, '00000000-0000-0000-0000-000000000000'))
-         where ended_on is null and substitute_for is null do nothing`,
-      [id, ...columns(grant), kyivDay(tx.now), grant.untilOn ?? null],
-    );
-    if (added === 0) return activeGrant(tx, grant);
-    tx.record(roleGranted, { subjectId: id, scopeId: grant.scopeId ?? undefined, particulars: particulars(grant) });
+    return (await insertGrant(tx, grant)) ?? activeGrant(tx, grant);
+  }
+
+  /** The same, where giving what is held already is a slip. @throws InvalidInput at `role` */
+  async grantNew(tx: Tx, grant: NewGrant): Promise<string> {
+    const id = await insertGrant(tx, grant);
+    if (id === null) throw invalidField('role', 'identity.role-held-already');
     return id;
   }
 
@@ -91,6 +84,25 @@ const END = `
           or e.substitute_for is null and g.substitute_for is not null
              and g.person_id = e.person_id and g.scope_id = e.scope_id)
   returning g.id, g.person_id as "personId", g.role, g.scope_id as "scopeId"`;
+
+/** Null when the person holds the same power already. */
+async function insertGrant(tx: Tx, grant: NewGrant): Promise<string | null> {
+  if (ROLES[grant.role] !== grant.scopeKind) throw new Error(`${grant.role} is not held in ${grant.scopeKind}`);
+  await endExpired(tx, grant);
+  const id = newId();
+  const added = await tx.change(
+    `insert into identity.role_grant
+       (id, person_id, role, scope_kind, scope_id, position, is_cso_representative, act_number, act_on, started_on,
+        until_on)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+     on conflict (person_id, role, coalesce(scope_id, '00000000-0000-0000-0000-000000000000'))
+       where ended_on is null and substitute_for is null do nothing`,
+    [id, ...columns(grant), kyivDay(tx.now), grant.untilOn ?? null],
+  );
+  if (added === 0) return null;
+  tx.record(roleGranted, { subjectId: id, scopeId: grant.scopeId ?? undefined, particulars: particulars(grant) });
+  return id;
+}
 
 function columns(grant: NewGrant): unknown[] {
   const { personId, role, scopeKind, scopeId } = grant;
