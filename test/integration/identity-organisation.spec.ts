@@ -71,6 +71,8 @@ describe('the card of an organisation', () => {
     expect(answers.map(({ status }) => status)).toEqual([303, 422]);
     expect(answers[1]!.html).toMatch('value="Запізніла назва"');
     expect(answers[1]!.text).toMatch('Картку щойно змінила інша людина');
+    const version = /name="version" value="(\d+)"/.exec(answers[1]!.html)![1]!;
+    expect((await head.post(path, { ...card, name: 'Запізніла назва', version })).status).toBe(303);
   });
 
   it('is closed to everybody else', async () => {

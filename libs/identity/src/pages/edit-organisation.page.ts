@@ -45,7 +45,11 @@ export class EditOrganisationPage {
   @Get()
   @Allow('applicant')
   async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
-    return page('identity/edit-organisation.njk', { organisation: await this.read.execute(ctx, id), form });
+    const organisation = await this.read.execute(ctx, id);
+    // Who was told of the other person's change saves over it; until then the form stays the one that was opened.
+    const isTold = form?.errors.some(({ code }) => code === 'identity.card-changed-meanwhile');
+    const version = isTold ? organisation.version : (form?.values.version ?? organisation.version);
+    return page('identity/edit-organisation.njk', { organisation, version, form });
   }
 
   @Post()
