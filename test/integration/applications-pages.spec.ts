@@ -150,6 +150,21 @@ describe('pages', () => {
     expect(again.status).toBe(303);
   });
 
+  it('a table with too many rows is not saved, and says so', async () => {
+    const { competition, who, visitor } = await writer();
+    const own = `/applications/${await wholeDraft(app, competition, who)}`;
+    const rows = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`lines[${index}][title]`, `Рядок ${index}`]));
+    await visitor.get(`${own}/budget`);
+    for (const [count, words] of [
+      [101, 'Рядків'],
+      [3000, 'У формі забагато рядків'],
+    ] as const) {
+      const answer = await visitor.post(`${own}/budget`, { version: '1', action: 'save', ...rows(count) });
+      expect([count, answer.status, answer.text.includes(words)]).toEqual([count, 422, true]);
+    }
+  });
+
   it('rows are added and removed by the server; a wrong amount keeps the whole table', async () => {
     const { competition, who, visitor } = await writer();
     const id = await wholeDraft(app, competition, who);

@@ -183,3 +183,20 @@ describe('an address that cannot be read', () => {
     expect((await signIn(new Visitor(app), 'again@door.example')).status).toBe(303);
   });
 });
+
+describe('an address that is too long', () => {
+  it('is answered by a page in its language', async () => {
+    await app.http.listen(0, '127.0.0.1');
+    const url = await app.http.getUrl();
+    for (const [prefix, words] of [
+      ['', 'Адреса сторінки задовга'],
+      ['/en', 'The address of the page is too long'],
+    ]) {
+      const long = await fetch(`${url}${prefix}/competitions?q=${'a'.repeat(20_000)}`);
+      expect(long.status).toBe(200);
+      const longer = await fetch(`${url}${prefix}/competitions?q=${'a'.repeat(60_000)}`);
+      expect([longer.status, longer.headers.get('content-type')]).toEqual([431, 'text/html; charset=utf-8']);
+      expect(await longer.text()).toContain(words);
+    }
+  });
+});

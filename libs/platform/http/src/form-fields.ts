@@ -14,7 +14,7 @@ import {
   MinLength,
 } from 'class-validator';
 import { kyivInstant, parseDay } from '#libs/platform/clock';
-import { AMOUNT_MAX_KOP, parseMoney } from '#libs/platform/money';
+import { AMOUNT_MAX_KOP, isMoney, parseMoney } from '#libs/platform/money';
 
 /*
  * Form fields as people type them. Each decorator turns the typed text into a value and puts a message at the field.
@@ -49,12 +49,15 @@ export function TextField(
   );
 }
 
+/** NaN for what is no amount, the largest number for an amount that nobody has. */
+const kopOf = (typed: string): number => parseMoney(typed) ?? (isMoney(typed) ? Number.MAX_SAFE_INTEGER : Number.NaN);
+
 /** Money as typed («1 500,50») -> kopecks. */
 export function MoneyField(field: Common & { minKop?: number } = {}): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }) => (asText(value) === '' ? null : (parseMoney(asText(value)) ?? Number.NaN))),
+    Transform(({ value }) => (asText(value) === '' ? null : kopOf(asText(value)))),
     ...optional(field),
-    Max(AMOUNT_MAX_KOP, { message: 'platform.money' }),
+    Max(AMOUNT_MAX_KOP, { message: ({ value }) => `platform.money${Number.isNaN(value) ? '' : '-too-large'}` }),
     Min(field.minKop ?? 0, { message: 'platform.money-too-small' }),
     IsInt({ message: 'platform.money' }),
   );

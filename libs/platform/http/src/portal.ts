@@ -7,6 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import qs from 'qs';
+import { DomainError } from '#libs/platform/errors';
 import { newId } from '#libs/platform/database';
 import type { Config } from '#libs/platform/config';
 import { JsonLog } from '#libs/platform/log';
@@ -21,11 +22,15 @@ import { UPLOAD_FIELDS_MAX, UPLOAD_MAX_BYTES } from './multipart.js';
 import { assetsRoot } from './render.js';
 import { languageOf, rewriteLanguage, type PortalRequest } from './request-context.js';
 import { SESSION_COOKIE } from './results.js';
+import { refuseUnreadable } from './unreadable-request.js';
 import { Visitors } from './visitors.port.js';
 
 const BODY_MAX_BYTES = 2 * 1024 * 1024;
 const FORM_DEPTH_MAX = 4;
-const FORM_FIELDS_MAX = 3_000;
+/** The longest table of ours that may come back with what is wrong in it. */
+const FORM_FIELDS_MAX = 6_000;
+/** A longer address still reaches a page that says what is wrong with it. */
+const HEADER_MAX_BYTES = 32 * 1024;
 const REQUEST_TIMEOUT_MS = 60_000;
 /** Answered without looking at the session, so that they work while the database is away. */
 const HANDLER_FREE = ['/healthz', '/readyz', '/metrics', '/assets/'];
@@ -34,6 +39,8 @@ const HANDLER_FREE = ['/healthz', '/readyz', '/metrics', '/assets/'];
 export async function createPortal(module: Type, config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_MAX_BYTES,
+    http: { maxHeaderSize: HEADER_MAX_BYTES },
+    clientErrorHandler: refuseUnreadable,
     requestTimeout: REQUEST_TIMEOUT_MS,
     rewriteUrl: rewriteLanguage as never,
     genReqId: () => newId(),
@@ -111,7 +118,9 @@ function readForms(server: FastifyInstance): void {
       };
       done(null, qs.parse(body as string, options));
     } catch (error) {
-      done(Object.assign(error as Error, { statusCode: 400 }));
+      const isTooLong = error instanceof RangeError && /^(Parameter|Array) limit/.test(error.message);
+      if (isTooLong) done(new DomainError('invalid', 'platform.too-many-fields'));
+      else done(Object.assign(error as Error, { statusCode: 400 }));
     }
   });
 }

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { Config } from '#libs/platform/config';
 import { phrase } from '#libs/platform/phrases';
+import { asciiName } from './ascii-name.js';
 import { typedToShow } from './kept-form/filled-page.js';
 import { FormDoors } from './form-doors.js';
 import { isKnown } from './freshness.js';
@@ -96,10 +97,9 @@ function isResult(value: unknown): value is Result {
 
 /** RFC 6266: an ASCII name for old clients, the true one in UTF-8. */
 function disposition(name: string, inline: boolean): string {
-  const ascii = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\]/g, '_');
   const utf8 = encodeURIComponent(name).replace(
     /['()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `${inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${utf8}`;
+  return `${inline ? 'inline' : 'attachment'}; filename="${asciiName(name)}"; filename*=UTF-8''${utf8}`;
 }

@@ -16,14 +16,19 @@ export function toSafeInteger(value: string | number): number {
   return number;
 }
 
+const AMOUNT = /^(\d+)(?:[.,](\d{1,2}))?$/;
+const bare = (text: string): string => text.replace(/[\s\u00a0\u2009\u202f]/g, '').replace(/(грн\.?|₴|uah)$/iu, '');
+
+/** An amount, however large. */
+export const isMoney = (text: string): boolean => AMOUNT.test(bare(text));
+
 /**
  * «1 500,50», «1500.50», «1 500 грн» -> 150050 kopecks; null when it is not an amount of money.
  * Any space (also the narrow and the non-breaking one) may group digits; one comma or dot starts the kopecks.
  */
 export function parseMoney(text: string): number | null {
-  const bare = text.replace(/[\s\u00a0\u2009\u202f]/g, '').replace(/(грн\.?|₴|uah)$/iu, '');
-  const match = /^(\d{1,13})(?:[.,](\d{1,2}))?$/.exec(bare);
-  if (!match) return null;
+  const match = AMOUNT.exec(bare(text));
+  if (!match || match[1]!.length > 13) return null;
   const kop = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
   return kop <= AMOUNT_MAX_KOP ? kop : null;
 }
