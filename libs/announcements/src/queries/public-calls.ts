@@ -23,7 +23,7 @@ export interface PublicCall {
 }
 
 /** So many of the newest stand in a feed. */
-export const FEED_CALLS_MAX = 100;
+export const FEED_CALLS_MAX = 40;
 
 /** Announced competitions, the newest first, for feeds; a stopped one stays. */
 @Injectable()
