@@ -6,7 +6,8 @@ import nunjucks from 'nunjucks';
 import type { Context, Lang } from '#libs/platform/access';
 import { longDate, longDateTime, shortDate } from '#libs/platform/clock';
 import { formatAmount, formatMoney } from '#libs/platform/money';
-import { errorText, libsRoot, prose, translator } from '#libs/platform/phrases';
+import { libsRoot, prose, translator } from '#libs/platform/phrases';
+import { errorLines, type ErrorLine } from './error-lines.js';
 import type { FailedForm } from './failed-form.js';
 import { markUkrainian } from './mark-ukrainian.js';
 import type { Frame } from './page-frame.port.js';
@@ -137,12 +138,10 @@ function authorityOf(model: Record<string, unknown>): string | null {
   return (id as string | undefined) ?? null;
 }
 
-function shown(form: FailedForm, lang: Lang): { errors: { field: string; text: string }[]; values: unknown } {
-  return {
-    values: form.values,
-    errors: form.errors.map((error) => ({ field: error.field, text: errorText(lang, error) })),
-  };
-}
+const shown = (form: FailedForm, lang: Lang): { errors: ErrorLine[]; values: unknown } => ({
+  values: form.values,
+  errors: errorLines(form.errors, lang),
+});
 
 function marked(items: Frame['nav'], path: string): (Frame['nav'][number] & { current: boolean })[] {
   const bare = path.split('?')[0]!;
