@@ -25,6 +25,9 @@ const card = {
   address: '92900, м. Кремінна, вул. Донецька, буд. 17',
   settlement: 'м. Кремінна',
   katottg: 'UA44000000000018893',
+  legalForm: 'public-association',
+  registeredOn: '14.03.2018',
+  nonProfitSign: '0032',
   phone: '+380 50 000 00 11',
   email: 'info@try-lopaty.example',
   version: '1',
@@ -47,8 +50,14 @@ describe('the card of an organisation', () => {
     const shown = (await head.get(path)).text;
     expect(shown).toMatch('Керівник: було «Ткач Ірина»');
     expect(shown).toMatch('UA44000000000018893');
+    expect(shown).toMatch('14 березня 2018');
+    expect(shown).toMatch(/Дата державної реєстрації: було «\d+ /);
     expect(shown).toMatch('Гнатенко Олег Вадимович');
-    expect((await head.get(`${path}/card`)).html).toMatch('value="Вадимович"');
+    const form = (await head.get(`${path}/card`)).html;
+    expect(form).toMatch('value="Вадимович"');
+    expect(form).toMatch(/value="public-association"[^>]* checked/);
+    expect(form).toMatch('14.03.2018');
+    expect(form).toMatch(/<option value="0032"[^>]* selected/);
     const [row] = await world.rows('select name, edrpou, version from identity.organisation where id = $1', [id]);
     expect(row).toEqual({ name: card.name, edrpou: expect.not.stringMatching('32855961') as string, version: 2 });
     const [fact] = await world.rows<{ body: string }>('select body from facts.fact where subject_id = $1', [id]);
@@ -64,6 +73,10 @@ describe('the card of an organisation', () => {
     await head.get(path);
     const wrong = await head.post(path, { ...card, katottg: 'UA4400000000001889' });
     expect([wrong.status, wrong.text.includes('Перевірте код КАТОТТГ')]).toEqual([422, true]);
+    const nowhere = await head.post(path, { ...card, katottg: 'UA99999999999999999' });
+    expect(nowhere.text).toMatch('Перевірте код КАТОТТГ');
+    const early = await head.post(path, { ...card, registeredOn: '01.01.1800', nonProfitSign: '0036' });
+    expect(early.text).toMatch(/ранішою за 1991 рік.*ознака не відповідає/);
     const answers = [
       await head.post(path, { ...card, katottg: '' }),
       await head.post(path, { ...card, name: 'Запізніла назва' }),

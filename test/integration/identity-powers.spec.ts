@@ -212,7 +212,10 @@ describe('organisations', () => {
     expect((await register(head, { headGivenName: '' })).text).toMatch('Введіть ім’я');
     expect((await register(head, { katottg: 'UA44' } as never)).text).toMatch('Перевірте код КАТОТТГ');
     expect((await register(head, { edrpou: '32855968' })).text).toMatch('остання з них контрольна');
+    expect((await register(head, { legalForm: 'charity' })).text).toMatch('ознака не відповідає');
+    expect((await register(head, { registeredOn: '01.01.1800' })).text).toMatch('ранішою за 1991 рік');
     const answer = await register(head);
+    expect((await register(head)).location).toBe(answer.location);
     expect(answer.location).toMatch(/^\/organisations\/[0-9a-f-]{36}$/);
     const id = answer.location.split('/')[2]!;
     await head.get(answer.location);

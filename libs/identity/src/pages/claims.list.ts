@@ -18,6 +18,12 @@ export const claimsList = defineList<ClaimLine>({
       choices: choicesOf(CLAIM_STATES, 'identity:claim.state.'),
     },
     {
+      name: 'readiness',
+      label: 'identity:claims.readiness',
+      any: 'identity:claims.anyReadiness',
+      choices: choicesOf(['ready', 'rest'], 'identity:claims.readinesses.'),
+    },
+    {
       name: 'purpose',
       label: 'identity:claim.purpose',
       any: 'identity:claims.anyPurpose',

@@ -2,6 +2,8 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
 import {
   Ctx,
+  DayField,
+  OneOfField,
   ParseId,
   TextField,
   WholeNumberField,
@@ -12,7 +14,7 @@ import {
   type FormBody,
   type Result,
 } from '#libs/platform/http';
-import type { EditableCard } from '../model/organisation.js';
+import { LEGAL_FORMS, NON_PROFIT_SIGNS, type EditableCard, type LegalForm } from '../model/organisation.js';
 import { identityPaths } from '../paths.js';
 import { OrganisationForItsPeople } from '../queries/organisation-for-people.js';
 import { EditOrganisation } from '../use-cases/edit-organisation.js';
@@ -24,6 +26,9 @@ const VERSION_MAX = 1_000_000;
 class CardForm implements EditableCard {
   @TextField({ max: 300, code: 'identity.name-empty' }) name: string;
   @TextField({ max: 120, code: 'identity.short-name-empty' }) shortName: string;
+  @OneOfField(LEGAL_FORMS, { code: 'identity.legal-form-empty' }) legalForm: LegalForm;
+  @DayField() registeredOn: string;
+  @OneOfField(NON_PROFIT_SIGNS, { code: 'identity.sign-empty' }) nonProfitSign: string;
   @NameField({ code: 'identity.family-name-empty' }) headFamilyName: string;
   @NameField({ code: 'identity.given-name-empty' }) headGivenName: string;
   @NameField({ required: false }) headPatronymic: string | null;
@@ -49,7 +54,8 @@ export class EditOrganisationPage {
     // Who was told of the other person's change saves over it; until then the form stays the one that was opened.
     const isTold = form?.errors.some(({ code }) => code === 'identity.card-changed-meanwhile');
     const version = isTold ? organisation.version : (form?.values.version ?? organisation.version);
-    return page('identity/edit-organisation.njk', { organisation, version, form });
+    const choices = { legalForms: LEGAL_FORMS, signs: NON_PROFIT_SIGNS };
+    return page('identity/edit-organisation.njk', { organisation, version, ...choices, form });
   }
 
   @Post()

@@ -45,9 +45,13 @@ export const CodeField = (): PropertyDecorator => TextField({ max: CODE_LENGTH_M
 export const NameField = (field: { required?: boolean; code?: string } = {}): PropertyDecorator =>
   TextField({ ...field, max: NAME_LENGTH_MAX, pattern: NAME_SHAPE, patternCode: 'identity.name-form' });
 
-/** The code of a settlement in the classifier КАТОТТГ; its form is checked, the classifier itself is not kept here. */
+/** The 27 regions of the classifier КАТОТТГ: its first two digits (order of the Ministry № 290 of 26.11.2020). */
+const REGIONS = '01|05|07|12|14|18|21|23|26|32|35|44|46|48|51|53|56|59|61|63|65|68|71|73|74|80|85';
+const KATOTTG = new RegExp(`^UA(?:${REGIONS})\\d{15}$`);
+
+/** The code of a settlement in КАТОТТГ; its form and region are checked, the classifier itself is not kept here. */
 export const KatottgField = (): PropertyDecorator =>
-  TextField({ required: false, max: 19, pattern: /^UA\d{17}$/, patternCode: 'identity.katottg-form' });
+  TextField({ required: false, max: 19, pattern: KATOTTG, patternCode: 'identity.katottg-form' });
 
 export const PhoneField = (field: { required?: boolean } = {}): PropertyDecorator =>
   TextField({

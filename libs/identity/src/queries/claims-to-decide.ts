@@ -16,6 +16,8 @@ export interface ClaimLine {
   edrpou: string;
   purpose: ClaimPurpose;
   state: ClaimState;
+  /** Ready: it waits and there is something to look at. */
+  readiness: 'ready' | 'rest';
   claimedAt: Date;
   decidedBy: string;
   decidedIn: string;
@@ -23,7 +25,9 @@ export interface ClaimLine {
 
 const SELECT = `
   select c.id, p.full_name as claimant, coalesce(o.short_name, '') as "organisationName", c.edrpou, c.purpose, c.state,
-         c.claimed_at as "claimedAt", coalesce(d.full_name, '') as "decidedBy", coalesce(a.short_name, '') as "decidedIn"
+         c.claimed_at as "claimedAt", coalesce(d.full_name, '') as "decidedBy", coalesce(a.short_name, '') as "decidedIn",
+         case when c.state = 'claimed' and (c.purpose <> 'first' or c.extract_document_id is not null)
+              then 'ready' else 'rest' end as readiness
     from identity.claim c
     join identity.v_person p on p.id = c.person_id
     left join identity.organisation o on o.id = c.organisation_id
@@ -48,13 +52,12 @@ export class ClaimsToDecide implements DeskSource {
   async items(ctx: Context, reader: Reader): Promise<DeskItem[]> {
     if (!holds(ctx.actor, ['administrator', 'officer'])) return [];
     const row = await reader.one<{ count: number }>(
-      `select count(*)::int as count from (${SELECT} and c.state = 'claimed'
-          and (c.purpose <> 'first' or c.extract_document_id is not null)) waiting`,
+      `select count(*)::int as count from (${SELECT}) waiting where readiness = 'ready'`,
       await this.scope(ctx, reader),
     );
     if (row!.count === 0) return [];
     const title = phrase(ctx.lang, 'identity:claims.deskTitle', { count: row!.count });
-    return [{ title, href: `${identityPaths.claims}?state=claimed`, dueAt: null }];
+    return [{ title, href: `${identityPaths.claims}?readiness=ready`, dueAt: null }];
   }
 
   private async scope({ actor }: Context, reader: Reader): Promise<unknown[]> {

@@ -1,21 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { demand, type Context } from '#libs/platform/access';
+import { kyivDay } from '#libs/platform/clock';
 import { UnitOfWork, type Tx } from '#libs/platform/database';
-import { Conflict, NotFound } from '#libs/platform/errors';
+import { Conflict, InvalidInput, NotFound } from '#libs/platform/errors';
 import { organisationPolicy } from '../access/organisation.policy.js';
 import { headNameOf, type HeadName } from '../model/head-name.js';
 import { organisationChanged } from '../model/identity.facts.js';
-import type { EditableCard } from '../model/organisation.js';
+import { registerProblems, type EditableCard } from '../model/organisation.js';
 
 const PERSONAL = ['headName', 'phone', 'email'] as const;
-const FIELDS = ['name', 'shortName', 'address', 'settlement', 'katottg', ...PERSONAL] as const;
+const REGISTER = ['legalForm', 'registeredOn', 'nonProfitSign'] as const;
+const FIELDS = ['name', 'shortName', ...REGISTER, 'address', 'settlement', 'katottg', ...PERSONAL] as const;
 /** As the history tells it: the head is one line. */
 type TellingCard = Omit<EditableCard, keyof HeadName> & { headName: string };
 type Field = (typeof FIELDS)[number];
 
 /**
- * People who act for an organisation mend its card: a new name, head, address. The code ЄДРПОУ and what the register
- * fixed once do not change. What stood there before stays in the facts; names and telephones apart, so that they can
+ * People who act for an organisation mend its card: a new name, head, address, a slip in what the register says. The
+ * code ЄДРПОУ does not change. What stood there before stays in the facts; names and telephones apart, so that they can
  * be erased.
  */
 @Injectable()
@@ -30,6 +32,8 @@ export class EditOrganisation {
       const after: TellingCard = { ...card, headName: headNameOf(card) };
       const fields = FIELDS.filter((field) => before[field] !== after[field]);
       if (fields.length === 0) return;
+      if (fields.some((field) => (REGISTER as readonly Field[]).includes(field)))
+        demandAsRegistered(card, kyivDay(tx.now));
       await save(tx, id, card);
       const open = fields.filter((field) => !isPersonal(field));
       const hidden = fields.filter(isPersonal);
@@ -43,9 +47,16 @@ export class EditOrganisation {
   }
 }
 
+/** An old card stands as it is until somebody touches what the register says. */
+function demandAsRegistered(card: EditableCard, today: string): void {
+  const problems = registerProblems(card, today);
+  if (problems.length > 0) throw new InvalidInput(problems);
+}
+
 async function lockCard(tx: Tx, id: string): Promise<TellingCard> {
   const card = await tx.one<TellingCard>(
-    `select name, short_name as "shortName", address, settlement, katottg, head_name as "headName", phone, email
+    `select name, short_name as "shortName", legal_form as "legalForm", registered_on::text as "registeredOn",
+            non_profit_sign as "nonProfitSign", address, settlement, katottg, head_name as "headName", phone, email
        from identity.organisation where id = $1 for update`,
     [id],
   );
@@ -57,7 +68,8 @@ async function save(tx: Tx, id: string, card: EditableCard & { version: number }
   const saved = await tx.change(
     `update identity.organisation
         set name = $3, short_name = $4, address = $5, settlement = $6, katottg = $7, head_name = $8, phone = $9,
-            email = $10, head_family_name = $11, head_given_name = $12, head_patronymic = $13, version = version + 1
+            email = $10, head_family_name = $11, head_given_name = $12, head_patronymic = $13, legal_form = $14, registered_on = $15, non_profit_sign = $16,
+            version = version + 1
       where id = $1 and version = $2`,
     [
       id,
@@ -73,6 +85,7 @@ async function save(tx: Tx, id: string, card: EditableCard & { version: number }
       card.headFamilyName,
       card.headGivenName,
       card.headPatronymic,
+      ...[card.legalForm, card.registeredOn, card.nonProfitSign],
     ],
   );
   if (saved === 0) throw new Conflict('identity.card-changed-meanwhile');

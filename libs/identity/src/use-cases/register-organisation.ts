@@ -6,7 +6,9 @@ import { Forbidden, InvalidInput, TooMany, type FieldError } from '#libs/platfor
 import { isEdrpou } from '../model/edrpou.js';
 import { headNameOf } from '../model/head-name.js';
 import { organisationRegistered } from '../model/identity.facts.js';
-import { ORGANISATIONS_PER_PERSON_MAX, type OrganisationCard } from '../model/organisation.js';
+import { ORGANISATIONS_PER_PERSON_MAX, registerProblems, type OrganisationCard } from '../model/organisation.js';
+import { organisationByCode } from '../queries/find-claim.js';
+import { applicantsOf } from '../queries/people-with-role.js';
 import { RoleGrants } from './role-grants.js';
 
 /** A second claimant learns only that an officer must look first, and where to ask for it. */
@@ -30,8 +32,10 @@ export class RegisterOrganisation {
   async within(tx: Tx, card: OrganisationCard): Promise<string> {
     const { personId } = tx.actor;
     if (!personId) throw new Forbidden();
-    const problems = [edrpouProblem(card), dayProblem(card, kyivDay(tx.now))].filter((one) => one !== null);
+    const problems = [...edrpouProblems(card), ...registerProblems(card, kyivDay(tx.now))];
     if (problems.length > 0) throw new InvalidInput(problems);
+    const own = await ownCard(tx, personId, card.edrpou);
+    if (own) return own;
     await demandFewOrganisations(tx, personId);
     const id = await insertCard(tx, card);
     const grantId = await this.grants.grant(tx, {
@@ -43,12 +47,16 @@ export class RegisterOrganisation {
   }
 }
 
-function edrpouProblem(card: OrganisationCard): FieldError | null {
-  return isEdrpou(card.edrpou) ? null : { field: 'edrpou', code: 'identity.edrpou-wrong' };
+function edrpouProblems(card: OrganisationCard): FieldError[] {
+  return isEdrpou(card.edrpou) ? [] : [{ field: 'edrpou', code: 'identity.edrpou-wrong' }];
 }
 
-function dayProblem(card: OrganisationCard, today: string): FieldError | null {
-  return card.registeredOn <= today ? null : { field: 'registeredOn', code: 'identity.registered-in-future' };
+/** The form sent twice leads to the one card: this person acts for the organisation already. */
+async function ownCard(tx: Tx, personId: string, edrpou: string): Promise<string | null> {
+  await tx.one('select 1 from identity.person where id = $1 for update', [personId]);
+  const id = await organisationByCode(tx, edrpou);
+  const acts = id !== null && (await applicantsOf(tx, id)).some((one) => one.personId === personId);
+  return acts ? id : null;
 }
 
 async function demandFewOrganisations(tx: Tx, personId: string): Promise<void> {
