@@ -3,7 +3,7 @@ import { startSession } from '#libs/identity';
 import { Public, type Context } from '#libs/platform/access';
 import { Config } from '#libs/platform/config';
 import { Database, UnitOfWork } from '#libs/platform/database';
-import { invalidField, NotFound } from '#libs/platform/errors';
+import { Conflict, invalidField, NotFound } from '#libs/platform/errors';
 import {
   Ctx,
   handleForm,
@@ -95,7 +95,7 @@ export class DemoPage {
           'select id from identity.person where lower(email) = lower($1)',
           [email],
         );
-        if (!person) throw new NotFound();
+        if (!person) throw new Conflict('portal.demo-person-changed');
         return this.uow.run(ctx, (tx) => startSession(tx, person.id, 'demo'));
       },
       next: (session) => seeOther('/desk', { session }),
