@@ -44,6 +44,8 @@ import { SearchStatisticsOfLetters1700000000048 } from './1700000000048-search-s
 import { CostOfSearchForm1700000000049 } from './1700000000049-cost-of-search-form.js';
 import { MergesOfPeople1700000000050 } from './1700000000050-merges-of-people.js';
 import { ConfirmerOfReset1700000000051 } from './1700000000051-confirmer-of-reset.js';
+import { SearchTowns1700000000052 } from './1700000000052-search-towns.js';
+import { SearchNear1700000000053 } from './1700000000053-search-near.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -95,4 +97,6 @@ export const migrations = [
   CostOfSearchForm1700000000049,
   MergesOfPeople1700000000050,
   ConfirmerOfReset1700000000051,
+  SearchTowns1700000000052,
+  SearchNear1700000000053,
 ];

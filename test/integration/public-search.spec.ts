@@ -38,7 +38,11 @@ async function build(): Promise<void> {
       await proposal(open.id, silent.id, state, `${SECRET}: книга`);
     const known = await world.organisation({ name: `ГО «Сім’я і книга ${index}»`, short_name: 'ГО «Книга»' });
     await proposal(open.id, known.id, 'admitted', `Бібліотека їде в село ${index}, тел. 050 999 88 77`);
-    const refused = await world.organisation({ name: `Спілка «Перемога ${index}»`, short_name: 'Перемога' });
+    const refused = await world.organisation({
+      name: `Спілка «Перемога ${index}»`,
+      short_name: 'Перемога',
+      settlement: 'Сєвєродонецьк',
+    });
     await proposal(open.id, refused.id, 'refused', `Громадська освіта ${index}`);
   }
 }
@@ -106,8 +110,24 @@ describe('the public search', () => {
     ['село бібліотеку', 'projects', ['Бібліотека їде в село 0, тел. […]', 'Бібліотека їде в село 1, тел. […]']],
     ['читанки', 'competitions', ['Конкурс «Читанка» 0', 'Конкурс «Читанка» 1']],
     ['100%_\\', 'competitions', []],
+    ['чтанка', 'competitions', ['Конкурс «Читанка» 0', 'Конкурс «Читанка» 1']],
+    ['бібліотека в сіло', 'projects', []],
+    ['біблотека', 'projects', ['Бібліотека їде в село 0, тел. […]', 'Бібліотека їде в село 1, тел. […]']],
+    ['громодська освіта', 'projects', ['Громадська освіта 0', 'Громадська освіта 1']],
+    ['Сєвєродонецьк перемога', 'organisations', ['Спілка «Перемога 0»', 'Спілка «Перемога 1»']],
   ])('forgives: «%s»', async (q, kind, titles) => {
     expect((await found({ q }))[kind]).toEqual(titles);
+  });
+
+  it('finds a project by its number', async () => {
+    const [row] = await world.rows<{ code: string; title: string }>(
+      `select register_code as code, title from applications.v_decided where title like 'Громадська освіта%' limit 1`,
+    );
+    await world.rows(`update applications.application set register_code = '1.1-2021/007' where register_code = $1`, [
+      row!.code,
+    ]);
+    expect((await found({ q: '1.1-2021/007' })).projects).toEqual([row!.title]);
+    expect((await found({ q: '1.1-2021/008' })).projects).toEqual([]);
   });
 
   it('narrows by kind, year and authority, and counts the other kinds', async () => {
@@ -154,6 +174,10 @@ describe('the public search', () => {
       `explain select id from applications.v_decided where platform.search_form(title) like platform.search_pattern('бібліотека')`,
     );
     expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('ix_submission_search');
+    const near = await world.rows<Record<string, string>>(
+      `explain select id from applications.v_decided where platform.search_form(title) ~ platform.search_near('біблотека')`,
+    );
+    expect(near.map((line) => line['QUERY PLAN']).join('\n')).toContain('ix_submission_search');
   });
 
   it('reads an index over the names and codes of organisations', async () => {
@@ -164,10 +188,17 @@ describe('the public search', () => {
          from (select o from identity.organisation o limit 1) one, generate_series(1, 5000) n`,
     );
     await world.rows('vacuum analyze identity.organisation');
-    const asked = { text: 'читальня', words: ['читальня'], kind: null, year: null, authority: null };
+    const asked = {
+      text: 'читальня',
+      words: ['читальня'],
+      registerCode: null,
+      kind: null,
+      year: null,
+      authority: null,
+    };
     const params: unknown[] = [];
     const sql = searchSql('organisations', asked, (value) => `$${params.push(value)}`);
     const plan = await world.rows<Record<string, string>>(`explain ${sql}`, params);
-    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('ix_organisation_search');
+    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('ix_organisation_public_search');
   });
 });

@@ -5,6 +5,10 @@ export type Kind = (typeof KINDS)[number];
 export interface SearchQuestion {
   text: string;
   words: string[];
+  /** The text of a number of a proposal («1.1-2021/001»), else null. */
+  registerCode: string | null;
+  /** One letter of a word may be wrong. */
+  isNear?: boolean;
   kind: Kind | null;
   /** Budget year. */
   year: number | null;
@@ -25,6 +29,7 @@ export function readSearch(query: Record<string, unknown>): SearchQuestion {
       .split(/\s+/)
       .filter((word) => /[\p{L}\p{N}]/u.test(word))
       .slice(0, WORDS_MAX),
+    registerCode: /^[\d.]+-\d{4}\/\d+$/.test(text) ? text : null,
     kind: KINDS.find((kind) => kind === of('kind')) ?? null,
     year: /^20\d\d$/.test(of('year')) ? Number(of('year')) : null,
     authority: /^[a-z0-9-]{2,60}$/.test(of('authority')) ? of('authority') : null,

@@ -35,8 +35,17 @@ const CHOICES_MAX = 200;
 export class PublicSearch {
   constructor(private readonly db: Database) {}
 
-  /** A slice of the chosen kind, and of the others only how many there are; of every kind when none is chosen. */
+  /**
+   * A slice of the chosen kind, and of the others only how many there are; of every kind when none is chosen. Where nothing is found,
+   * a letter may be wrong.
+   */
   async execute(question: SearchQuestion, slice: { limit: number; offset: number }): Promise<FoundGroup[]> {
+    const groups = await this.groups(question, slice);
+    const isNothing = groups.every(({ total }) => total === 0);
+    return isNothing && question.words.length > 0 ? this.groups({ ...question, isNear: true }, slice) : groups;
+  }
+
+  private groups(question: SearchQuestion, slice: { limit: number; offset: number }): Promise<FoundGroup[]> {
     const groups = KINDS.map(async (kind) => {
       const isShown = question.kind === null || question.kind === kind;
       return { kind, ...(isShown ? await this.slice(kind, question, slice) : await this.count(kind, question)) };

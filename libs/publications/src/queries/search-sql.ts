@@ -20,7 +20,7 @@ const BY_KIND: Record<Kind, (question: SearchQuestion, place: Place) => string> 
     `select org.edrpou as key, org.name as title, null as "titleEn", org.settlement as note, null::integer as year,
             null as state, org.edrpou
        from identity.v_organisation org
-      where ${all(like(`org.name || ' ' || org.short_name || ' ' || org.edrpou`, question, place))} and exists (
+      where ${all(like(`org.name || ' ' || org.short_name || ' ' || org.edrpou || ' ' || org.settlement`, question, place))} and exists (
             select from applications.v_decided a
               join competitions.v_competition c on c.id = a.competition_id
               join identity.v_organiser o on o.id = c.organiser_id
@@ -34,14 +34,21 @@ const BY_KIND: Record<Kind, (question: SearchQuestion, place: Place) => string> 
        join identity.v_organiser o on o.id = c.organiser_id
        join identity.v_organisation org on org.id = a.organisation_id
        left join awards.v_result r on r.application_id = a.id
-      where ${all('not c.is_rehearsal', like('a.title', question, place), where(question, place))}
+      where ${all('not c.is_rehearsal', project(question, place), where(question, place))}
       order by c.budget_year desc, a.submitted_at desc, a.id`,
 };
 
+/** A number names one proposal; anything else is looked for in the titles. */
+const project = (question: SearchQuestion, place: Place): string =>
+  question.registerCode === null
+    ? like('a.title', question, place)
+    : `a.register_code = ${place(question.registerCode)}`;
+
 /** Forgiving by platform.search_form; every word must be found, in any order. */
-function like(text: string, { words }: SearchQuestion, place: Place): string {
+function like(text: string, { words, isNear }: SearchQuestion, place: Place): string {
+  const [operator, pattern] = isNear ? ['~', 'search_near'] : ['like', 'search_pattern'];
   return words
-    .map((word) => `platform.search_form(${text}) like platform.search_pattern(${place(word)}::text)`)
+    .map((word) => `platform.search_form(${text}) ${operator} platform.${pattern}(${place(word)}::text)`)
     .join(' and ');
 }
 
