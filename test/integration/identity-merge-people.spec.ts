@@ -129,6 +129,8 @@ describe('two accounts of one person', () => {
     const seen = await administrator.get(`/admin/people/${member.personId}/merge?into=other@merge.example`);
     expect(seen.text).toMatch('Спершу змініть склад комісії наказом');
     expect(seen.text).not.toMatch('Попросити про об’єднання');
+    const card = await administrator.get(`/admin/people/${member.personId}`);
+    expect(card.text).toMatch(/Член комісії: \S/);
     const [closed] = await world.rows<{ id: string }>(
       `update identity.person set disabled_at = now() where email = 'other@merge.example' returning id`,
     );

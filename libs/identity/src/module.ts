@@ -31,7 +31,7 @@ import { CallsDesk } from './queries/calls-desk.js';
 import { DeskItems } from './queries/desk-items.js';
 import { EmailChanges } from './queries/email-changes.js';
 import { MyDetails } from './queries/my-details.js';
-import { MyPowers } from './queries/my-powers.js';
+import { MyPowers, PowersOfPerson } from './queries/my-powers.js';
 import { MySecondFactorQuery } from './queries/my-second-factor.js';
 import { MySessions } from './queries/my-sessions.js';
 import { OrganisationForItsPeople } from './queries/organisation-for-people.js';
@@ -157,6 +157,7 @@ const queries = [
   EmailChanges,
   MyDetails,
   MyPowers,
+  PowersOfPerson,
   MySecondFactorQuery,
   MySessions,
   OrganisationForItsPeople,

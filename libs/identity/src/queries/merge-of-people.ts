@@ -8,7 +8,7 @@ import { peoplePolicy } from '../access/people.policy.js';
 import { OrganisationWork } from '../ports/organisation-work.port.js';
 import { Confirmers, type ConfirmersOf } from './confirmers.js';
 import { mergeObstacle } from './merge-obstacle.js';
-import { POWERS_OF_PERSON, type Power } from './my-powers.js';
+import { PowersOfPerson, type Power } from './my-powers.js';
 
 /** What passes from one account to another of the same person. */
 export interface PeopleMergePreview {
@@ -31,6 +31,7 @@ export class MergeOfPeople {
     private readonly db: Database,
     private readonly ports: Ports,
     private readonly confirmers: Confirmers,
+    private readonly powers: PowersOfPerson,
   ) {}
 
   /** @throws InvalidInput at the e-mail when there is no such other account */
@@ -44,7 +45,7 @@ export class MergeOfPeople {
   async preview(ctx: Context, fromId: string, email: string): Promise<PeopleMergePreview | null> {
     const into = await this.accountOf(ctx, fromId, email);
     if (!into) return null;
-    const powers = (await this.db.rows<Power>(POWERS_OF_PERSON, [fromId])).filter(({ endedOn }) => endedOn === null);
+    const powers = (await this.powers.of(fromId)).filter(({ endedOn }) => endedOn === null);
     const organisations = powers.filter(({ role }) => role === 'applicant').map(({ scopeId }) => scopeId!);
     const isOwn = [fromId, into.intoId].includes(ctx.actor.personId!);
     return {

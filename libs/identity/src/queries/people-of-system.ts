@@ -5,7 +5,7 @@ import { NotFound } from '#libs/platform/errors';
 import type { AskedList, Found } from '#libs/platform/http';
 import { peoplePolicy } from '../access/people.policy.js';
 import type { Role } from '../model/roles.js';
-import { POWERS_OF_PERSON, type Power } from './my-powers.js';
+import { PowersOfPerson, type Power } from './my-powers.js';
 
 export interface PersonLine {
   id: string;
@@ -34,7 +34,10 @@ export interface PersonCard {
 /** People as an administrator sees them. */
 @Injectable()
 export class PeopleOfSystem {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly powers: PowersOfPerson,
+  ) {}
 
   async list(ctx: Context, asked: AskedList<PersonLine>): Promise<Found<PersonLine>> {
     demand(peoplePolicy, 'see', ctx.actor, null);
@@ -53,7 +56,7 @@ export class PeopleOfSystem {
       [id],
     );
     if (!person) throw new NotFound();
-    return { ...person, powers: await this.db.rows<Power>(POWERS_OF_PERSON, [id]) };
+    return { ...person, powers: await this.powers.of(id) };
   }
 }
 
