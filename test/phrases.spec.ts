@@ -16,6 +16,9 @@ function keys(tree: Tree, parent = ''): string[] {
   );
 }
 
+const texts = (tree: Tree): string[] =>
+  Object.values(tree).flatMap((value) => (typeof value === 'string' ? [value] : texts(value)));
+
 const read = (folder: string, lang: string) =>
   JSON.parse(readFileSync(join(root, folder, `${lang}.json`), 'utf8')) as Tree;
 const folders = readdirSync(root, { recursive: true, encoding: 'utf8' })
@@ -29,6 +32,11 @@ describe('phrases', () => {
       onlyUk: [],
       onlyEn: [],
     });
+  });
+
+  it.each(folders)('%s addresses its reader as «Ви», with a capital letter', (folder) => {
+    const small = /(?<![\p{L}’'])(ви|вам|вас|вами|ваш(а|е|і|у|ого|ої|ому|ій|им|ою|их|ими)?)(?![\p{L}’'])/u;
+    expect(texts(read(folder, 'uk')).filter((text) => small.test(text))).toEqual([]);
   });
 
   it.each(folders)('%s has all Ukrainian plural forms where it has one', (folder) => {
@@ -47,10 +55,10 @@ describe('phrases', () => {
 });
 
 describe('texts that people may edit', () => {
-  const texts = [...catalogue().values()];
+  const editable = [...catalogue().values()];
 
   it('name their lib and the meaning of each placeholder in both languages (libs/words/src/phrases)', () => {
-    const needed = texts.flatMap(({ lib, placeholders }) => [
+    const needed = editable.flatMap(({ lib, placeholders }) => [
       `lib.${lib}`,
       ...placeholders.map((name) => `placeholder.${name}`),
     ]);
@@ -61,11 +69,11 @@ describe('texts that people may edit', () => {
   });
 
   it('keep their own rules as shipped: the link of a letter, known placeholders, no HTML, not too long', () => {
-    const wrong = texts.flatMap((text) => {
+    const wrong = editable.flatMap((text) => {
       const of = (lang: Lang) => Object.fromEntries(text.parts.map(({ name, shipped }) => [name, shipped[lang]]));
       return wordingProblems(text, { uk: of('uk'), en: of('en') }).map(({ field, code }) => [text.key, field, code]);
     });
     expect(wrong).toEqual([]);
-    expect(texts.length).toBeGreaterThan(100);
+    expect(editable.length).toBeGreaterThan(100);
   });
 });
