@@ -52,7 +52,8 @@ export class ClaimsToDecide implements DeskSource {
   async items(ctx: Context, reader: Reader): Promise<DeskItem[]> {
     if (!holds(ctx.actor, ['administrator', 'officer'])) return [];
     const row = await reader.one<{ count: number }>(
-      `select count(*)::int as count from (${SELECT}) waiting where readiness = 'ready'`,
+      `select count(*)::int as count from (${SELECT} and c.state = 'claimed'
+          and (c.purpose <> 'first' or c.extract_document_id is not null)) waiting`,
       await this.scope(ctx, reader),
     );
     if (row!.count === 0) return [];
