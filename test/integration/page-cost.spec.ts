@@ -103,18 +103,19 @@ describe('the plans of the statements', () => {
   });
 
   it.each([
-    ['people', 'ix_person_order'],
-    ['organisations', 'ix_organisation_order'],
-    ['letters', 'ix_message_letters'],
-    ['organiser-competitions', 'ix_competition_organiser'],
-    ['proposals', 'ix_application_competition'],
-    ['my-applications', 'ix_application_organisation'],
-    ['notices', 'ix_message_person'],
-  ])('the list %s goes by %s', async (name, index) => {
+    ['people', 'ix_person_order', ['sort']],
+    ['organisations', 'ix_organisation_order', ['sort']],
+    ['letters', 'ix_message_letters', ['sort']],
+    ['organiser-competitions', 'ix_competition_organiser', ['sort']],
+    // A competition has some hundred proposals: they are found by it and put in order then.
+    ['proposals', 'ix_application_competition', []],
+    ['my-applications', 'ix_application_organisation', ['sort']],
+    ['notices', 'ix_message_person', ['sort']],
+  ])('the list %s goes by %s', async (name, index, off) => {
     const { visitor, path } = scenes[name]!;
     const statements = await statementsOf(visitor, path);
     const list = statements.find(({ sql }) => sql.includes('"listTotal"'))!;
-    expect(await planOf(app, list, ['seqscan', 'bitmapscan', 'sort'])).toContain(index);
+    expect(await planOf(app, list, ['seqscan', 'bitmapscan', ...off])).toContain(index);
   });
 
   it.each([

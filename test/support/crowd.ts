@@ -4,6 +4,7 @@ import type { World } from './world.js';
 export const COPIES = 30;
 
 const own = (name: string): string => `'${name}', md5(t.${name}::text || n)::uuid`;
+const other = (name: string): string => `'${name}', md5('other' || t.${name}::text || n)::uuid`;
 const numbered = (name: string): string => `'${name}', t.${name} || '-' || n`;
 
 /** Table -> what a copy has of its own. What points at a copied row goes along under the same new id. */
@@ -26,12 +27,38 @@ const ROWS: Record<string, string[]> = {
   'notifications.message': [own('id'), own('clock_id'), numbered('message_id'), numbered('once_key')],
 };
 
+/** Of the copied competitions and people: what a list finds by its index is a part of the table, not all of it. */
+const OF_OTHERS: Record<string, string[]> = {
+  'applications.application': [other('id'), own('competition_id'), `'register_code', t.register_code || '/' || n`],
+  'notifications.message': [
+    ...[other('id'), own('to_person_id'), `'clock_id', null`],
+    ...[`'message_id', t.message_id || '/' || n`, `'once_key', t.once_key || '/' || n`],
+  ],
+};
+
 /** Thirty more of everything that pages list: in the same competitions, of the same authorities and people, and besides. */
 export async function crowd(world: World): Promise<void> {
-  for (const [table, changes] of Object.entries(ROWS))
-    await world.rows(
-      `insert into ${table}
-       select made.* from ${table} t cross join generate_series(1, ${COPIES}) as copy (n)
-        cross join lateral jsonb_populate_record(t, jsonb_build_object(${changes.join(', ')})) made`,
-    );
+  const originals = await idsOf(world);
+  for (const [table, changes] of Object.entries(ROWS)) await copy(world, table, changes);
+  for (const [table, changes] of Object.entries(OF_OTHERS)) await copy(world, table, changes, originals[table]);
+  // Else a plan depends on whether autovacuum has been here.
+  await world.rows('analyze');
+}
+
+/** What is copied a second time: the rows that were there at first. */
+async function idsOf(world: World): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const table of Object.keys(OF_OTHERS))
+    found[table] = (await world.rows<{ id: string }>(`select id from ${table}`)).map(({ id }) => id);
+  return found;
+}
+
+async function copy(world: World, table: string, changes: string[], of: string[] | null = null): Promise<void> {
+  await world.rows(
+    `insert into ${table}
+     select made.* from ${table} t cross join generate_series(1, ${COPIES}) as copy (n)
+      cross join lateral jsonb_populate_record(t, jsonb_build_object(${changes.join(', ')})) made
+      where ${of ? 't.id = any($1)' : 'true'}`,
+    of ? [of] : [],
+  );
 }
