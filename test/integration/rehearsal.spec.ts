@@ -1,4 +1,4 @@
-import { competitionById, CreateCompetition, EraseRehearsal } from '#libs/competitions';
+import { competitionById, CorrectSlip, CreateCompetition, EraseRehearsal } from '#libs/competitions';
 import { verifyChains } from '#libs/platform/facts';
 import { startApp, type TestApp } from '../support/app.js';
 import { AwardScenes } from '../support/award-scene.js';
@@ -56,6 +56,10 @@ describe('a rehearsal', () => {
     const id = await announcedRehearsal();
     const one = await competitionById(app.db, id);
     expect([one.title, one.code]).toEqual(['НАВЧАЛЬНИЙ: Пробний човен', 'rehearsal-1.1-2021']);
+    const slip = { what: 'title' as const, becomes: 'Пробний пліт', place: '', was: '', reason: 'Описка' };
+    const order = { actNumber: '46', actOn: '2020-10-05', registerCode: null, minutesNumber: null };
+    await app.get(CorrectSlip).execute(await app.ctx(its.officer, ANNOUNCED), id, { ...slip, ...order });
+    expect((await competitionById(app.db, id)).title).toBe('НАВЧАЛЬНИЙ: Пробний пліт');
     const draft = await rehearsal();
     await its.save(draft, { title: 'Інша назва', titleEn: 'Another' });
     expect(await competitionById(app.db, draft)).toMatchObject({

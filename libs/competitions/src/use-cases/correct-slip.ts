@@ -20,6 +20,7 @@ import {
 } from '../model/correction.js';
 import { EMAIL_SHAPE, PHONE_SHAPE } from '../model/contacts.js';
 import { EDITABLE_COLUMNS } from '../model/editable-settings.js';
+import { marked } from '../model/rehearsal.js';
 import { competitionPaths } from '../paths.js';
 import type { ConcernedPerson } from '../ports/concerned-people.port.js';
 import { lockCompetition } from '../queries/read-competition.js';
@@ -154,13 +155,15 @@ function refuseIncomplete({ field, place, was, becomes }: Correction): void {
   if (becomes === was) throw invalidField('becomes', 'competitions.correct-same');
 }
 
-/** Of a text of the announcement we know where it stands and what it said. */
-function ofField(competition: CompetitionRow, field: CorrectableField, { becomes }: Slip) {
+/** Of a text of the announcement we know where it stands and what it said; the title of a rehearsal keeps its mark. */
+function ofField(competition: CompetitionRow, field: CorrectableField, slip: Slip) {
+  const isTitle = field === 'title' || field === 'titleEn';
+  const becomes = isTitle && competition.isRehearsal ? marked(slip.becomes, field) : slip.becomes;
   const max = CORRECTABLE_FIELDS[field];
   if (becomes.length > max) throw invalidField('becomes', 'platform.too-long', { max });
   if (field === 'contactEmail' && !EMAIL_SHAPE.test(becomes)) throw invalidField('becomes', 'competitions.email-form');
   if (field === 'contactPhone' && !PHONE_SHAPE.test(becomes)) throw invalidField('becomes', 'competitions.phone-form');
-  return { place: phrase('uk', `competitions:field.${field}`), was: competition[field] ?? '' };
+  return { place: phrase('uk', `competitions:field.${field}`), was: competition[field] ?? '', becomes };
 }
 
 async function signedMinutes(tx: Tx, competitionId: string, number: number | null): Promise<number> {
