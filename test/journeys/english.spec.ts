@@ -17,7 +17,8 @@ const EDRPOU = '61000008';
 const CARD = {
   ...{ 'Full name': NAME, 'Short name': 'ГО «Міст»', 'Date of state registration': '12.03.2015' },
   ...{ 'Registered address': '93400, м. Сєвєродонецьк, вул. Садова, 3', Settlement: 'м. Сєвєродонецьк' },
-  ...{ Head: 'Bridge Anna', Telephone: '+380 50 111 22 33', 'E-mail of the organisation': 'bridge@ngo.example' },
+  ...{ 'Family name of the head': 'Bridge', 'Given name of the head': 'Anna', Telephone: '+380 50 111 22 33' },
+  ...{ 'E-mail of the organisation': 'bridge@ngo.example' },
 };
 const TEN_DAYS_MS = 10 * 24 * 3_600_000;
 const RATED = [
