@@ -27,25 +27,27 @@ export interface CallLine extends Owed {
   phone: string;
 }
 
+/** Of the letters of a notice `c`. */
+const ofLetters = (what: string): string => `(select ${what} from notifications.message where clock_id = c.id)`;
+const IS_UNDELIVERED = ofLetters(`bool_and(state in ('refused', 'failed') or return_noted_at is not null)`);
+const UNDELIVERED_SINCE = ofLetters('max(coalesce(return_noted_at, refused_at))');
+const REASON = ofLetters(`case when bool_or(return_noted_at is not null) then 'returned'
+                               when bool_or(state = 'refused') then 'refused' else 'failed' end`);
+
 /**
- * Notices of these authorities ($1) that somebody must be phoned about at an instant ($2): every letter known as
- * undelivered, or nobody opened it in its days; and nobody was told.
+ * Notices of these authorities ($1) that somebody must be phoned about at an instant ($2): nobody opened it in its
+ * days, or every letter is known as undelivered; and nobody was told. The letters are asked last: most are only unread.
  */
 const OWED = `
   from notifications.clock c
-  join lateral (
-    select (array_agg(subject order by id))[1] as subject, max(coalesce(return_noted_at, refused_at)) as since,
-           bool_and(state in ('refused', 'failed') or return_noted_at is not null) as is_undelivered,
-           case when bool_or(return_noted_at is not null) then 'returned'
-                when bool_or(state = 'refused') then 'refused' else 'failed' end as reason
-      from notifications.message where clock_id = c.id) m on true
  where c.organiser_id = any($1) and c.opened_at is null and c.told_at is null
-   and (m.is_undelivered or c.call_due_at <= $2)`;
-const SINCE = 'case when m.is_undelivered then m.since else c.call_due_at end';
+   and (c.call_due_at <= $2 or ${IS_UNDELIVERED})`;
+const SINCE = `case when ${IS_UNDELIVERED} then ${UNDELIVERED_SINCE} else c.call_due_at end`;
 
 const SELECT = `
-  select c.id, c.organisation_id as "organisationId", m.subject, ${SINCE} as since,
-         case when m.is_undelivered then m.reason else 'unread' end as reason,
+  select c.id, c.organisation_id as "organisationId", ${SINCE} as since,
+         ${ofLetters('(array_agg(subject order by id))[1]')} as subject,
+         case when ${IS_UNDELIVERED} then ${REASON} else 'unread' end as reason,
          (select count(*)::int from notifications.call k where k.clock_id = c.id) as tries
   ${OWED}`;
 
