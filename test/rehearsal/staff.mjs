@@ -87,8 +87,17 @@ async function appoint(officer, overview, role, index) {
   });
 }
 
+/** What no act confirms binds by the order of the competition; no vote of the public, which nobody carries out yet. */
+async function settleValues(officer, overview) {
+  await officer.open(`${overview}/rules/publicVote`);
+  await officer.send('/rules/publicVote', { value: 'no', source: 'Наказ № 45' });
+  await officer.open(`${overview}/values?key=all`);
+  await officer.send('/values', { number: '45', on: day(0) });
+}
+
 /** @returns {Promise<string>} address of the announcement */
 export async function announce(officer, overview) {
+  await settleValues(officer, overview);
   await officer.open(overview);
   await officer.send('/steps/publish');
   return /href="(\/competitions\/[^"/]+)"/.exec(officer.html)?.[1] ?? '';
