@@ -35,7 +35,8 @@ async function registerOrganisation(person, ngo) {
   await person.send('/organisations/new', {
     ...{ edrpou: ngo.edrpou, name: `Громадська організація «${ngo.name}»`, shortName: `ГО «${ngo.name}»` },
     ...{ legalForm: 'public-association', registeredOn: '12.03.2015', nonProfitSign: '0032' },
-    ...{ address: 'вул. Садова, 3', settlement: 'м. Сєвєродонецьк', headName: `${ngo.familyName} ${ngo.givenName}` },
+    ...{ address: 'вул. Садова, 3', settlement: 'м. Сєвєродонецьк' },
+    ...{ headFamilyName: ngo.familyName, headGivenName: ngo.givenName },
     ...{ phone: '+380 50 111 22 33', email: ngo.email },
   });
 }
