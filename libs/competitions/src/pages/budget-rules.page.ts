@@ -5,7 +5,6 @@ import { Allow, type Context } from '#libs/platform/access';
 import {
   Ctx,
   handleForm,
-  page,
   ParseId,
   seeOther,
   TextField,
@@ -21,6 +20,7 @@ import { rulesInWords } from '../queries/announcement.js';
 import { CompetitionForEdit } from '../queries/competition-for-edit.js';
 import { SaveSettings } from '../use-cases/save-settings.js';
 import { changeRows, newRowKey, rowsIn } from './row-buttons.js';
+import { settingsPage } from './settings-page.js';
 import { VersionedForm } from './settings.forms.js';
 import { HundredthsField } from './settings-fields.js';
 
@@ -65,21 +65,13 @@ export class BudgetRulesPage {
   @Get('organiser/competitions/:id/settings/budget')
   @Allow('officer')
   async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
-    const { competition, problems } = await this.read.execute(ctx, id, 'budget');
-    const slots = rulesInWords(competition.ruleSet, ctx.lang).groups.flatMap((group) => group.slots);
-    const model = {
-      section: 'budget',
-      competition,
-      problems,
-      fields: 'competitions/settings-budget.njk',
-      action: competitionPaths.section(id, 'budget'),
-      back: competitionPaths.overview(id),
-      limits: LIMITS,
+    const settings = await this.read.execute(ctx, id, 'budget');
+    const { ruleSet, budgetRules } = settings.competition;
+    const slots = rulesInWords(ruleSet, ctx.lang).groups.flatMap((group) => group.slots);
+    return settingsPage('budget', settings, form, {
+      rows: form ? rowsIn(form.values, ROWS.name) : budgetRules.groups,
       administrativeCap: slots.find(({ key }) => key === 'adminCostCapPercent'),
-      rows: form ? rowsIn(form.values, ROWS.name) : competition.budgetRules.groups,
-      form,
-    };
-    return page('competitions/settings.njk', model, form && form.errors.length === 0 ? 200 : undefined);
+    });
   }
 
   @Post('organiser/competitions/:id/settings/budget')

@@ -1,15 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
-import {
-  Ctx,
-  handleForm,
-  page,
-  ParseId,
-  seeOther,
-  type FailedForm,
-  type FormBody,
-  type Result,
-} from '#libs/platform/http';
+import { Ctx, handleForm, ParseId, seeOther, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
 import { LIMITS } from '../model/limits.js';
 import type { CompetitionSettings } from '../model/settings.js';
 import { competitionPaths } from '../paths.js';
@@ -21,6 +12,7 @@ import { changeRows, rowsIn } from './row-buttons.js';
 import { anchorsAsText } from './settings-fields.js';
 
 const ROWS = { name: 'criteria', max: LIMITS.criteria, blank: newCriterionRow };
+import { settingsPage } from './settings-page.js';
 
 /** Criteria as rows with scale and anchors, the passing score and the order that parts equal sums. */
 @Controller()
@@ -33,21 +25,9 @@ export class CriteriaPage {
   @Get('organiser/competitions/:id/settings/criteria')
   @Allow('officer')
   async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
-    const { competition, problems } = await this.read.execute(ctx, id, 'criteria');
-    const rows = form ? rowsIn(form.values, ROWS.name) : storedRows(competition);
-    const model = {
-      section: 'criteria',
-      competition,
-      problems,
-      fields: 'competitions/settings-criteria.njk',
-      action: competitionPaths.section(id, 'criteria'),
-      back: competitionPaths.overview(id),
-      limits: LIMITS,
-      rows,
-      tieSteps: tieChoices(ctx, rows),
-      form,
-    };
-    return page('competitions/settings.njk', model, form && form.errors.length === 0 ? 200 : undefined);
+    const settings = await this.read.execute(ctx, id, 'criteria');
+    const rows = form ? rowsIn(form.values, ROWS.name) : storedRows(settings.competition);
+    return settingsPage('criteria', settings, form, { rows, tieSteps: tieChoices(ctx, rows) });
   }
 
   @Post('organiser/competitions/:id/settings/criteria')

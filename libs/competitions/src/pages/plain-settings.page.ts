@@ -4,25 +4,16 @@ import { organisers } from '#libs/identity';
 import { ListMeasures } from '#libs/measures';
 import { Database } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
-import {
-  Ctx,
-  handleForm,
-  page,
-  ParseId,
-  seeOther,
-  type FailedForm,
-  type FormBody,
-  type Result,
-} from '#libs/platform/http';
+import { Ctx, handleForm, ParseId, seeOther, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
 import { LEGAL_FORMS } from '#libs/terms';
 import { SCORING_MODES } from '../model/competition.js';
-import { LIMITS } from '../model/limits.js';
 import type { SettingsChange } from '../model/editable-settings.js';
 import { competitionPaths } from '../paths.js';
 import { rulesInWords } from '../queries/announcement.js';
 import { CompetitionForEdit } from '../queries/competition-for-edit.js';
 import { SaveSettings } from '../use-cases/save-settings.js';
 import { measureChoices } from './measure-choices.js';
+import { settingsPage } from './settings-page.js';
 import { PLAIN_FORMS, type PlainSection, type VersionedForm } from './settings.forms.js';
 
 /** One section of the settings: a plain form that may be left half-done. */
@@ -44,21 +35,13 @@ export class PlainSettingsPage {
     form?: FailedForm,
   ): Promise<Result> {
     const section = plainSection(name);
-    const { competition, problems } = await this.read.execute(ctx, id, section);
-    return page('competitions/settings.njk', {
-      section,
-      competition,
-      problems,
-      fields: `competitions/settings-${section}.njk`,
-      action: competitionPaths.section(id, section),
-      back: competitionPaths.overview(id),
-      limits: LIMITS,
+    const settings = await this.read.execute(ctx, id, section);
+    return settingsPage(section, settings, form, {
       scoringModes: SCORING_MODES,
       legalForms: LEGAL_FORMS,
-      slots: slotsOf(competition.ruleSet, ctx),
+      slots: slotsOf(settings.competition.ruleSet, ctx),
       measures: section === 'basics' ? measureChoices(ctx, await this.measures.execute(this.db)) : [],
-      coOrganisers: section === 'basics' ? await this.otherOrganisers(competition.organiserId) : [],
-      form,
+      coOrganisers: section === 'basics' ? await this.otherOrganisers(settings.competition.organiserId) : [],
     });
   }
 

@@ -5,7 +5,6 @@ import { Allow, type Context } from '#libs/platform/access';
 import {
   Ctx,
   handleForm,
-  page,
   ParseId,
   seeOther,
   TextField,
@@ -18,6 +17,7 @@ import { competitionPaths } from '../paths.js';
 import { CompetitionForEdit } from '../queries/competition-for-edit.js';
 import { SaveSettings } from '../use-cases/save-settings.js';
 import { changeRows, rowsIn } from './row-buttons.js';
+import { settingsPage } from './settings-page.js';
 import { VersionedForm } from './settings.forms.js';
 import { LinesField } from './settings-fields.js';
 
@@ -51,20 +51,10 @@ export class PrioritiesPage {
   @Get('organiser/competitions/:id/settings/priorities')
   @Allow('officer')
   async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
-    const { competition, problems } = await this.read.execute(ctx, id, 'priorities');
-    const stored = competition.priorities.length > 0 ? competition.priorities : [ROWS.blank()];
-    const model = {
-      section: 'priorities',
-      competition,
-      problems,
-      fields: 'competitions/settings-priorities.njk',
-      action: competitionPaths.section(id, 'priorities'),
-      back: competitionPaths.overview(id),
-      limits: LIMITS,
-      rows: form ? rowsIn(form.values, ROWS.name) : stored,
-      form,
-    };
-    return page('competitions/settings.njk', model, form && form.errors.length === 0 ? 200 : undefined);
+    const settings = await this.read.execute(ctx, id, 'priorities');
+    const { priorities } = settings.competition;
+    const stored = priorities.length > 0 ? priorities : [ROWS.blank()];
+    return settingsPage('priorities', settings, form, { rows: form ? rowsIn(form.values, ROWS.name) : stored });
   }
 
   @Post('organiser/competitions/:id/settings/priorities')

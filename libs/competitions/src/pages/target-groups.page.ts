@@ -5,7 +5,6 @@ import { Allow, type Context } from '#libs/platform/access';
 import {
   Ctx,
   handleForm,
-  page,
   ParseId,
   seeOther,
   TextField,
@@ -19,6 +18,7 @@ import { competitionPaths } from '../paths.js';
 import { CompetitionForEdit } from '../queries/competition-for-edit.js';
 import { SaveSettings } from '../use-cases/save-settings.js';
 import { changeRows, newRowKey, rowsIn } from './row-buttons.js';
+import { settingsPage } from './settings-page.js';
 import { VersionedForm } from './settings.forms.js';
 
 class TargetGroupForm {
@@ -54,19 +54,9 @@ export class TargetGroupsPage {
   @Get('organiser/competitions/:id/settings/target-groups')
   @Allow('officer')
   async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
-    const { competition, problems } = await this.read.execute(ctx, id, 'target-groups');
-    const model = {
-      section: 'target-groups',
-      competition,
-      problems,
-      fields: 'competitions/settings-target-groups.njk',
-      action: competitionPaths.section(id, 'target-groups'),
-      back: competitionPaths.overview(id),
-      limits: LIMITS,
-      rows: form ? rowsIn(form.values, ROWS.name) : competition.targetGroups,
-      form,
-    };
-    return page('competitions/settings.njk', model, form && form.errors.length === 0 ? 200 : undefined);
+    const settings = await this.read.execute(ctx, id, 'target-groups');
+    const rows = form ? rowsIn(form.values, ROWS.name) : settings.competition.targetGroups;
+    return settingsPage('target-groups', settings, form, { rows });
   }
 
   @Post('organiser/competitions/:id/settings/target-groups')

@@ -18,18 +18,15 @@ import { PeopleOfSystem } from '../queries/people-of-system.js';
 import { AskEmailChange, type AskedEmailChange } from '../use-cases/ask-email-change.js';
 import { DecideEmailChange } from '../use-cases/decide-email-change.js';
 import { doneOf, saying } from './done.js';
-import { EmailField } from './identity-fields.js';
-
-const UUID = { max: 36, pattern: /^[0-9a-f-]{36}$/, patternCode: 'identity.email-change-confirmer' };
+import { ConfirmerField, EmailField } from './identity-fields.js';
+import { answerRequest } from './second-person.js';
 
 class AskForm implements AskedEmailChange {
   @EmailField() email: string;
   @TextField({ max: 500, code: 'identity.reason-empty' }) reason: string;
   @TextField({ max: 500, code: 'identity.identified-by-empty' }) identifiedBy: string;
-  @TextField({ required: false, ...UUID }) organiserId: string | null;
+  @ConfirmerField() organiserId: string | null;
 }
-
-class DecideForm {}
 
 /** A lost mailbox: an administrator asks for a new address, another person confirms or refuses. */
 @Controller()
@@ -71,11 +68,9 @@ export class EmailChangesPage {
   @Post('email-changes/:id/confirmation')
   @Allow('administrator', 'director', 'officer')
   confirm(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
-    return handleForm({
-      body,
-      shape: DecideForm,
-      act: () => this.decide.confirm(ctx, id),
-      next: () => seeOther(saying(identityPaths.emailChanges, 'email-change-confirmed')),
+    return answerRequest({
+      ...{ body, act: () => this.decide.confirm(ctx, id) },
+      next: saying(identityPaths.emailChanges, 'email-change-confirmed'),
       again: (form) => this.list(ctx, undefined, form),
     });
   }
@@ -83,11 +78,9 @@ export class EmailChangesPage {
   @Post('email-changes/:id/refusal')
   @Allow('administrator', 'director', 'officer')
   refuse(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
-    return handleForm({
-      body,
-      shape: DecideForm,
-      act: () => this.decide.refuse(ctx, id),
-      next: () => seeOther(saying(identityPaths.emailChanges, 'email-change-refused')),
+    return answerRequest({
+      ...{ body, act: () => this.decide.refuse(ctx, id) },
+      next: saying(identityPaths.emailChanges, 'email-change-refused'),
       again: (form) => this.list(ctx, undefined, form),
     });
   }

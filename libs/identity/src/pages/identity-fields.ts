@@ -61,3 +61,7 @@ export const PhoneField = (field: { required?: boolean } = {}): PropertyDecorato
     pattern: PHONE_SHAPE,
     patternCode: 'identity.phone-form',
   });
+
+/** The authority whose staff will confirm what takes two people; empty where an administrator does. */
+export const ConfirmerField = (): PropertyDecorator =>
+  TextField({ required: false, max: 36, pattern: /^[0-9a-f-]{36}$/, patternCode: 'identity.confirmer' });

@@ -19,18 +19,15 @@ import { PeopleMerges } from '../queries/people-merges.js';
 import { AskPeopleMerge, type WishToMerge } from '../use-cases/ask-people-merge.js';
 import { DecidePeopleMerge } from '../use-cases/decide-people-merge.js';
 import { doneOf, saying } from './done.js';
-import { EmailField } from './identity-fields.js';
-
-const UUID = { max: 36, pattern: /^[0-9a-f-]{36}$/, patternCode: 'identity.email-change-confirmer' };
+import { ConfirmerField, EmailField } from './identity-fields.js';
+import { answerRequest } from './second-person.js';
 
 class MergeForm implements WishToMerge {
   @EmailField() email: string;
   @TextField({ max: 500, code: 'identity.reason-empty' }) reason: string;
   @TextField({ max: 500, code: 'identity.merge-identified-by-empty' }) identifiedBy: string;
-  @TextField({ required: false, ...UUID }) organiserId: string | null;
+  @ConfirmerField() organiserId: string | null;
 }
-
-class DecideForm {}
 
 /** Two accounts of one person become one: the administrator sees what passes and asks, another person confirms. */
 @Controller()
@@ -80,11 +77,9 @@ export class MergePeoplePage {
   @Post('people-merges/:id/confirmation')
   @Allow('administrator', 'director', 'officer')
   confirm(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
-    return handleForm({
-      body,
-      shape: DecideForm,
-      act: () => this.decide.confirm(ctx, id),
-      next: () => seeOther(saying(identityPaths.peopleMerges, 'people-merged')),
+    return answerRequest({
+      ...{ body, act: () => this.decide.confirm(ctx, id) },
+      next: saying(identityPaths.peopleMerges, 'people-merged'),
       again: (form) => this.list(ctx, undefined, form),
     });
   }
@@ -92,11 +87,9 @@ export class MergePeoplePage {
   @Post('people-merges/:id/refusal')
   @Allow('administrator', 'director', 'officer')
   refuse(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
-    return handleForm({
-      body,
-      shape: DecideForm,
-      act: () => this.decide.refuse(ctx, id),
-      next: () => seeOther(saying(identityPaths.peopleMerges, 'people-merge-refused')),
+    return answerRequest({
+      ...{ body, act: () => this.decide.refuse(ctx, id) },
+      next: saying(identityPaths.peopleMerges, 'people-merge-refused'),
       again: (form) => this.list(ctx, undefined, form),
     });
   }

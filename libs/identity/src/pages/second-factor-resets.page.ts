@@ -18,15 +18,13 @@ import { SecondFactorResets } from '../queries/second-factor-resets.js';
 import { AskSecondFactorReset, type AskedSecondFactorReset } from '../use-cases/ask-second-factor-reset.js';
 import { ResetSecondFactor } from '../use-cases/reset-second-factor.js';
 import { doneOf, saying } from './done.js';
-
-const UUID = { max: 36, pattern: /^[0-9a-f-]{36}$/, patternCode: 'identity.email-change-confirmer' };
+import { ConfirmerField } from './identity-fields.js';
+import { answerRequest } from './second-person.js';
 
 class AskForm implements AskedSecondFactorReset {
   @TextField({ max: 500, code: 'identity.reason-empty' }) reason: string;
-  @TextField({ required: false, ...UUID }) organiserId: string | null;
+  @ConfirmerField() organiserId: string | null;
 }
-
-class DecideForm {}
 
 /** A lost telephone: an administrator asks, another person confirms. */
 @Controller()
@@ -68,11 +66,9 @@ export class SecondFactorResetsPage {
   @Post('second-factor-resets/:id/confirmation')
   @Allow('administrator', 'director', 'officer')
   confirm(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
-    return handleForm({
-      body,
-      shape: DecideForm,
-      act: () => this.reset.execute(ctx, id),
-      next: () => seeOther(saying(identityPaths.secondFactorResets, 'second-factor-reset')),
+    return answerRequest({
+      ...{ body, act: () => this.reset.execute(ctx, id) },
+      next: saying(identityPaths.secondFactorResets, 'second-factor-reset'),
       again: (form) => this.list(ctx, undefined, form),
     });
   }
@@ -80,11 +76,9 @@ export class SecondFactorResetsPage {
   @Post('second-factor-resets/:id/refusal')
   @Allow('administrator', 'director', 'officer')
   refuse(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
-    return handleForm({
-      body,
-      shape: DecideForm,
-      act: () => this.reset.refuse(ctx, id),
-      next: () => seeOther(saying(identityPaths.secondFactorResets, 'reset-refused')),
+    return answerRequest({
+      ...{ body, act: () => this.reset.refuse(ctx, id) },
+      next: saying(identityPaths.secondFactorResets, 'reset-refused'),
       again: (form) => this.list(ctx, undefined, form),
     });
   }

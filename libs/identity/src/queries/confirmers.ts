@@ -38,7 +38,7 @@ export class Confirmers {
   async demand(reader: Reader, askedBy: string, personIds: readonly string[], organiserId: string | null) {
     const { organisers, hasOtherAdministrator } = await this.of(askedBy, personIds, reader);
     const isThere = organiserId === null ? hasOtherAdministrator : organisers.some(({ id }) => id === organiserId);
-    if (!isThere) throw invalidField('organiserId', 'identity.email-change-confirmer');
+    if (!isThere) throw invalidField('organiserId', 'identity.confirmer');
   }
 
   /**
