@@ -6,17 +6,19 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../../bin/lib/free-port.mjs';
 import { buildIfNeeded } from '../../bin/lib/install.mjs';
 import { startPostgres } from '../../bin/lib/postgres.mjs';
+import { assignmentBesideHighs } from './beside-highs.mjs';
 import { BenchVisitor, measureInTurns, percentiles } from './measure.mjs';
 import { pagesToMeasure } from './pages.mjs';
 import { printTable } from './table.mjs';
 import { environment, prepareWorlds } from './worlds.mjs';
 
 /*
- * npm run bench: every public page, every list and the desks, in a world of 1 000 proposals and in one of 10 000. Two
- * worlds stand side by side, each with a portal of its own, and are asked in turns.
+ * npm run bench: the assignment of experts beside the solver `highs` (alone: ONLY=assignment); then every public page,
+ * every list and the desks, in a world of 1 000 proposals and in one of 10 000. Two worlds stand side by side, each with
+ * a portal of its own, and are asked in turns.
  * REQUESTS: requests for a page in one round. ROUNDS: how often all pages are gone through. DECIDED, GOING: copies of a
  * decided competition and of another one in the large world. KEEP: a folder in which the worlds stay for the next run.
- * ONLY: a part of the addresses to measure.
+ * ONLY: a part of the addresses to measure, or `assignment`.
  */
 
 const REQUESTS = Number(process.env.REQUESTS ?? 10);
@@ -36,6 +38,8 @@ try {
 
 async function bench() {
   await buildIfNeeded();
+  if (['', 'assignment'].includes(process.env.ONLY ?? '')) await assignmentBesideHighs(folder);
+  if (process.env.ONLY === 'assignment') return;
   const postgres = await startPostgres({ dataDir: folder, fsync: false, maxConnections: 100 });
   stops.push(() => postgres.stop());
   const { small, large } = await prepareWorlds(postgres.adminUrl, folder);
