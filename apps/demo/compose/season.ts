@@ -15,6 +15,8 @@ export interface Season {
   sheets: DemoSheet[];
   /** Key of a member who is away from the sittings. */
   absent: string | null;
+  /** The chair’s answer to the check of the result; null where there is nothing to answer. */
+  weighingAnswer: string | null;
 }
 
 /** When the commission of a season does what; Kyiv day and time. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PlanAwardSession, SignAwardOrder } from '#libs/awards';
+import { AnswerWeighing, PlanAwardSession, SignAwardOrder } from '#libs/awards';
 import { kyivInstant } from '#libs/platform/clock';
 import type { Season, Sittings } from '../compose/season.js';
 import { PlaySession } from './play-session.js';
@@ -13,6 +13,7 @@ export class PlayAward {
   constructor(
     private readonly stage: Stage,
     private readonly plan: PlanAwardSession,
+    private readonly answer: AnswerWeighing,
     private readonly order: SignAwardOrder,
     private readonly session: PlaySession,
   ) {}
@@ -28,6 +29,10 @@ export class PlayAward {
     const officer = await this.stage.as(people.officer);
     const sessionId = await this.plan.execute(officer, competitionId, { plannedAt, place: PLACE });
     await this.stage.at(plannedAt);
+    if (season.weighingAnswer !== null) {
+      const chair = season.commission.find(({ commissionRole }) => commissionRole === 'chair')!;
+      await this.answer.execute(await this.stage.as(chair.email), competitionId, season.weighingAnswer);
+    }
     await this.session.play(sessionId, season, proposals);
     await this.stage.atKyiv(...sittings.orderAt);
     await this.order.execute(await this.stage.as(people.director), competitionId, sittings.orderNumber);

@@ -11,9 +11,13 @@ const read = <T>(file: string): T =>
 
 type SeasonFile = Partial<DemoCompetition> & { base: 'competition' | 'social' };
 const seasonFiles = read<Record<'masscom2020' | 'social2020' | 'women2021', SeasonFile>>('seasons');
-const decisions = read<{ refusals: Record<string, Refusal>; conflicts: DemoConflict[]; socialCommission: string[] }>(
-  'decisions',
-);
+const decisions = read<{
+  refusals: Record<string, Refusal>;
+  conflicts: DemoConflict[];
+  /** What the chair says where the result hangs on one person; by season. */
+  weighingAnswers: Record<string, string>;
+  socialCommission: string[];
+}>('decisions');
 
 /** Everybody: those with a story of their own, and their neighbours. */
 export const organisations = [...worldData.organisations, ...neighboursFrom(read<string[]>('neighbours'))];
@@ -57,6 +61,7 @@ function written(): Season {
     conflicts: scores.conflicts,
     sheets: scores.sheets,
     absent: 'loboda',
+    weighingAnswer: decisions.weighingAnswers.masscom2021 ?? null,
   };
 }
 
@@ -92,6 +97,7 @@ function composed(
     receivedUntil: story.until,
     sheets: sheetsFor(byMerit, commission, conflicts),
     absent: null,
+    weighingAnswer: decisions.weighingAnswers[key] ?? null,
   };
 }
 

@@ -3,9 +3,11 @@ import { ResultsController } from './api/results.controller.js';
 import { AllocationPage } from './pages/allocation.page.js';
 import { ApplicationResultPage } from './pages/application-result.page.js';
 import { OrderPage } from './pages/order.page.js';
+import { PublicWeighingPage } from './pages/public-weighing.page.js';
 import { ResultFilesPage } from './pages/result-files.page.js';
 import { ResultsPage } from './pages/results.page.js';
 import { ResultsTablePage } from './pages/results-table.page.js';
+import { WeighingPage } from './pages/weighing.page.js';
 import { AllocationForPage } from './queries/allocation-for-page.js';
 import { AwardDesk } from './queries/award-desk.js';
 import { AwardRooms } from './queries/award-rooms.js';
@@ -15,13 +17,19 @@ import { PublicResults } from './queries/public-results.js';
 import { ResultForApplicants } from './queries/result-for-application.js';
 import { ResultFiles } from './queries/result-files.js';
 import { UndecidedProposals } from './queries/undecided-proposals.js';
+import { WeighingAside } from './queries/weighing-aside.js';
+import { WeighingForPage } from './queries/weighing-for-page.js';
 import { PublishClosing, PublishDecision, PublishScoring } from './reactions/publish-result-file.js';
+import { WeighChangedPot, WeighNewRating } from './reactions/weigh-result.js';
 import { AdoptAnew } from './use-cases/adopt-anew.js';
 import { AdoptAllocation } from './use-cases/adopt-allocation.js';
 import { PlanAwardSession } from './use-cases/plan-award-session.js';
 import { PublishResultPart } from './use-cases/publish-result-part.js';
 import { ReleaseResults } from './use-cases/release-results.js';
 import { SignAwardOrder } from './use-cases/sign-award-order.js';
+import { AnswerWeighing } from './use-cases/answer-weighing.js';
+import { NoteWeighing } from './use-cases/note-weighing.js';
+import { WeighStoredResult } from './use-cases/weigh-stored-result.js';
 import { EraseRehearsalAwards } from './use-cases/erase-rehearsal-remains.js';
 
 const queries = [ResultFiles, AllocationForPage, OrderForPage, PublicResults, ResultForApplicants];
@@ -34,6 +42,15 @@ const ports = [
   AwardRooms,
   AwardDesk,
 ];
+const weighing = [
+  WeighingForPage,
+  AnswerWeighing,
+  NoteWeighing,
+  WeighStoredResult,
+  WeighingAside,
+  WeighNewRating,
+  WeighChangedPot,
+];
 const resultFile = [PublishResultPart, PublishClosing, PublishScoring, PublishDecision];
 
 @Global()
@@ -45,9 +62,11 @@ const resultFile = [PublishResultPart, PublishClosing, PublishScoring, PublishDe
     ResultsTablePage,
     ResultFilesPage,
     ApplicationResultPage,
+    WeighingPage,
+    PublicWeighingPage,
     ResultsController,
   ],
-  providers: [...queries, ...ports, ...resultFile, PlanAwardSession, SignAwardOrder, ReleaseResults],
-  exports: [PlanAwardSession, SignAwardOrder],
+  providers: [...queries, ...ports, ...resultFile, ...weighing, PlanAwardSession, SignAwardOrder, ReleaseResults],
+  exports: [PlanAwardSession, SignAwardOrder, AnswerWeighing],
 })
 export class AwardsModule {}

@@ -7,6 +7,8 @@ export const awardPaths = {
   resultsOrder: (code: string) => `/competitions/${code}/results/order`,
   resultsJson: (code: string) => `/api/v1/competitions/${code}/results`,
   resultsCsv: (code: string) => `/api/v1/competitions/${code}/results.csv`,
+  weighing: (competitionId: string) => `/organiser/competitions/${competitionId}/weighing`,
+  publicWeighing: (code: string) => `/competitions/${code}/results/weighing`,
   applicationResult: (applicationId: string) => `/applications/${applicationId}/result`,
   resultFiles: '/open-data/results',
   resultFile: (code: string) => `/open-data/results/files/${code}`,

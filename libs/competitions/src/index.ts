@@ -29,6 +29,7 @@ export {
   competitionCreated,
   competitionDecided,
   competitionRated,
+  potChanged,
   competitionResumed,
   formChanged,
   proposalsOpened,

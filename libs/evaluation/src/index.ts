@@ -9,8 +9,14 @@ export {
   ratingComputed,
   sheetSigned,
 } from './model/evaluation.facts.js';
-export { rate } from './model/rating.js';
+export { agreementOf, spreadOf } from './model/integrity/agreement.js';
+export { correctedStandings, peopleOf, severityOf, withoutEach } from './model/integrity/alternatives.js';
+export type { Alternative, ProposalWithSheets, Standing } from './model/integrity/alternatives.js';
+export { rankBands } from './model/integrity/rank-bands.js';
+export { SEVERITY_LAMBDA } from './model/integrity/severity.js';
+export { rate, ratingRulesOf } from './model/rating.js';
 export type { RatedProposal as ComputedPlace, RatingRules, ScoredProposal, SheetPoints } from './model/rating.js';
+export { RatingAsides } from './ports/rating-asides.port.js';
 export { evaluationPaths } from './paths.js';
 export { ratingOrder } from './queries/rating-order.js';
 export { ratingOf } from './queries/rating-of.js';
@@ -22,5 +28,6 @@ export { EndMembership } from './use-cases/end-membership.js';
 export { SaveScoreSheet } from './use-cases/save-score-sheet.js';
 export type { EnteredSheet } from './use-cases/save-score-sheet.js';
 export { SignSheets } from './use-cases/sign-sheets.js';
+export { proposalsWithSheets } from './queries/signed-scores.js';
 export { queueRows } from './queries/my-queue.js';
 export type { QueueRow } from './queries/my-queue.js';

@@ -1,5 +1,6 @@
 export { DecisionHandler, type Decision } from './ports/decision-handler.port.js';
 export { DeclaredConflicts } from './ports/declared-conflicts.port.js';
+export { MinutesNotes, type MinutesNote } from './ports/minutes-notes.port.js';
 export { StoppedBodies } from './ports/stopped-bodies.port.js';
 export { PlanSession } from './use-cases/plan-session.js';
 export type { NewItem, NewSession } from './use-cases/plan-session.js';

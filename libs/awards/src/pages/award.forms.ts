@@ -3,6 +3,7 @@ import { KyivMomentField, TextField, TickField } from '#libs/platform/http';
 
 export const ORDER_NUMBER_MAX = 40;
 const PLACE_MAX = 300;
+const ANSWER_MAX = 3000;
 
 /** When and where the commission sits. */
 export class AwardSessionForm {
@@ -26,4 +27,10 @@ export class OrderForm {
   @Equals(true, { message: 'awards.confirm' })
   @TickField()
   confirmed = false;
+}
+
+/** What the chair says of the check of the result. */
+export class WeighingAnswerForm {
+  @TextField({ max: ANSWER_MAX, code: 'awards.answer-missing' })
+  answer: string;
 }

@@ -8,6 +8,7 @@ import { competitionPaths, correctionsOf } from '#libs/competitions';
 import { pointsText } from '#libs/evaluation';
 import type { RatedProposal } from '../model/allocation.js';
 import { awardPaths } from '../paths.js';
+import { isPublic } from '../queries/weighing-for-page.js';
 import { PublicResults, type Results } from '../queries/public-results.js';
 
 const PUBLIC_RESULTS = 'results of a competition are public information once the order is signed';
@@ -48,6 +49,7 @@ export class ResultsPage {
         json: awardPaths.resultsJson(code),
         csv: awardPaths.resultsCsv(code),
         files: awardPaths.resultFiles,
+        weighing: isPublic(competition) ? awardPaths.publicWeighing(code) : null,
       },
     });
   }

@@ -8,33 +8,53 @@ import { DeskSource, type DeskItem } from '#libs/identity';
 import { AWARD } from '../model/agenda.js';
 import { awardPaths } from '../paths.js';
 
-interface Rated {
+interface Titled {
   id: string;
-  organiserId: string;
   title: string;
   titleEn: string | null;
   decisionUntil: string | null;
+}
+
+interface Rated extends Titled {
+  organiserId: string;
   isUndecided: boolean;
   isInSession: boolean;
 }
 
-/** Rated competitions that wait for the officer (put the allocation before the commission) or the director (sign). */
+const ROLES = { allocate: 'officer', order: 'director', answer: 'commission-chair' } as const;
+
+/** Rated competitions that wait for the chair (answer the check), the officer (put the allocation before the commission) or the director (sign). */
 @Implements(DeskSource)
 @Injectable()
 export class AwardDesk implements DeskSource {
   async items(ctx: Context, reader: Reader): Promise<DeskItem[]> {
     const officerOf = scopesOf(ctx.actor, ['officer']);
     const directorOf = scopesOf(ctx.actor, ['director']);
-    if (officerOf.length + directorOf.length === 0) return [];
+    const toAnswer = await unanswered(reader, scopesOf(ctx.actor, ['commission-chair']));
+    const answers = toAnswer.map((one) => item(ctx, one, 'answer', awardPaths.weighing(one.id)));
+    if (officerOf.length + directorOf.length === 0) return answers;
     const competitions = await rated(reader, [...officerOf, ...directorOf]);
-    return competitions.flatMap((one) => {
+    const others = competitions.flatMap((one) => {
       const { id, organiserId, isUndecided, isInSession } = one;
       if (isUndecided && !isInSession && officerOf.includes(organiserId))
         return [item(ctx, one, 'allocate', awardPaths.allocation(id))];
       if (!isUndecided && directorOf.includes(organiserId)) return [item(ctx, one, 'order', awardPaths.order(id))];
       return [];
     });
+    return [...answers, ...others];
   }
+}
+
+/** Rated competitions whose chair owes an answer to the check of the result. */
+async function unanswered(reader: Reader, competitionIds: readonly string[]): Promise<Titled[]> {
+  if (competitionIds.length === 0) return [];
+  return reader.rows(
+    `select c.id, c.title, c.title_en as "titleEn", c.decision_until::text as "decisionUntil"
+       from competitions.v_competition c join awards.weighed_result w on w.competition_id = c.id
+      where c.id = any($1) and c.state = 'rated' and w.answer is null and jsonb_array_length(w.content -> 'changes') > 0
+      order by c.decision_until nulls last, c.id limit 50`,
+    [competitionIds],
+  );
 }
 
 function rated(reader: Reader, organiserIds: readonly string[]): Promise<Rated[]> {
@@ -52,12 +72,12 @@ function rated(reader: Reader, organiserIds: readonly string[]): Promise<Rated[]
   );
 }
 
-function item(ctx: Context, competition: Rated, todo: 'allocate' | 'order', href: string): DeskItem {
+function item(ctx: Context, competition: Titled, todo: keyof typeof ROLES, href: string): DeskItem {
   return {
     title: phrase(ctx.lang, `awards:desk.${todo}`),
     context: (ctx.lang === 'en' && competition.titleEn) || competition.title,
     href,
-    role: todo === 'order' ? 'director' : 'officer',
+    role: ROLES[todo],
     dueAt: competition.decisionUntil === null ? null : kyivInstant(competition.decisionUntil, '23:59:59'),
   };
 }

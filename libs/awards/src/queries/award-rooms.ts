@@ -8,6 +8,7 @@ import { awardPolicy } from '../access/award.policy.js';
 import { HAS_RATING } from '../model/award-session.js';
 import { awardPaths } from '../paths.js';
 import { readAllocation } from './read-allocation.js';
+import { weighingRoom } from './weighing-aside.js';
 
 /** Links of this lib on the pages of a competition: allocation and order for its staff, results for everybody. */
 @Implements(CompetitionRooms)
@@ -22,8 +23,9 @@ export class AwardRooms implements CompetitionRooms {
     if (!HAS_RATING.includes(competition.state)) return [];
     const row = await competitionById(this.db, competition.id);
     const staff = awardPolicy.see.allows(ctx.actor, row) ? await this.staffRooms(ctx, row) : [];
+    const check = weighingRoom(ctx, row);
     const results = { text: phrase(ctx.lang, 'awards:rooms.results'), href: awardPaths.results(row.code!) };
-    return row.state === 'decided' ? [...staff, results] : staff;
+    return [...staff, ...check, ...(row.state === 'decided' ? [results] : [])];
   }
 
   private async staffRooms(ctx: Context, row: CompetitionRow): Promise<Room[]> {

@@ -10,7 +10,7 @@ export class EraseRehearsalAwards implements RehearsalRemains {
   readonly floor = 7;
 
   async erase(tx: Tx, competitionId: string): Promise<string[]> {
-    for (const table of ['result_part', 'result_salt', 'award', 'allocation_line'])
+    for (const table of ['weighed_result', 'result_part', 'result_salt', 'award', 'allocation_line'])
       await tx.change(`delete from awards.${table} where competition_id = $1`, [competitionId]);
     const orders = await tx.rows<{ id: string }>(
       'delete from awards.award_order where competition_id = $1 returning id',

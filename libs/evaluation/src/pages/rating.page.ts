@@ -2,9 +2,11 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { competitionPaths, worksFor } from '#libs/competitions';
 import { Allow, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
+import { Ports } from '#libs/platform/ports';
 import { type AskedList, Ctx, Listed, ParseId, type Result } from '#libs/platform/http';
 import { COMMISSION, STAFF } from '../access/evaluation.policy.js';
 import { evaluationPaths } from '../paths.js';
+import { RatingAsides } from '../ports/rating-asides.port.js';
 import { RatingForPage } from '../queries/rating-for-page.js';
 import { pointsText } from '../model/fraction.js';
 import { ratingTable, type RatingTableRow } from './rating-table.js';
@@ -16,6 +18,7 @@ export class RatingPage {
   constructor(
     private readonly read: RatingForPage,
     private readonly db: Database,
+    private readonly ports: Ports,
   ) {}
 
   @Get('organiser/competitions/:id/rating')
@@ -33,6 +36,7 @@ export class RatingPage {
     const whole = asked.withColumns(criteriaColumns(competition.criteria.map(({ title }) => title)));
     const model = {
       ...{ competition, rows, maxPoints, passing: passing / 100 },
+      asides: this.ports.all(RatingAsides).flatMap((port) => port.asides(ctx, competition)),
       passingText: pointsText({ numerator: passing, denominator: 100 }, ctx.lang),
       backPath: isStaff ? competitionPaths.overview(id) : evaluationPaths.scoring,
     };

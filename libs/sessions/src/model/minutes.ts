@@ -2,6 +2,7 @@ import type { PdfBlock, PdfModel } from '#libs/documents';
 import { kyivTime, longDateTime } from '#libs/platform/clock';
 import { phrase } from '#libs/platform/phrases';
 import { countItem } from './attendance.js';
+import type { MinutesNote } from '../ports/minutes-notes.port.js';
 import type { Attendee, Ballot, ItemRow, SessionRow } from './session.js';
 
 export interface MinutesSignature {
@@ -15,6 +16,8 @@ export interface MinutesContent {
   items: readonly ItemRow[];
   attendance: readonly Attendee[];
   ballots: readonly Ballot[];
+  /** What upper libs add: port MinutesNotes. */
+  notes: readonly MinutesNote[];
   signatures: readonly MinutesSignature[];
   issuedAt: Date;
 }
@@ -38,6 +41,7 @@ export function minutesModel(content: MinutesContent): PdfModel {
       ...absentBlocks(attendance),
       { kind: 'heading', level: 1, text: t('agenda') },
       ...content.items.flatMap((item) => itemBlocks(content, item)),
+      ...content.notes.map((note): PdfBlock => ({ kind: 'paragraph', ...note })),
       { kind: 'signatures', rows: content.signatures.map(signatureRow) },
     ],
   };

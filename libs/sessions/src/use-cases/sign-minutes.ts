@@ -9,6 +9,7 @@ import { minutesModel, type MinutesSignature } from '../model/minutes.js';
 import { minutesSigned } from '../model/session.facts.js';
 import { sessionLifecycle } from '../model/session.lifecycle.js';
 import type { SessionRow } from '../model/session.js';
+import { MinutesNotes, type MinutesNote } from '../ports/minutes-notes.port.js';
 import { DecisionHandler } from '../ports/decision-handler.port.js';
 import { StandingBodies } from '../queries/standing-bodies.js';
 import { itemsOf, lockSession, proceedingsOf } from './lock-session.js';
@@ -32,9 +33,10 @@ export class SignMinutes {
       demand(sessionPolicy, 'lead', tx.actor, session);
       await this.bodies.demand(tx, session);
       const state = sessionLifecycle.next(session.state, 'sign', {});
+      const notes = await this.notesOf(tx, session);
       const signatures = await addSignature(tx, session);
       if (signatures.length < 2) return;
-      const documentId = await this.makeMinutes(tx, session, signatures);
+      const documentId = await this.makeMinutes(tx, session, notes, signatures);
       await tx.change('update sessions.session set state = $2, minutes_document_id = $3 where id = $1', [
         sessionId,
         state,
@@ -49,9 +51,20 @@ export class SignMinutes {
     });
   }
 
-  private async makeMinutes(tx: Tx, session: SessionRow, signatures: MinutesSignature[]): Promise<string> {
+  private async notesOf(tx: Tx, session: SessionRow): Promise<MinutesNote[]> {
+    const notes: MinutesNote[] = [];
+    for (const port of this.ports.all(MinutesNotes)) notes.push(...(await port.of(tx, session)));
+    return notes;
+  }
+
+  private async makeMinutes(
+    tx: Tx,
+    session: SessionRow,
+    notes: MinutesNote[],
+    signatures: MinutesSignature[],
+  ): Promise<string> {
     const proceedings = await proceedingsOf(tx, session.id);
-    const content = await renderPdf(minutesModel({ session, ...proceedings, signatures, issuedAt: tx.now }));
+    const content = await renderPdf(minutesModel({ session, ...proceedings, notes, signatures, issuedAt: tx.now }));
     const minutes = await this.documents.within(tx, {
       ownerKind: 'session',
       ownerId: session.id,

@@ -12,6 +12,7 @@ const CHOICES: { [K in SlotKey]?: readonly string[] } = {
   awardBy: ['commission', 'director'],
   scoringMode: ['every-member', 'k-of-n'],
   tieOrder: ['criterion-order', 'submitted-earlier', 'commission-vote'],
+  resultCheck: ['commission', 'public'],
   noShow: ['evaluate-on-papers', 'commission-decides', 'out-of-rating'],
   partialAward: ['with-consent', 'never'],
   substitution: ['next-in-rating', 'none'],

@@ -61,6 +61,8 @@ export interface SlotValues {
   passingShare: Share;
   rounding: Rounding;
   tieOrder: ('criterion-order' | 'submitted-earlier' | 'commission-vote')[];
+  /** Who learns how firmly the result stands: the commission alone, or everybody after the order. */
+  resultCheck: 'commission' | 'public';
   noShow: 'evaluate-on-papers' | 'commission-decides' | 'out-of-rating';
   partialAward: 'with-consent' | 'never';
   substitution: 'next-in-rating' | 'none';
@@ -139,6 +141,7 @@ export const SLOTS: { readonly [K in SlotKey]: { readonly group: SlotGroup; read
   passingShare: { group: 'evaluation', unit: 'share' },
   rounding: { group: 'evaluation', unit: 'rounding' },
   tieOrder: { group: 'evaluation', unit: 'list' },
+  resultCheck: { group: 'evaluation', unit: 'choice' },
   noShow: { group: 'evaluation', unit: 'choice' },
   partialAward: { group: 'award', unit: 'choice' },
   substitution: { group: 'award', unit: 'choice' },
