@@ -47,6 +47,7 @@ import { ConfirmerOfReset1700000000051 } from './1700000000051-confirmer-of-rese
 import { SearchTowns1700000000052 } from './1700000000052-search-towns.js';
 import { SearchNear1700000000053 } from './1700000000053-search-near.js';
 import { WeighedResults1700000000078 } from './1700000000078-weighed-results.js';
+import { SheetsWithTheirDay1700000000079 } from './1700000000079-sheets-with-their-day.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -101,4 +102,5 @@ export const migrations = [
   SearchTowns1700000000052,
   SearchNear1700000000053,
   WeighedResults1700000000078,
+  SheetsWithTheirDay1700000000079,
 ];

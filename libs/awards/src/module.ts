@@ -3,6 +3,7 @@ import { ResultsController } from './api/results.controller.js';
 import { AllocationPage } from './pages/allocation.page.js';
 import { ApplicationResultPage } from './pages/application-result.page.js';
 import { OrderPage } from './pages/order.page.js';
+import { PassportPage } from './pages/passport.page.js';
 import { PublicWeighingPage } from './pages/public-weighing.page.js';
 import { ResultFilesPage } from './pages/result-files.page.js';
 import { ResultsPage } from './pages/results.page.js';
@@ -12,6 +13,7 @@ import { AllocationForPage } from './queries/allocation-for-page.js';
 import { AwardDesk } from './queries/award-desk.js';
 import { AwardRooms } from './queries/award-rooms.js';
 import { OrderPapers } from './queries/order-papers.js';
+import { PassportOf } from './queries/passport-of.js';
 import { OrderForPage } from './queries/order-for-page.js';
 import { PublicResults } from './queries/public-results.js';
 import { ResultForApplicants } from './queries/result-for-application.js';
@@ -32,7 +34,7 @@ import { NoteWeighing } from './use-cases/note-weighing.js';
 import { WeighStoredResult } from './use-cases/weigh-stored-result.js';
 import { EraseRehearsalAwards } from './use-cases/erase-rehearsal-remains.js';
 
-const queries = [ResultFiles, AllocationForPage, OrderForPage, PublicResults, ResultForApplicants];
+const queries = [ResultFiles, AllocationForPage, OrderForPage, PublicResults, ResultForApplicants, PassportOf];
 const ports = [
   EraseRehearsalAwards,
   OrderPapers,
@@ -62,6 +64,7 @@ const resultFile = [PublishResultPart, PublishClosing, PublishScoring, PublishDe
     ResultsTablePage,
     ResultFilesPage,
     ApplicationResultPage,
+    PassportPage,
     WeighingPage,
     PublicWeighingPage,
     ResultsController,

@@ -10,6 +10,7 @@ export const awardPaths = {
   weighing: (competitionId: string) => `/organiser/competitions/${competitionId}/weighing`,
   publicWeighing: (code: string) => `/competitions/${code}/results/weighing`,
   applicationResult: (applicationId: string) => `/applications/${applicationId}/result`,
+  passport: (applicationId: string) => `/applications/${applicationId}/result/passport`,
   resultFiles: '/open-data/results',
   resultFile: (code: string) => `/open-data/results/files/${code}`,
   verifier: (name: string) => `/open-data/results/tools/${name}`,

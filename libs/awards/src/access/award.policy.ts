@@ -30,3 +30,13 @@ export const resultPolicy: Policy<'see', { organisationId: string }> = {
     allows: (actor, { organisationId }) => holds(actor, ['applicant'], organisationId),
   },
 };
+
+/** The passport of one evaluation: the same for both sides, so that they argue about one paper. */
+export const passportPolicy: Policy<'see', { application: { organisationId: string }; competition: AwardSubject }> = {
+  see: {
+    sentence:
+      'Applicants of the organisation, and the staff of the organiser and co-organiser, see how a proposal was evaluated, after the order.',
+    allows: (actor, { application, competition }) =>
+      holds(actor, ['applicant'], application.organisationId) || worksFor(actor, STAFF_ROLES, competition),
+  },
+};

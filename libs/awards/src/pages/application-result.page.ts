@@ -35,6 +35,7 @@ export class ApplicationResultPage {
         application: applicationPaths.show(id),
         results: awardPaths.results(competition.code!),
         order: awardPaths.resultsOrder(competition.code!),
+        passport: awardPaths.passport(id),
       },
     });
   }

@@ -3,12 +3,12 @@ import { findDocument, OpenDocument, PaperMarks } from '#libs/documents';
 import { Public, type Context, type Lang } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { Ctx, download, page, type Result } from '#libs/platform/http';
-import { phrase } from '#libs/platform/phrases';
 import { competitionPaths, correctionsOf } from '#libs/competitions';
 import { pointsText } from '#libs/evaluation';
 import type { RatedProposal } from '../model/allocation.js';
 import { awardPaths } from '../paths.js';
 import { isPublic } from '../queries/weighing-for-page.js';
+import { stepInWords } from './tie-in-words.js';
 import { PublicResults, type Results } from '../queries/public-results.js';
 
 const PUBLIC_RESULTS = 'results of a competition are public information once the order is signed';
@@ -79,10 +79,4 @@ function tiesInWords({ ties }: Results, lang: Lang) {
       step: stepInWords(row, lang),
     })),
   }));
-}
-
-function stepInWords({ tieStep, criteria }: RatedProposal, lang: Lang): string {
-  const key = /^criterion:(.+)$/.exec(tieStep ?? '')?.[1];
-  if (key === undefined) return phrase(lang, `awards:ties.${tieStep}`);
-  return phrase(lang, 'awards:ties.criterion', { title: criteria.find((one) => one.key === key)?.title ?? key });
 }

@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { competitionSettings, type CompetitionSettings } from '#libs/competitions';
+import { applicationById, type ApplicationRow } from '#libs/applications';
+import { demand, type Context } from '#libs/platform/access';
+import { Database, type Reader } from '#libs/platform/database';
+import { NotFound } from '#libs/platform/errors';
+import { passportPolicy } from '../access/award.policy.js';
+import type { RatedProposal } from '../model/allocation.js';
+import { pseudonym } from '../model/result-file/pseudonym.js';
+import { findOrder, type AwardOrder } from './find-order.js';
+import { ratedProposals } from './rated-proposals.js';
+
+/** What happened to the proposal, in the order of time. */
+export const PASSPORT_STEPS = [
+  'competitions.announced',
+  'applications.submitted',
+  'competitions.reception-closed',
+  'competitions.proposals-opened',
+  'applications.admitted',
+  'applications.refused',
+  'competitions.scoring-started',
+  'evaluation.rating-computed',
+  'awards.line-adopted',
+  'awards.order-signed',
+] as const;
+
+export interface PassportStep {
+  name: (typeof PASSPORT_STEPS)[number];
+  at: Date;
+}
+
+/** A signed sheet under the pseudonym that the result file uses. */
+export interface PassportSheet {
+  scorer: string;
+  /** By the key of the criterion. */
+  points: Record<string, number>;
+  sum: number;
+  signedAt: Date;
+}
+
+/** Everything that led to the result of one proposal, without names of those who scored it. */
+export interface Passport {
+  competition: CompetitionSettings;
+  application: ApplicationRow;
+  order: AwardOrder;
+  /** sha256 of the submitted version, as on the receipt. */
+  sha256: string | null;
+  steps: PassportStep[];
+  sheets: PassportSheet[];
+  /** How many people took no part because of a conflict of interest. */
+  recused: number;
+  /** Null when it was not admitted. */
+  rated: RatedProposal | null;
+  /** The last proposal that got money; null when none did. */
+  lastFunded: RatedProposal | null;
+  placedCount: number;
+}
+
+/** «Паспорт оцінювання»: for the organisation of the proposal and the staff, from the order on. */
+@Injectable()
+export class PassportOf {
+  constructor(private readonly db: Database) {}
+
+  async execute(ctx: Context, applicationId: string): Promise<Passport> {
+    const application = await applicationById(this.db, applicationId);
+    const competition = await competitionSettings(this.db, application.competitionId);
+    demand(passportPolicy, 'see', ctx.actor, { application, competition });
+    const order = await findOrder(this.db, competition.id);
+    if (!order || !['admitted', 'refused'].includes(application.state)) throw new NotFound();
+    const rating = await ratedProposals(this.db, competition.id);
+    return {
+      ...{ competition, application, order },
+      sha256: await receiptOf(this.db, applicationId),
+      steps: await stepsOf(this.db, [competition.id, applicationId, order.id]),
+      sheets: await sheetsOf(this.db, competition.id, applicationId),
+      recused: await recusedCount(this.db, applicationId),
+      rated: rating.find((row) => row.applicationId === applicationId) ?? null,
+      lastFunded: rating.filter(({ adopted }) => adopted?.outcome === 'funded').at(-1) ?? null,
+      placedCount: rating.filter(({ place }) => place !== null).length,
+    };
+  }
+}
+
+async function receiptOf(reader: Reader, applicationId: string): Promise<string | null> {
+  const row = await reader.one<{ sha256: string }>(
+    'select sha256 from applications.v_receipt where application_id = $1',
+    [applicationId],
+  );
+  return row?.sha256 ?? null;
+}
+
+function stepsOf(reader: Reader, subjectIds: readonly string[]): Promise<PassportStep[]> {
+  return reader.rows<PassportStep>(
+    `select name, at from facts.fact where subject_id = any($1) and name = any($2) order by at, id`,
+    [subjectIds, PASSPORT_STEPS],
+  );
+}
+
+interface SealedSheet {
+  personId: string;
+  signedAt: Date;
+  text: string;
+  salt: Buffer;
+}
+
+/** In the order of the pseudonyms, which says nothing about the people. */
+async function sheetsOf(reader: Reader, competitionId: string, applicationId: string): Promise<PassportSheet[]> {
+  const rows = await reader.rows<SealedSheet>(
+    `select s.person_id as "personId", s.signed_at as "signedAt", s.text, r.salt
+       from evaluation.v_sealed_sheet s join awards.result_salt r on r.competition_id = s.competition_id
+      where s.competition_id = $1 and s.application_id = $2`,
+    [competitionId, applicationId],
+  );
+  return rows
+    .map(({ personId, signedAt, text, salt }): PassportSheet => {
+      const { points } = JSON.parse(text) as { points: Record<string, number> };
+      const sum = Object.values(points).reduce((total, one) => total + one, 0);
+      return { scorer: pseudonym(salt, personId), points, sum, signedAt };
+    })
+    .sort((a, b) => (a.scorer < b.scorer ? -1 : 1));
+}
+
+async function recusedCount(reader: Reader, applicationId: string): Promise<number> {
+  const row = await reader.one<{ count: number }>(
+    'select count(distinct person_id)::int as count from evaluation.v_recusal where application_id = $1',
+    [applicationId],
+  );
+  return row!.count;
+}
