@@ -3,7 +3,7 @@ import { newId } from '#libs/platform/database';
 import { PlanAwardSession, SignAwardOrder } from '#libs/awards';
 import { hashPassword } from '#libs/identity';
 import { CastBallots, CloseSession, OpenSession, SignMinutes, type CastBallot } from '#libs/sessions';
-import { freezeRuleSet, presetRuleSet } from '#libs/terms';
+import { freezeRuleSet, presetRuleSet, type RuleSet } from '#libs/terms';
 import { PASSWORD, signIn } from './accounts.js';
 import type { TestApp } from './app.js';
 import { Visitor } from './visitor.js';
@@ -39,6 +39,8 @@ export interface AwardScene {
 
 /** Builds rated competitions and takes them, through the use cases, to signed minutes and to the order. */
 export class AwardScenes {
+  /** Columns of a competition whose conditions show everybody how firmly the result stands. */
+  static readonly CHECK_FOR_ALL = { rule_set: JSON.stringify(checkForAll()) };
   private passwordHash: string;
 
   constructor(
@@ -145,6 +147,17 @@ export class AwardScenes {
     await this.sign(of, sessionId);
   }
 
+  /** How firmly the result stands, as if three people had scored enough. */
+  async weighed({ id, proposals }: AwardScene): Promise<void> {
+    const rows = proposals.map((proposal, index) => ({
+      ...{ applicationId: proposal.id, place: index + 1, correctedPlace: index + 1, best: 1, worst: 3 },
+      ...{ correctedHundredths: 1_500, spread: 2 },
+    }));
+    const content = { lambda: 3, residual: '0e+0', apartHundredths: 0, people: [], rows, recalculated: 1, changes: [] };
+    const params = [id, JSON.stringify(content)];
+    await this.world.rows('update awards.weighed_result set content = $2 where competition_id = $1', params);
+  }
+
   async order(of: AwardScene, number = '112-од'): Promise<void> {
     await this.app.get(SignAwardOrder).execute(await this.app.ctx(of.director), of.id, number);
   }
@@ -154,4 +167,9 @@ export class AwardScenes {
     await signIn(visitor, person.email);
     return visitor;
   }
+}
+
+function checkForAll(): RuleSet {
+  const rules = presetRuleSet('1049-2020');
+  return { ...rules, slots: { ...rules.slots, resultCheck: { ...rules.slots.resultCheck, value: 'public' } } };
 }

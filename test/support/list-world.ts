@@ -132,7 +132,7 @@ export class ListWorld {
       { points: 30, uah: 60_000 },
       { points: 20, uah: 10_000 },
     ];
-    const decided = await scenes.rated(sketches);
+    const decided = await scenes.rated(sketches, AwardScenes.CHECK_FOR_ALL);
     await scenes.adopted(decided);
     await scenes.order(decided);
     const [{ title }] = (await this.world.rows<{ title: string }>(
@@ -141,6 +141,7 @@ export class ListWorld {
     )) as [{ title: string }];
     const search = { typed: title.toUpperCase(), count: 1 };
     await this.resultFiles(decided);
+    await scenes.weighed(decided);
     return {
       'result-files': {
         path: '/open-data/results',
@@ -150,6 +151,14 @@ export class ListWorld {
       rating: {
         path: `/organiser/competitions/${decided.id}/rating`,
         ...{ visitor: await browserOf(this.app, decided.officer), count: 3, search, secrets: this.foreign },
+      },
+      weighing: {
+        path: `/organiser/competitions/${decided.id}/weighing`,
+        ...{ visitor: await browserOf(this.app, decided.chair), count: 3, search, secrets: this.foreign },
+      },
+      'public-weighing': {
+        path: `/competitions/${decided.code}/results/weighing`,
+        ...{ visitor: await this.visitor([]), count: 3, search, secrets: this.foreign },
       },
       results: {
         path: `/competitions/${decided.code}/results/table`,

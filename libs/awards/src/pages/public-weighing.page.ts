@@ -5,7 +5,7 @@ import { Ctx, Listed, type AskedList, type Result } from '#libs/platform/http';
 import { awardPaths } from '../paths.js';
 import { WeighingForPage } from '../queries/weighing-for-page.js';
 import { weighingInWords } from './weighing-in-words.js';
-import { weighingList, type WeighingRow } from './weighing.list.js';
+import { publicWeighingList, type WeighingRow } from './weighing.list.js';
 
 /** The check of the result without people, where the conditions of the competition make it public. */
 @Controller()
@@ -20,7 +20,7 @@ export class PublicWeighingPage {
   async show(
     @Ctx() ctx: Context,
     @Param('code') code: string,
-    @Listed(weighingList) asked: AskedList<WeighingRow>,
+    @Listed(publicWeighingList) asked: AskedList<WeighingRow>,
   ): Promise<Result> {
     const view = await this.read.ofCode(code);
     const { rows, ...words } = weighingInWords(view, ctx.lang);

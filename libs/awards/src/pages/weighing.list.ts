@@ -1,5 +1,5 @@
 import type { Lang } from '#libs/platform/access';
-import { defineList, type Column } from '#libs/platform/http';
+import { defineList, type ListShape } from '#libs/platform/http';
 import { pointsText } from '#libs/evaluation';
 import type { WeighedProposal } from '../model/integrity/weigh-result.js';
 import type { AllocationRow } from '../model/allocation.js';
@@ -17,8 +17,7 @@ export interface WeighingRow extends WeighedProposal {
   band: string;
 }
 
-export const weighingList = defineList<WeighingRow>({
-  name: 'weighing',
+const shape: Omit<ListShape<WeighingRow>, 'name'> = {
   title: `${W}table`,
   search: { label: `${W}search`, in: ['title', 'organisationName', 'registerCode'] },
   columns: [
@@ -31,9 +30,14 @@ export const weighingList = defineList<WeighingRow>({
     { key: 'correctedPlace', phrase: `${W}correctedPlace`, kind: 'number' },
     { key: 'band', phrase: `${W}band`, sort: false },
     { key: 'spread', phrase: `${W}spread`, kind: 'number' },
-  ] satisfies Column<WeighingRow>[],
+  ],
   order: 'place nulls last',
-});
+};
+
+/** For the chair and, after the order, the commission and the authority. */
+export const weighingList = defineList<WeighingRow>({ name: 'weighing', ...shape });
+/** For everybody, where the conditions say so. */
+export const publicWeighingList = defineList<WeighingRow>({ name: 'public-weighing', ...shape });
 
 export function weighingRows(
   weighed: readonly WeighedProposal[],
