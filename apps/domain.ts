@@ -11,6 +11,7 @@ import { IdentityModule } from '#modules/identity';
 import { MeasuresModule, measuresEntities } from '#modules/measures';
 import { NotificationsModule } from '#modules/notifications';
 import { PublicationsModule } from '#modules/publications';
+import { RegistersModule } from '#modules/registers';
 import { SessionsModule } from '#modules/sessions';
 import { WordsModule } from '#modules/words';
 
@@ -24,6 +25,7 @@ export const domainModules: Type[] = [
   SessionsModule,
   CompetitionsModule,
   AnnouncementsModule,
+  RegistersModule,
   ApplicationsModule,
   EvaluationModule,
   AwardsModule,

@@ -15,6 +15,7 @@ export const SCHEMAS = [
   'awards',
   'words',
   'announcements',
+  'registers',
 ];
 
 /** The application reads and writes rows; it has no DDL, and facts can be neither changed nor deleted by it. */

@@ -46,6 +46,7 @@ import { MergesOfPeople1700000000050 } from './1700000000050-merges-of-people.js
 import { ConfirmerOfReset1700000000051 } from './1700000000051-confirmer-of-reset.js';
 import { SearchTowns1700000000052 } from './1700000000052-search-towns.js';
 import { SearchNear1700000000053 } from './1700000000053-search-near.js';
+import { Registers1700000000058 } from './1700000000058-registers.js';
 import { WeighedResults1700000000078 } from './1700000000078-weighed-results.js';
 import { SheetsWithTheirDay1700000000079 } from './1700000000079-sheets-with-their-day.js';
 
@@ -101,6 +102,7 @@ export const migrations = [
   ConfirmerOfReset1700000000051,
   SearchTowns1700000000052,
   SearchNear1700000000053,
+  Registers1700000000058,
   WeighedResults1700000000078,
   SheetsWithTheirDay1700000000079,
 ];

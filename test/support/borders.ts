@@ -14,9 +14,10 @@ export const ROWS: Record<string, number> = {
   words: 4,
   competitions: 5,
   announcements: 6,
-  applications: 6,
-  evaluation: 7,
-  awards: 8,
+  registers: 6,
+  applications: 7,
+  evaluation: 8,
+  awards: 9,
   publications: 12,
 };
 

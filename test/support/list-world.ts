@@ -6,6 +6,7 @@ import { AwardScenes, type AwardScene } from './award-scene.js';
 import { browserOf } from './commission.js';
 import type { ListScene } from './list-check.js';
 import { NoticeScenes } from './notice-scenes.js';
+import { RegisterScenes } from './register-scenes.js';
 import type { Visitor } from './visitor.js';
 import type { World } from './world.js';
 
@@ -117,6 +118,7 @@ export class ListWorld {
       },
       ...(await this.decidedScenes()),
       ...(await new NoticeScenes(this.app, this.world).scenes()),
+      ...(await new RegisterScenes(this.app, this.world).scenes()),
     };
     scenes.people!.count = await this.countOf('identity.person');
     scenes.organisations!.count = await this.countOf('identity.organisation');

@@ -8,6 +8,7 @@ import { PlayScoring } from '../../demo/play/play-scoring.js';
 import { PlayDemoWorld } from '../../demo/play/play-demo-world.js';
 import { PlayNotices } from '../../demo/play/play-notices.js';
 import { PlayPeople } from '../../demo/play/play-people.js';
+import { PlayRegisters } from '../../demo/play/play-registers.js';
 import { PlayRights } from '../../demo/play/play-rights.js';
 import { PlayProposals } from '../../demo/play/play-proposals.js';
 import { WriteProposal } from '../../demo/play/write-proposal.js';
@@ -21,6 +22,7 @@ import { PlatformModule } from '../../platform.module.js';
   providers: [
     Stage,
     PlayPeople,
+    PlayRegisters,
     PlayRights,
     PlayAnnouncement,
     WriteProposal,

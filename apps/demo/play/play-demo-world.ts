@@ -8,6 +8,7 @@ import { PlayAnnouncement } from './play-announcement.js';
 import { PlayAward } from './play-award.js';
 import { PlayNotices } from './play-notices.js';
 import { PlayPeople } from './play-people.js';
+import { PlayRegisters } from './play-registers.js';
 import { PlayRights } from './play-rights.js';
 import { PlayProposals } from './play-proposals.js';
 import { PlayScoring } from './play-scoring.js';
@@ -44,6 +45,7 @@ export class PlayDemoWorld {
     private readonly stage: Stage,
     private readonly people: PlayPeople,
     private readonly rights: PlayRights,
+    private readonly registers: PlayRegisters,
     private readonly announcement: PlayAnnouncement,
     private readonly proposals: PlayProposals,
     private readonly admission: PlayAdmission,
@@ -98,6 +100,7 @@ export class PlayDemoWorld {
     await this.stage.atKyiv('2020-10-01', '10:00');
     const civil = await this.announce(seasons.masscom2021, organisers.masscom!);
     const women = await this.announce(seasons.women2021, organisers.masscom!);
+    await this.registers.play('masscom', organisers.masscom!, '2020-10-12');
     await this.stage.atKyiv('2020-10-23', '10:00');
     const social = await this.announce(seasons.social2021, organisers.social!);
     say('this year: organisations submit their proposals');
@@ -106,6 +109,7 @@ export class PlayDemoWorld {
     say('this year: one decided, one being scored');
     await this.admitBoth(civil, women);
     await this.scoreBoth(civil, women);
+    for (const key of ['masscom', 'social']) await this.registers.play(key, organisers[key]!, END[0]);
     await this.stage.atKyiv(...END);
   }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { RegisterKind } from '#libs/registers';
 
 /** The content of the demo world, written as data; see apps/demo/data. */
 const read = <T>(file: string): T =>
@@ -69,6 +70,22 @@ export interface DemoCompetition {
   place: string;
   orderNumber: string | null;
   orderOn: string | null;
+}
+
+/** A file for a register: its rows, its source, and when it is brought (Kyiv day and time). */
+export interface DemoImport {
+  kind: RegisterKind;
+  at: [day: string, time: string];
+  /** It waits for a visitor to confirm it. */
+  isPreview?: true;
+  fileName: string;
+  sourceTitle: string;
+  sourceOn: string;
+  sourceBy: string;
+  coversFrom: string | null;
+  coversUntil: string | null;
+  head: string[];
+  rows: string[][];
 }
 
 export interface DemoProposal {
@@ -154,4 +171,5 @@ export const worldData = {
   social: read<DemoCompetition>('competition-social'),
   proposals: listOf(read<DemoProposal[]>('applications')),
   scores: read<{ conflicts: DemoConflict[]; sheets: DemoSheet[] }>('scores'),
+  registers: read<Record<string, DemoImport[]>>('registers'),
 };

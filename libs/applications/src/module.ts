@@ -27,6 +27,7 @@ import { ProposalsRoom } from './queries/proposals-room.js';
 import { ReadProposal } from './queries/read-proposal.js';
 import { WhoMayApply } from './queries/who-may-apply.js';
 import { WhenFormChanged } from './reactions/when-form-changed.js';
+import { RegisterEntryUses } from './queries/register-entry-uses.js';
 import { WorkOfOrganisation } from './queries/work-of-organisation.js';
 import { MakeReceipt } from './reactions/make-receipt.js';
 import { AttachFile } from './use-cases/attach-file.js';
@@ -60,6 +61,7 @@ const offered = [
   ApplicationAttachments,
   ApplicationDesk,
   WorkOfOrganisation,
+  RegisterEntryUses,
   ConcernedApplicants,
   ProposalsRoom,
   MakeReceipt,

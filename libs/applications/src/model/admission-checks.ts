@@ -1,47 +1,13 @@
 import { isInTime } from '#libs/platform/clock';
 import type { BudgetRules } from '#libs/competitions';
 import { groupSums, isBalanced, isOwnShareEnough, sumsOf } from './budget.js';
+import type { Check, ComputedCheck } from './check.js';
 import { requirementsOf, type Applicant, type ApplicantRules } from './eligibility.js';
 import type { BudgetLine, Indicator } from './frozen-proposal.js';
-
-/** What the system can check by itself, in the order of the rules. */
-export const COMPUTED_CHECKS = [
-  'code',
-  'right-to-act',
-  'liquidated',
-  'legal-form',
-  'age',
-  'budget-offence',
-  'non-delivery',
-  'count',
-  'same-project',
-  'other-sources',
-  'non-profit',
-  'in-time',
-  'sums',
-  'cap',
-  'own-share',
-  'cost-groups',
-  'dates',
-  'indicators',
-] as const;
-export type ComputedCheck = (typeof COMPUTED_CHECKS)[number];
-
-/** `no-data` is said aloud: what was not looked at is not clean. */
-export type CheckStatus = 'passed' | 'failed' | 'no-data';
-
-/** One check with its ground; the words are `applications:admission.checks.<key>.<status>`, filled with `data`. */
-export interface Check {
-  key: ComputedCheck;
-  /** Number of the rule. */
-  rule: number;
-  status: CheckStatus;
-  /** `…Kop` kopecks, `…On` Kyiv days, `…At` instants. */
-  data: Record<string, unknown>;
-}
+import { registerChecks, type KnownOfApplicant, type RegisterRules } from './register-checks.js';
 
 /** A proposal as it was submitted, with what is known about its organisation. */
-export interface SubmittedProposal extends Applicant {
+export interface SubmittedProposal extends Applicant, KnownOfApplicant {
   nonProfitSign: string;
   /** An officer has seen that those who act for the organisation may do so; who, where and when. */
   right: { isVerified: boolean; verifiedByName: string; verifiedInName: string; verifiedAt: Date | null };
@@ -58,31 +24,29 @@ export interface SubmittedProposal extends Applicant {
 }
 
 /** What the competition asks; null = it says nothing about it. */
-export interface AdmissionRules extends ApplicantRules {
+export interface AdmissionRules extends ApplicantRules, RegisterRules {
   closesAt: Date | null;
   capKop: number | null;
   ownShareHundredths: number | null;
   budgetRules: BudgetRules;
-  budgetYear: number | null;
   projectsFrom: string | null;
   projectsUntil: string | null;
 }
 
 /** Every computed check of one proposal. The officer and the commission decide; this only shows. */
 export function checksOf(proposal: SubmittedProposal, rules: AdmissionRules): Check[] {
+  const [budgetOffence, nonDelivery, otherSources] = registerChecks(proposal, rules);
   return [
     ...requirement(proposal, rules, 'code', 5),
     rightToAct(proposal),
     liquidation(proposal),
     ...requirement(proposal, rules, 'legal-form', 6),
     ...requirement(proposal, rules, 'age', 7),
-    // rules 8, 10: the registers of budget offences and of earlier funding are not connected;
-    // rule 9: what an officer finds there is a ground for the commission to vote on, never a refusal by itself
-    noData('budget-offence', 8),
-    noData('non-delivery', 10),
+    budgetOffence,
+    nonDelivery,
     ...requirement(proposal, rules, 'count', 11),
     sameProject(proposal),
-    noData('other-sources', 12),
+    otherSources,
     nonProfit(proposal, rules),
     inTime(proposal, rules),
     sums(proposal),
@@ -94,8 +58,9 @@ export function checksOf(proposal: SubmittedProposal, rules: AdmissionRules): Ch
   ];
 }
 
-/** Passed as far as there are data: only a failed check is in the way. */
-export const hasFailed = (checks: readonly Check[]): boolean => checks.some(({ status }) => status === 'failed');
+/** Something is for a person to decide, with a reason. What nobody could look at is not in the way. */
+export const needsReason = (checks: readonly Check[]): boolean =>
+  checks.some(({ status }) => status === 'failed' || status === 'to-decide');
 
 const answer = (key: ComputedCheck, rule: number, isMet: boolean, data: Record<string, unknown> = {}): Check => ({
   key,

@@ -1,4 +1,4 @@
-import { COMPUTED_CHECKS } from './admission-checks.js';
+import { COMPUTED_CHECKS } from './check.js';
 
 /** What only a person can check (rules 37, 39). */
 export const MANUAL_CHECKS = ['documents', 'statements', 'filling'] as const;

@@ -1,4 +1,4 @@
-import type { Check } from './admission-checks.js';
+import type { Check } from './check.js';
 import type { CheckAnswer } from './admission.js';
 import { isClean, verdictProblems } from './verdict-problems.js';
 

@@ -1,14 +1,15 @@
 import type { FieldError } from '#libs/platform/errors';
 import { MANUAL_CHECKS, type CheckAnswer, type ManualCheck, type VerdictDraft } from './admission.js';
-import { hasFailed, type Check } from './admission-checks.js';
+import { needsReason } from './admission-checks.js';
+import type { Check } from './check.js';
 
 type Answers = Record<ManualCheck, CheckAnswer>;
 
 export const isComplete = (answers: Answers): boolean => MANUAL_CHECKS.every((item) => answers[item].passed !== null);
 
-/** Nothing failed, neither by the system nor by hand; everything was looked at. */
+/** Nothing failed or waits for the commission, neither by the system nor by hand; everything was looked at. */
 export const isClean = (answers: Answers, checks: readonly Check[]): boolean =>
-  MANUAL_CHECKS.every((item) => answers[item].passed === true) && !hasFailed(checks);
+  MANUAL_CHECKS.every((item) => answers[item].passed === true) && !needsReason(checks);
 
 /** What is missing from the officer's page, each at its field; empty = it may be saved. */
 export function verdictProblems(

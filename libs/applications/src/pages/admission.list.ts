@@ -4,7 +4,7 @@ import { ADMISSION_FILTERS, FILTER_CONDITIONS, type AdmissionProposal } from '..
 export interface AdmissionRow extends AdmissionProposal {
   path: string;
   /** Of the computed checks. */
-  totals: Record<'passed' | 'failed' | 'noData', number>;
+  totals: Record<'passed' | 'failed' | 'toDecide' | 'noData', number>;
   /** Of the checks by hand. */
   manualTotals: Record<'total' | 'done' | 'failed', number>;
   outcome: string;
@@ -38,6 +38,14 @@ export const admissionList = defineList<AdmissionRow>({
       under: 'checks',
       value: ({ totals: { failed } }, { t }) => (failed ? t(`${A}totals.failed`, { count: failed }) : null),
       tone: () => 'danger',
+    },
+    {
+      key: 'toDecide',
+      phrase: `${A}columns.toDecide`,
+      kind: 'state',
+      under: 'checks',
+      value: ({ totals: { toDecide } }, { t }) => (toDecide ? t(`${A}totals.toDecide`, { count: toDecide }) : null),
+      tone: () => 'warning',
     },
     {
       key: 'noData',

@@ -15,6 +15,7 @@ import {
 import { applicationPaths } from '../paths.js';
 import { WhoMayApply } from '../queries/who-may-apply.js';
 import { StartApplication } from '../use-cases/start-application.js';
+import { checkWords } from './check-words.js';
 import { StartForm } from './part.forms.js';
 
 /** Before anything is typed: may we take part, and if not, why. */
@@ -28,8 +29,13 @@ export class StartApplicationPage {
   @Get('competitions/:id/applications')
   @Allow()
   async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
+    const view = await this.read.execute(ctx, id);
+    const organisations = view.organisations.map((one) => ({
+      ...one,
+      known: one.known.map((check) => checkWords(ctx.lang, check)),
+    }));
     return page('applications/start.njk', {
-      view: await this.read.execute(ctx, id),
+      view: { ...view, organisations },
       paths: {
         ...applicationPaths,
         newOrganisation: identityPaths.newOrganisation,

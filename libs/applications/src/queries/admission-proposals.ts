@@ -3,9 +3,11 @@ import { isEdrpou } from '#libs/identity';
 import type { Reader } from '#libs/platform/database';
 import type { Found as ListFound, RowFinder } from '#libs/platform/http';
 import { ADMISSION, type CheckAnswer, type ManualCheck, type RefusalGround, type Verdict } from '../model/admission.js';
-import { checksOf, type AdmissionRules, type Check, type SubmittedProposal } from '../model/admission-checks.js';
+import { checksOf, type AdmissionRules, type SubmittedProposal } from '../model/admission-checks.js';
+import type { Check } from '../model/check.js';
 import { withSafeSums } from '../model/application.js';
 import { linesIn, type FrozenBudget, type Indicator } from '../model/frozen-proposal.js';
+import { coverageOf, recordsSql, registerRulesOf, type Coverage } from './register-records.js';
 
 /** A proposal in the admission: what was submitted, what was checked, what will be proposed, how the commission voted. */
 export interface AdmissionProposal {
@@ -65,7 +67,7 @@ export async function admissionProposals(
     `${SELECT} and ($2::uuid is null or a.id = $2) order by a.register_code limit ${PROPOSALS_MAX}`,
     [competition.id, id ?? null],
   );
-  return withChecks(rows, competition);
+  return withChecks(rows, competition, await coverageOf(reader, competition));
 }
 
 /** Those that were asked for. */
@@ -75,12 +77,14 @@ export async function listedProposals(
   asked: RowFinder,
 ): Promise<ListFound<AdmissionProposal>> {
   const found = await asked.find<Found>(reader, SELECT, [competition.id]);
-  return { ...found, rows: withChecks(found.rows, competition) };
+  return { ...found, rows: withChecks(found.rows, competition, await coverageOf(reader, competition)) };
 }
 
-function withChecks(rows: Found[], competition: CompetitionRow): AdmissionProposal[] {
-  const rules = rulesOf(competition);
-  return rows.map(withSafeSums).map((row) => ({ ...row, checks: checksOf(submittedProposal(row), rules) }));
+function withChecks(rows: Found[], competition: CompetitionRow, coverage: Coverage): AdmissionProposal[] {
+  return rows.map(withSafeSums).map((row) => ({
+    ...row,
+    checks: checksOf(submittedProposal(row), rulesOf(competition, coverage, row.decidedAt)),
+  }));
 }
 
 function submittedProposal(row: Found): SubmittedProposal {
@@ -93,9 +97,10 @@ function rightOf({ isRightVerified: isVerified, verifiedByName, verifiedInName, 
 }
 
 /** From the frozen rule set (rule 1) and the settings of the competition. */
-function rulesOf(competition: CompetitionRow): AdmissionRules {
+function rulesOf(competition: CompetitionRow, coverage: Coverage, decidedAt: Date | null): AdmissionRules {
   return {
     ...competition,
+    ...registerRulesOf(competition, coverage, decidedAt),
     minRegistrationAgeMonths: competition.ruleSet?.slots.minRegistrationAgeMonths?.value ?? null,
   };
 }
@@ -113,6 +118,10 @@ const FROM = `
   join competitions.v_competition c on c.id = a.competition_id
   left join applications.submission s on s.application_id = a.id and s.number = a.submission_number
   left join applications.admission_draft d on d.application_id = a.id`;
+
+const RECORDS = recordsSql({
+  ...{ organiserId: 'c.organiser_id', edrpou: 'o.edrpou', budgetYear: 'c.budget_year', until: 'a.decided_at' },
+});
 
 const SELECT = `
   select a.id, a.state, a.register_code as "registerCode", v.title, v.organisation_name as "organisationName", o.edrpou,
@@ -136,6 +145,7 @@ const SELECT = `
                   and other.is_rehearsal = c.is_rehearsal
                   and ${bare('twin.title')} = ${bare('v.title')}
                 order by 1) as "sameTitleCodes",
+         ${RECORDS} as records,
          coalesce((select jsonb_object_agg(k.item, jsonb_build_object('passed', k.passed, 'note', k.note))
                      from applications.admission_check k where k.application_id = a.id), '{}') as manual,
          (select jsonb_build_object('sessionId', i.session_id, 'number', i.session_number, 'state', i.session_state,

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { competitionById, competitionPolicy, type CompetitionRow } from '#libs/competitions';
 import { demand, scopesOf, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
+import type { Check } from '../model/check.js';
 import { isReceiving } from '../model/application.lifecycle.js';
 import { isEligible } from '../model/eligibility.js';
 import { eligibilityOf, type OrganisationEligibility } from './eligibility.js';
+import { knownToOrganiser } from './known-to-organiser.js';
 
 export interface ApplyView {
   competition: CompetitionRow;
@@ -15,6 +17,8 @@ export interface ApplyView {
     /** Something that the commission may refuse for, though it does not stop the submission. */
     isDoubtful: boolean;
     proposals: { id: string; title: string; state: string }[];
+    /** What the registers of the organiser hold against it, for the commission. */
+    known: Check[];
   })[];
 }
 
@@ -32,8 +36,9 @@ export class WhoMayApply {
       const eligibility = await eligibilityOf(this.db, competition, organisationId);
       const proposals = await this.proposals(competitionId, organisationId);
       const { requirements } = eligibility;
-      const isDoubtful = requirements.some(({ isMet }) => !isMet);
-      organisations.push({ ...eligibility, isEligible: isEligible(requirements), isDoubtful, proposals });
+      const known = await knownToOrganiser(this.db, competition, organisationId);
+      const isDoubtful = known.length > 0 || requirements.some(({ isMet }) => !isMet);
+      organisations.push({ ...eligibility, isEligible: isEligible(requirements), isDoubtful, proposals, known });
     }
     return {
       competition,

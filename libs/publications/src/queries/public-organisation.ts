@@ -5,6 +5,7 @@ import { Database } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
 import type { Paging } from '#libs/platform/http';
 import { toSafeInteger } from '#libs/platform/money';
+import { pastAwards, type PastAward } from './past-awards.js';
 import { PUBLIC_SQL, STATE_SQL, type PublicProposal } from '../model/public-proposal.js';
 
 /** Only what the public registers say: no head, no address, no telephone, no e-mail (rule 55). */
@@ -19,6 +20,9 @@ export interface OrganisationCard {
   settlement: string;
 }
 
+/** Of an organisation without a public decision here: only what a document about earlier funding says. */
+export type KnownByName = Pick<OrganisationCard, 'edrpou' | 'name' | 'shortName'> & { id: null };
+
 export interface YearTotals {
   year: number;
   proposals: number;
@@ -29,12 +33,13 @@ export interface YearTotals {
 }
 
 export interface OrganisationProfile {
-  organisation: OrganisationCard;
+  organisation: OrganisationCard | KnownByName;
   /** The latest first. */
   earlierNames: { name: string; until: Date }[];
   years: YearTotals[];
   total: Omit<YearTotals, 'year'>;
   proposals: PublicProposal[];
+  pastAwards: PastAward[];
 }
 
 type ProposalRow = Omit<PublicProposal, 'requestedKop' | 'awardedKop' | 'competition'> & {
@@ -51,12 +56,14 @@ type YearRow = Omit<YearTotals, 'requestedKop' | 'awardedKop'> & { requestedKop:
 export class PublicOrganisation {
   constructor(private readonly db: Database) {}
 
-  /** @throws NotFound while no decision on a proposal of it is public */
+  /** @throws NotFound while no decision on a proposal of it, and no earlier funding, is public */
   async execute(edrpou: string, paging: Paging): Promise<OrganisationProfile> {
     const organisation = await this.card(edrpou);
     const years = organisation && (await this.years(organisation.id));
-    if (!organisation || !years?.length) throw new NotFound();
+    const past = await pastAwards(this.db, edrpou);
+    if (!organisation || !years?.length) return onlyPast(edrpou, past);
     return {
+      pastAwards: past,
       organisation,
       earlierNames: (await earlierNames(this.db, organisation.id)).filter(({ name }) => name !== organisation.name),
       years,
@@ -120,6 +127,16 @@ export class PublicOrganisation {
     );
     return rows.map(publicProposal);
   }
+}
+
+/** That an organisation registered here, or writes a draft, is nobody's business: its card stays out of it. */
+function onlyPast(edrpou: string, past: PastAward[]): OrganisationProfile {
+  if (past.length === 0) throw new NotFound();
+  const { organisationName: name } = past[0]!;
+  return {
+    ...{ organisation: { id: null, edrpou, name, shortName: name }, earlierNames: [], years: [], total: totalOf([]) },
+    ...{ proposals: [], pastAwards: past },
+  };
 }
 
 function publicProposal({ code, competitionTitle, titleEn, ...row }: ProposalRow): PublicProposal {

@@ -1,0 +1,15 @@
+export { importPolicy } from './access/import.policy.js';
+export { coveredUntil } from './model/coverage.js';
+export type { Period } from './model/coverage.js';
+export { importUndone, registerImported } from './model/registers.facts.js';
+export { importLifecycle } from './model/import.lifecycle.js';
+export { bare as bareTitle, MEASURES, REGISTER_KINDS } from './model/register.js';
+export type { Measure, RegisterKind } from './model/register.js';
+export { registerPaths } from './paths.js';
+export { EntryUses } from './ports/entry-uses.port.js';
+export type { EntryUse } from './ports/entry-uses.port.js';
+export { ImportForOfficer } from './queries/import-for-officer.js';
+export { ApplyImport } from './use-cases/apply-import.js';
+export { TakeFile } from './use-cases/take-file.js';
+export type { NewImport } from './use-cases/take-file.js';
+export { UndoImport } from './use-cases/undo-import.js';

@@ -1,0 +1,16 @@
+import type { RegisterKind } from './model/register.js';
+
+/** Addresses of the lib's pages, without the language prefix. */
+export const registerPaths = {
+  entries: '/registers',
+  imports: '/registers/imports',
+  chooseRegister: '/registers/imports/new',
+  newImport: (kind: RegisterKind) => `/registers/imports/new/${kind}`,
+  template: (kind: RegisterKind) => `/registers/templates/${kind}`,
+  import: (id: string) => `/registers/imports/${id}`,
+  /** POST */
+  apply: (id: string) => `/registers/imports/${id}/application`,
+  /** POST */
+  drop: (id: string) => `/registers/imports/${id}/removal`,
+  undo: (id: string) => `/registers/imports/${id}/undo`,
+};
