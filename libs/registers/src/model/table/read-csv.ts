@@ -11,6 +11,8 @@ export async function readCsv(content: Buffer): Promise<Grid> {
       delimiter: delimiterOf(text),
       bom: true,
       relax_column_count: true,
+      // A name with quotes of its own, typed without the quotes around it.
+      relax_quotes: true,
       skip_empty_lines: false,
       // The headings and one row too many, so that the fault is said.
       to: LIMITS.rows + 2,
