@@ -47,6 +47,10 @@ import { ConfirmerOfReset1700000000051 } from './1700000000051-confirmer-of-rese
 import { SearchTowns1700000000052 } from './1700000000052-search-towns.js';
 import { SearchNear1700000000053 } from './1700000000053-search-near.js';
 import { Registers1700000000058 } from './1700000000058-registers.js';
+import { Envelopes1700000000070 } from './1700000000070-envelopes.js';
+import { Mendings1700000000071 } from './1700000000071-mendings.js';
+import { ShownDrafts1700000000072 } from './1700000000072-shown-drafts.js';
+import { Watch1700000000073 } from './1700000000073-watch.js';
 import { WeighedResults1700000000078 } from './1700000000078-weighed-results.js';
 import { SheetsWithTheirDay1700000000079 } from './1700000000079-sheets-with-their-day.js';
 
@@ -103,6 +107,10 @@ export const migrations = [
   SearchTowns1700000000052,
   SearchNear1700000000053,
   Registers1700000000058,
+  Envelopes1700000000070,
+  Mendings1700000000071,
+  ShownDrafts1700000000072,
+  Watch1700000000073,
   WeighedResults1700000000078,
   SheetsWithTheirDay1700000000079,
 ];

@@ -43,6 +43,14 @@ export class ListWorld {
     const scenes: Record<string, ListScene> = {
       proposals: { ...proposals, path: `${work}/proposals`, count: 4 },
       admission: { ...proposals, path: `${work}/admission`, count: 3 },
+      flaws: {
+        ...{ path: `${work}/flaws`, visitor: officer, count: 6 },
+        ...{ search: { typed: 'КОНТРОЛЬНА цифра', count: 3 }, secrets: this.foreign },
+      },
+      envelopes: {
+        ...{ path: `${work}/envelopes`, visitor: officer, count: 2 },
+        ...{ search: { typed: 'ГО свiтло', count: 1 }, secrets: [...this.foreign, `${SECRET} конверта`] },
+      },
       'admission-decisions': {
         path: `/competitions/${await this.codeOf(this.competitionId)}/admission`,
         ...{ visitor: await this.visitor([]), count: 2, search: { typed: 'БIБЛIОТЕКИ село', count: 1 } },
@@ -193,6 +201,8 @@ export class ListWorld {
         await this.proposal(this.competitionId, { title, state: states[index], requested_kop: 900_000 * (index + 1) }),
       );
     await this.draftAndForeign(neighbour.id);
+    for (const sender of ['ГО «Світло», м. Кремінна', 'Спілка майстрів'])
+      await this.envelope(this.competitionId, sender);
     await this.commission(ids);
     await this.wording(neighbour.id);
     await this.plan('list-of-measures', 'Проведення конкурсу проєктів', this.organiserId);
@@ -224,9 +234,19 @@ export class ListWorld {
     const foreign = await this.world.competition(neighbourId, { state: 'admission', title: 'Конкурс сусідів' });
     const { id } = await this.world.organisation();
     await this.world.application(foreign.id, id, { title: `${SECRET} пропозиції` });
+    await this.envelope(foreign.id, `${SECRET} конверта`);
     await this.inquiries(foreign.id);
     await this.claim(id, `${SECRET} заявник`);
     await this.seat(foreign.id, 'Чужий Член');
+  }
+
+  private async envelope(competition_id: string, sender: string): Promise<void> {
+    const { personId } = await this.world.person();
+    const id = newId();
+    await this.world.insert('applications.envelope', {
+      ...{ id, competition_id, register_code: id, state: 'sealed', incoming_number: id, channel: 'post', sender },
+      ...{ received_at: DECIDED_AT, registered_by: personId, registered_at: DECIDED_AT },
+    });
   }
 
   private async claim(organisationId: string, family_name: string): Promise<void> {

@@ -2,6 +2,8 @@ import { AdmissionDecisionsPage } from './pages/admission-decisions.page.js';
 import { AdmissionListPage } from './pages/admission-list.page.js';
 import { AdmissionProposalPage } from './pages/admission-proposal.page.js';
 import { AdmissionSessionPage } from './pages/admission-session.page.js';
+import { FlawsPage } from './pages/flaws.page.js';
+import { LikenessPage } from './pages/likeness.page.js';
 import { AdmitTogetherPage } from './pages/admit-together.page.js';
 import { AdmissionDecisionsQuery } from './queries/admission-decisions.js';
 import { AdmissionDesk } from './queries/admission-desk.js';
@@ -9,11 +11,14 @@ import { AdmissionListQuery } from './queries/admission-list.js';
 import { AdmissionObstacle } from './queries/admission-obstacle.js';
 import { AdmissionOfProposal } from './queries/admission-of-proposal.js';
 import { AdmissionRooms } from './queries/admission-rooms.js';
+import { FlawsOfAdmission } from './queries/flaws-of-admission.js';
+import { LikenessOfProposal } from './queries/likeness.js';
 import { AdmissionLetters } from './use-cases/admission-letters.js';
 import { AdmitChecked } from './use-cases/admit-checked.js';
 import { CheckProposal } from './use-cases/check-proposal.js';
 import { DecideAdmission } from './use-cases/decide-admission.js';
 import { PlanAdmissionSession } from './use-cases/plan-admission-session.js';
+import { WatchCompetition } from './use-cases/watch-competition.js';
 
 /** The admission, for the module of the lib. */
 export const admissionPages = [
@@ -22,6 +27,8 @@ export const admissionPages = [
   AdmissionSessionPage,
   AdmissionProposalPage,
   AdmissionDecisionsPage,
+  FlawsPage,
+  LikenessPage,
 ];
 
 export const admissionUseCases = [CheckProposal, AdmitChecked, PlanAdmissionSession];
@@ -36,4 +43,7 @@ export const admissionProviders = [
   AdmissionDesk,
   AdmissionRooms,
   AdmissionObstacle,
+  FlawsOfAdmission,
+  LikenessOfProposal,
+  WatchCompetition,
 ];

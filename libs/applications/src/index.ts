@@ -35,3 +35,16 @@ export { countProposals, type ProposalCounts } from './queries/proposals-of-comp
 export { AdmitChecked } from './use-cases/admit-checked.js';
 export { CheckProposal, type ProposalCheck } from './use-cases/check-proposal.js';
 export { PlanAdmissionSession, type SessionPlace } from './use-cases/plan-admission-session.js';
+export type { NewEnvelope } from './model/envelope.js';
+export { BeginTyping } from './use-cases/begin-typing.js';
+export { CheckTyped } from './use-cases/check-typed.js';
+export { HandOverTyped } from './use-cases/hand-over-typed.js';
+export { RegisterEnvelope } from './use-cases/register-envelope.js';
+export { SetAsideEnvelope } from './use-cases/set-aside-envelope.js';
+export type { Flaw } from './model/mending.js';
+export { mendingOf, type Mending } from './queries/mending.js';
+export { CheckMended } from './use-cases/check-mended.js';
+export { GiveBack } from './use-cases/give-back.js';
+export { ShowDraft } from './use-cases/show-draft.js';
+export { LookAtDraft } from './use-cases/look-at-draft.js';
+export { watchCompetition } from './use-cases/watch-competition.js';

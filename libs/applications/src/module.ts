@@ -1,5 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { admissionPages, admissionProviders, admissionUseCases } from './admission.parts.js';
+import { envelopePages, envelopeProviders, envelopeUseCases } from './envelope.parts.js';
+import { mendingPages, mendingProviders, mendingUseCases } from './mending.parts.js';
+import { showingPages, showingProviders, showingUseCases } from './showing.parts.js';
 import { RemindDrafts } from './jobs/remind-drafts.sweep.js';
 import { AboutPage } from './pages/about.page.js';
 import { ActivitiesPage } from './pages/activities.page.js';
@@ -87,8 +90,22 @@ const offered = [
     ReadingPage,
     ProposalsPage,
     ...admissionPages,
+    ...envelopePages,
+    ...mendingPages,
+    ...showingPages,
   ],
-  providers: [EraseRehearsalProposals, ...useCases, ...queries, ...offered, ...admissionProviders, PartPage, RowsPage],
-  exports: [...useCases, ...admissionUseCases],
+  providers: [
+    EraseRehearsalProposals,
+    ...useCases,
+    ...queries,
+    ...offered,
+    ...admissionProviders,
+    ...envelopeProviders,
+    ...mendingProviders,
+    ...showingProviders,
+    PartPage,
+    RowsPage,
+  ],
+  exports: [...useCases, ...admissionUseCases, ...envelopeUseCases, ...mendingUseCases, ...showingUseCases],
 })
 export class ApplicationsModule {}

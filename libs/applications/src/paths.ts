@@ -32,6 +32,29 @@ export const applicationPaths = {
   /** Admit at once everything that is clean. */
   admissionTogether: (competitionId: string) => `/organiser/competitions/${competitionId}/admission/together`,
   admissionSession: (competitionId: string) => `/organiser/competitions/${competitionId}/admission/session`,
+  givingBack: (competitionId: string, id: string) =>
+    `/organiser/competitions/${competitionId}/admission/${id}/giving-back`,
+  recheck: (competitionId: string, id: string) => `/organiser/competitions/${competitionId}/admission/${id}/recheck`,
+  /** What was given back and what reads otherwise since, for whoever may read the proposal. */
+  mending: (id: string) => `/applications/${id}/mending`,
+  envelopes: (competitionId: string) => `/organiser/competitions/${competitionId}/envelopes`,
+  newEnvelope: (competitionId: string) => `/organiser/competitions/${competitionId}/envelopes/new`,
+  envelope: (competitionId: string, id: string) => `/organiser/competitions/${competitionId}/envelopes/${id}`,
+  envelopeFile: (competitionId: string, id: string, which: 'scan' | 'receipt') =>
+    `/organiser/competitions/${competitionId}/envelopes/${id}/${which}`,
+  /** Whose proposal it is; a POST begins to type it. */
+  envelopeTyping: (competitionId: string, id: string) =>
+    `/organiser/competitions/${competitionId}/envelopes/${id}/typing`,
+  /** The second person; a POST accepts. */
+  envelopeCheck: (competitionId: string, id: string) =>
+    `/organiser/competitions/${competitionId}/envelopes/${id}/check`,
+  /** The table of errors of a call. */
+  flaws: (competitionId: string) => `/organiser/competitions/${competitionId}/flaws`,
+  likeness: (competitionId: string, id: string) => `/organiser/competitions/${competitionId}/admission/${id}/likeness`,
+  /** The applicant shows the draft by a code; a POST makes one. */
+  showing: (id: string) => `/applications/${id}/showing`,
+  shownDrafts: '/organiser/shown-drafts',
+  shownDraft: (showingId: string) => `/organiser/shown-drafts/${showingId}`,
   /** Public. */
   admissionDecisions: (code: string) => `/competitions/${code}/admission`,
 };

@@ -45,6 +45,8 @@ export { InvitePerson } from './use-cases/invite-person.js';
 export type { NewPerson } from './use-cases/invite-person.js';
 export { InviteStaff } from './use-cases/invite-staff.js';
 export type { NewStaff } from './use-cases/invite-staff.js';
+export { EnterOrganisation } from './use-cases/enter-organisation.js';
+export { organisationByCode } from './queries/find-claim.js';
 export { RegisterOrganisation } from './use-cases/register-organisation.js';
 export { DecidePeopleMerge } from './use-cases/decide-people-merge.js';
 export { DecideEmailChange } from './use-cases/decide-email-change.js';

@@ -11,6 +11,7 @@ import { DeskPage } from './pages/desk.page.js';
 import { DisablePersonPage } from './pages/disable-person.page.js';
 import { EditOrganisationPage } from './pages/edit-organisation.page.js';
 import { EmailChangesPage } from './pages/email-changes.page.js';
+import { EnterOrganisationPage } from './pages/enter-organisation.page.js';
 import { EndRolePage } from './pages/end-role.page.js';
 import { InviteStaffPage } from './pages/invite-staff.page.js';
 import { NewOrganisationPage } from './pages/new-organisation.page.js';
@@ -60,6 +61,7 @@ import { DecideEmailChange } from './use-cases/decide-email-change.js';
 import { DemandCode } from './use-cases/demand-code.js';
 import { DisablePerson } from './use-cases/disable-person.js';
 import { EditOrganisation } from './use-cases/edit-organisation.js';
+import { EnterOrganisation } from './use-cases/enter-organisation.js';
 import { EndRole } from './use-cases/end-role.js';
 import { EndSubstitution } from './use-cases/end-substitution.js';
 import { InviteColleague } from './use-cases/invite-colleague.js';
@@ -124,6 +126,7 @@ const pages = [
   SecondFactorPage,
   SecondFactorResetsPage,
   EmailChangesPage,
+  EnterOrganisationPage,
   NewOrganisationPage,
   OrganisationPage,
   EditOrganisationPage,
@@ -205,6 +208,7 @@ const powerUseCases = [
   InviteColleague,
   InvitePerson,
   InviteStaff,
+  EnterOrganisation,
   RegisterOrganisation,
   RoleGrants,
 ];

@@ -28,6 +28,9 @@ export const identityPaths = {
   confirmEmail: (token: string) => `/email-change/${token}`,
   liquidation: (organisationId: string) => `/organisations/${organisationId}/liquidation`,
   newOrganisation: '/organisations/new',
+  /** The officer enters a card from paper; `next` is where to go then. */
+  organisationFromPaper: (next: string, edrpou?: string) =>
+    `/organisations/from-paper?next=${encodeURIComponent(next)}${edrpou ? `&edrpou=${edrpou}` : ''}`,
   organisationsOfSystem: '/admin/organisations',
   organisationOfSystem: (id: string) => `/admin/organisations/${id}`,
   organisation: (id: string) => `/organisations/${id}`,

@@ -14,6 +14,8 @@ export interface SubmittedProposal extends Applicant, KnownOfApplicant {
   /** Register codes of its submitted proposals with the same title for the same budget year, in any competition. */
   sameTitleCodes: readonly string[];
   submittedAt: Date | null;
+  /** On paper, posted in time where the rules count the postmark. */
+  takenByPostmark?: boolean;
   startOn: string | null;
   endOn: string | null;
   requestedKop: number;
@@ -101,9 +103,9 @@ function nonProfit({ nonProfitSign }: SubmittedProposal, { admittedLegalForms }:
 }
 
 /** rule 16 */
-function inTime({ submittedAt }: SubmittedProposal, { closesAt }: AdmissionRules): Check {
+function inTime({ submittedAt, takenByPostmark }: SubmittedProposal, { closesAt }: AdmissionRules): Check {
   if (!submittedAt || !closesAt) return noData('in-time', 16);
-  return answer('in-time', 16, isInTime(submittedAt, closesAt), { submittedAt, closesAt });
+  return answer('in-time', 16, !!takenByPostmark || isInTime(submittedAt, closesAt), { submittedAt, closesAt });
 }
 
 /** rule 21: to the kopeck, line by line and in the total. */

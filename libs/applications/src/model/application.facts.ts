@@ -11,3 +11,21 @@ export const admissionPrepared = factKind('applications.admission-prepared');
 export const admissionPreparedTogether = factKind('applications.admission-prepared-together');
 /** Two cards of one organisation became one. */
 export const applicationMoved = factKind('applications.moved');
+
+export const envelopeRegistered = factKind('applications.envelope-registered');
+export const envelopeSetAside = factKind('applications.envelope-set-aside');
+export const typingBegun = factKind('applications.typing-begun');
+export const typingHandedOver = factKind('applications.typing-handed-over');
+export const typingGivenBack = factKind('applications.typing-given-back');
+/** The second person has compared what was typed with the paper: from here on a proposal like any other. */
+export const paperAccepted = factKind('applications.paper-accepted');
+
+/** rule 38: given back for mending; sent mended; the term ran out; the one re-check. */
+export const proposalGivenBack = factKind('applications.given-back');
+export const proposalMended = factKind('applications.mended');
+export const mendingExpired = factKind('applications.mending-expired');
+export const mendingChecked = factKind('applications.mending-checked');
+
+/** An applicant shows a draft for an hour; somebody at the authority has looked. */
+export const draftShown = factKind('applications.draft-shown', { chained: false });
+export const draftLookedAt = factKind('applications.draft-looked-at', { chained: false });

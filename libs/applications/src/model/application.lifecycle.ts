@@ -1,6 +1,7 @@
 import { isInTime } from '#libs/platform/clock';
 import { Lifecycle, type Guard } from '#libs/platform/lifecycle';
-import { APPLICATION_STATES, type ApplicationState } from './application.js';
+import type { Part } from './parts.js';
+import { APPLICATION_STATES, isBeingTyped, type ApplicationRow, type ApplicationState } from './application.js';
 
 export type ApplicationAction = 'edit' | 'submit' | 'withdraw' | 'admit' | 'refuse';
 
@@ -10,6 +11,15 @@ export interface Reception {
   competitionState: string;
   opensAt: Date | null;
   closesAt: Date | null;
+}
+
+/** Whether the form may be changed now, and by what right. */
+export interface Writing extends Reception {
+  paper?: ApplicationRow['paper'];
+  /** The pages that were given back for mending, and when their term ends; null = it does not run yet. */
+  mending?: { parts: readonly Part[]; endsAt: Date | null } | null;
+  /** The page in question; undefined = the form as a whole. */
+  part?: Part;
 }
 
 const STOPPED: readonly string[] = ['suspended', 'cancelled', 'not-held'];
@@ -25,20 +35,38 @@ export const isReceiving: Guard<Reception> = ({ now, competitionState, opensAt, 
 const isInAdmission: Guard<Reception> = ({ competitionState }) =>
   competitionState === 'admission' ? null : 'applications.not-in-admission';
 
+/** A paper proposal is typed after the opening, until it is handed over for the check. */
+const isTyping: Guard<Writing> = (writing) =>
+  isInAdmission(writing) ?? (writing.paper === 'typing' ? null : 'applications.being-checked');
+
+/** rule 38: only the named pages open, until the term is over. */
+const isMending: Guard<Writing> = (writing) => {
+  const { now, mending, part } = writing;
+  if (writing.competitionState !== 'admission') return isInAdmission(writing);
+  if (mending!.endsAt !== null && now >= mending!.endsAt) return 'applications.mending-over';
+  return part === undefined || mending!.parts.includes(part) ? null : 'applications.part-not-given-back';
+};
+
+/** rule 16: the form is open during the reception, and to who types it from paper. */
+export const isWritable: Guard<Writing> = (writing) => {
+  if (isBeingTyped({ paper: writing.paper ?? null })) return isTyping(writing);
+  return writing.mending ? isMending(writing) : isReceiving(writing);
+};
+
 /** The life of a proposal. Admission is an act of the system: signed minutes of the commission do it (rule 52). */
-export const applicationLifecycle = new Lifecycle<ApplicationState, ApplicationAction, Reception>(
+export const applicationLifecycle = new Lifecycle<ApplicationState, ApplicationAction, Writing>(
   'applications',
   APPLICATION_STATES,
   [
-    { action: 'edit', from: ['draft'], to: 'draft', who: ['applicant'], guards: [isReceiving] },
-    { action: 'edit', from: ['submitted'], to: 'submitted', who: ['applicant'], guards: [isReceiving] },
+    { action: 'edit', from: ['draft'], to: 'draft', who: ['applicant', 'officer'], guards: [isWritable] },
+    { action: 'edit', from: ['submitted'], to: 'submitted', who: ['applicant', 'officer'], guards: [isWritable] },
     { action: 'edit', from: ['withdrawn'], to: 'withdrawn', who: ['applicant'], guards: [isReceiving] },
     {
       action: 'submit',
       from: ['draft', 'submitted', 'withdrawn'],
       to: 'submitted',
-      who: ['applicant'],
-      guards: [isReceiving],
+      who: ['applicant', 'officer'],
+      guards: [isWritable],
     },
     { action: 'withdraw', from: ['submitted'], to: 'withdrawn', who: ['applicant'], guards: [isReceiving] },
     { action: 'admit', from: ['submitted'], to: 'admitted', who: ['system'], guards: [isInAdmission] },

@@ -1,3 +1,4 @@
+import type { EnvelopeState } from './envelope.js';
 import type { Answers } from './answers.js';
 import type { Reach } from './reach.js';
 import { toSafeInteger } from '#libs/platform/money';
@@ -37,6 +38,8 @@ export interface ApplicationRow {
   submittedVersion: number | null;
   decisionReason: string | null;
   decidedAt: Date | null;
+  /** How far its envelope is, when it came on paper; null = it came through the portal. */
+  paper: EnvelopeState | null;
   organiserId: string;
   coOrganiserId: string | null;
   competitionState: string;
@@ -51,6 +54,10 @@ export function hasUnsentChanges(application: Pick<ApplicationRow, 'version' | '
   return application.submittedVersion !== null && application.version !== application.submittedVersion;
 }
 
+/** An officer types it from paper: until the second person has checked it, it is nobody's proposal. */
+export const isBeingTyped = ({ paper }: Pick<ApplicationRow, 'paper'>): boolean =>
+  paper !== null && paper !== 'accepted';
+
 /** Columns of `ApplicationRow` over application `a`, its organisation `o` and its competition `c`. */
 export const APPLICATION_COLUMNS = `
   a.id, a.competition_id as "competitionId", a.organisation_id as "organisationId", o.name as "organisationName",
@@ -59,6 +66,7 @@ export const APPLICATION_COLUMNS = `
   a.form_version as "formVersion",  a.requested_kop as "requestedKop", a.own_kop as "ownKop", a.total_kop as "totalKop", a.register_code as "registerCode",
   a.submitted_at as "submittedAt", a.submission_number as "submissionNumber", a.submitted_version as "submittedVersion",
   a.decision_reason as "decisionReason", a.decided_at as "decidedAt",
+  (select e.state from applications.envelope e where e.application_id = a.id) as paper,
   c.organiser_id as "organiserId", c.co_organiser_id as "coOrganiserId", c.state as "competitionState", c.stage as "competitionStage",
   c.opens_at as "opensAt", c.closes_at as "closesAt"`;
 

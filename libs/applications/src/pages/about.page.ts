@@ -16,7 +16,7 @@ export class AboutPage {
   ) {}
 
   @Get('applications/:id/about')
-  @Allow('applicant')
+  @Allow('applicant', 'officer')
   show(
     @Ctx() ctx: Context,
     @Param('id', ParseId) id: string,
@@ -33,7 +33,7 @@ export class AboutPage {
   }
 
   @Post('applications/:id/about')
-  @Allow('applicant')
+  @Allow('applicant', 'officer')
   async submit(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
     const next = await this.part.next(ctx, id, 'about', pressed(body) === 'next' ? 'next' : 'save');
     return handleForm({

@@ -17,7 +17,7 @@ export class ActivitiesPage {
   ) {}
 
   @Get('applications/:id/activities')
-  @Allow('applicant')
+  @Allow('applicant', 'officer')
   show(
     @Ctx() ctx: Context,
     @Param('id', ParseId) id: string,
@@ -37,7 +37,7 @@ export class ActivitiesPage {
   }
 
   @Post('applications/:id/activities')
-  @Allow('applicant')
+  @Allow('applicant', 'officer')
   submit(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
     return this.rows.submit(ctx, id, {
       ...{ part: 'activities', rows: 'activities', body, shape: ActivitiesForm },

@@ -34,6 +34,7 @@ export class AdmissionListPage {
         self: applicationPaths.admission(id),
         together: applicationPaths.admissionTogether(id),
         session: applicationPaths.admissionSession(id),
+        flaws: applicationPaths.flaws(id),
         competition: competitionPaths.overview(id),
       },
     };

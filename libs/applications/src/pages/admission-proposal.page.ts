@@ -18,6 +18,7 @@ import { answersOf } from '../queries/admission-proposals.js';
 import { CheckProposal } from '../use-cases/check-proposal.js';
 import { outcomeOf } from './admission-list.page.js';
 import { AdmissionForm, proposalCheckOf } from './admission.forms.js';
+import { termInWords } from './mending.page.js';
 import { checkWords } from './check-words.js';
 
 /** One proposal in the admission: what the system found, what the officer checked, what will be proposed. */
@@ -41,6 +42,7 @@ export class AdmissionProposalPage {
     return page('applications/admission-proposal.njk', {
       ...{ competition, proposal, ...may, form },
       outcome: outcomeOf(proposal),
+      mendingTerm: may.mending && termInWords(ctx, may.mending),
       checks: proposal.checks.map((check) => checkWords(ctx.lang, check)),
       manual: MANUAL_CHECKS.map((key) => ({ key, ...answers[key], answer: answerKey(answers[key].passed) })),
       grounds: REFUSAL_GROUNDS,
@@ -49,6 +51,10 @@ export class AdmissionProposalPage {
         self: applicationPaths.admissionOf(id, applicationId),
         list: applicationPaths.admission(id),
         reading: applicationPaths.reading(applicationId),
+        likeness: applicationPaths.likeness(id, applicationId),
+        mending: applicationPaths.mending(applicationId),
+        givingBack: applicationPaths.givingBack(id, applicationId),
+        recheck: applicationPaths.recheck(id, applicationId),
       },
     });
   }

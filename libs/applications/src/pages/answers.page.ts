@@ -21,7 +21,7 @@ export class AnswersPage {
   ) {}
 
   @Get('applications/:id/answers/:section')
-  @Allow('applicant')
+  @Allow('applicant', 'officer')
   show(
     @Ctx() ctx: Context,
     @Param('id', ParseId) id: string,
@@ -37,7 +37,7 @@ export class AnswersPage {
   }
 
   @Post('applications/:id/answers/:section')
-  @Allow('applicant')
+  @Allow('applicant', 'officer')
   async submit(
     @Ctx() ctx: Context,
     @Param('id', ParseId) id: string,

@@ -1,8 +1,9 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { inLang, sectionOf } from '#libs/competitions';
-import { Allow, holds, type Context } from '#libs/platform/access';
+import { Allow, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { Ctx, page, ParseId, seeOther, type Result } from '#libs/platform/http';
+import { applicationPolicy } from '../access/application.policy.js';
 import { isAnswered } from '../model/answers.js';
 import { partsOf, type Part } from '../model/parts.js';
 import type { DraftProposal } from '../model/draft-proposal.js';
@@ -29,9 +30,9 @@ export class ApplicationPage {
     @Param('id', ParseId) id: string,
     @Query('saved') saved: string | undefined,
   ): Promise<Result> {
-    const { organisationId } = await applicationById(this.db, id);
+    const application = await applicationById(this.db, id);
     // Whoever does not write it may perhaps read it: that page decides.
-    if (!holds(ctx.actor, ['applicant'], organisationId)) return seeOther(applicationPaths.reading(id));
+    if (!applicationPolicy.write.allows(ctx.actor, application)) return seeOther(applicationPaths.reading(id));
     const view = await this.read.execute(ctx, id);
     return page('applications/application.njk', {
       ...{ view, saved: saved !== undefined, paths: applicationPaths, tag: tagOf(view.application) },
@@ -55,7 +56,7 @@ function partRow(view: ApplicationForWriting, part: Part, lang: Context['lang'])
   return {
     part,
     title: section ? inLang(section.title, lang) : null,
-    href: view.closedBecause ? null : pathOfPart(view.application.id, part),
+    href: isShut(view, part) ? null : pathOfPart(view.application.id, part),
     missing,
     state:
       part === 'files' && isEmpty && missing === 0
@@ -73,6 +74,9 @@ function partRow(view: ApplicationForWriting, part: Part, lang: Context['lang'])
     }[part as string]?.length,
   };
 }
+
+const isShut = ({ closedBecause, partsOpen }: ApplicationForWriting, part: Part): boolean =>
+  closedBecause !== null || (partsOpen !== null && !partsOpen.includes(part));
 
 function isUntouched(draft: DraftProposal, part: Part, questions: string[]): boolean {
   switch (part) {

@@ -20,7 +20,7 @@ export class BudgetPage {
   ) {}
 
   @Get('applications/:id/budget')
-  @Allow('applicant')
+  @Allow('applicant', 'officer')
   show(
     @Ctx() ctx: Context,
     @Param('id', ParseId) id: string,
@@ -47,7 +47,7 @@ export class BudgetPage {
   }
 
   @Post('applications/:id/budget')
-  @Allow('applicant')
+  @Allow('applicant', 'officer')
   submit(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
     return this.rows.submit(ctx, id, {
       ...{ part: 'budget', rows: 'lines', body, shape: BudgetForm },

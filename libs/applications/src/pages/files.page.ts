@@ -32,7 +32,7 @@ export class FilesPage {
   ) {}
 
   @Get('applications/:id/files')
-  @Allow('applicant')
+  @Allow('applicant', 'officer')
   show(
     @Ctx() ctx: Context,
     @Param('id', ParseId) id: string,
@@ -47,7 +47,7 @@ export class FilesPage {
   }
 
   @Post('applications/:id/files')
-  @Allow('applicant')
+  @Allow('applicant', 'officer')
   async add(
     @Ctx() ctx: Context,
     @Param('id', ParseId) id: string,
@@ -71,7 +71,7 @@ export class FilesPage {
   }
 
   @Post('applications/:id/files/:attachmentId/removal')
-  @Allow('applicant')
+  @Allow('applicant', 'officer')
   take(
     @Ctx() ctx: Context,
     @Param('id', ParseId) id: string,

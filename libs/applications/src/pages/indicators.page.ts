@@ -16,7 +16,7 @@ export class IndicatorsPage {
   ) {}
 
   @Get('applications/:id/indicators')
-  @Allow('applicant')
+  @Allow('applicant', 'officer')
   show(
     @Ctx() ctx: Context,
     @Param('id', ParseId) id: string,
@@ -30,7 +30,7 @@ export class IndicatorsPage {
   }
 
   @Post('applications/:id/indicators')
-  @Allow('applicant')
+  @Allow('applicant', 'officer')
   submit(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
     return this.rows.submit(ctx, id, {
       ...{ part: 'indicators', rows: 'indicators', ignored: ['kind'], body, shape: IndicatorsForm },

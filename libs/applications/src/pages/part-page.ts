@@ -32,7 +32,8 @@ export class PartPage {
   ): Promise<Result> {
     const view = await this.read.execute(ctx, id);
     // Outside the reception the form is closed; a failed submit still comes back with everything typed.
-    if (view.closedBecause && !form) return seeOther(applicationPaths.show(id));
+    const isShut = view.closedBecause !== null || (view.partsOpen !== null && !view.partsOpen.includes(part));
+    if (isShut && !form) return seeOther(applicationPaths.show(id));
     const { template, ...own } = model(view);
     const missing = query.check && !form ? missingOn(view, part, ctx.lang) : undefined;
     const status = form ? 422 : 200;

@@ -45,6 +45,7 @@ export class ReadingPage {
     return page('applications/reading.njk', {
       ...{ proposal, isEarlier: number !== null, tag: tagOf(proposal), paths: applicationPaths },
       content: contentInWords(proposal.content, ctx.lang),
+      wasGivenBack: await this.read.wasGivenBack(id),
     });
   }
 }

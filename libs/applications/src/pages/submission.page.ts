@@ -11,11 +11,10 @@ import {
   type Result,
 } from '#libs/platform/http';
 import { errorText } from '#libs/platform/phrases';
-import { freezeProposal } from '../model/freeze-proposal.js';
 import { applicationPaths } from '../paths.js';
-import { ReadApplicationForWriting, type ApplicationForWriting } from '../queries/application-for-writing.js';
+import { ReadApplicationForWriting } from '../queries/application-for-writing.js';
 import { SubmitApplication } from '../use-cases/submit-application.js';
-import { contentInWords } from './content-in-words.js';
+import { asItWillBe } from './as-it-will-be.js';
 import { fieldErrorOf, pathOfProblem } from './part-links.js';
 import { SubmissionForm } from './part.forms.js';
 
@@ -28,9 +27,10 @@ export class SubmissionPage {
   ) {}
 
   @Get('applications/:id/submission')
-  @Allow('applicant')
+  @Allow('applicant', 'officer')
   async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
     const view = await this.read.execute(ctx, id);
+    if (view.envelopePath) return seeOther(view.envelopePath);
     if (view.closedBecause && !form) return seeOther(applicationPaths.show(id));
     return page('applications/submission.njk', {
       ...{ view, form, paths: applicationPaths, content: asItWillBe(view, ctx) },
@@ -52,14 +52,4 @@ export class SubmissionPage {
       again: (form) => this.show(ctx, id, form),
     });
   }
-}
-
-function asItWillBe({ application, settings, draft }: ApplicationForWriting, ctx: Context) {
-  const content = freezeProposal(draft, {
-    ...{ language: ctx.lang, form: settings.form, priorities: settings.priorities },
-    ...{ budgetRules: settings.budgetRules, targetGroups: settings.targetGroups },
-    competition: { code: settings.code ?? '', title: settings.title },
-    organisation: { name: application.organisationName, edrpou: '' },
-  });
-  return contentInWords(content, ctx.lang);
 }

@@ -5,6 +5,9 @@ import { Database } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
 import { admissionPolicy } from '../access/admission.policy.js';
 import { unfinishedAdmissionSession } from './admission-list.js';
+import { mendingDays } from '../use-cases/give-back.js';
+import { likenessCount } from './likeness.js';
+import { mendingOf, type Mending } from './mending.js';
 import { admissionProposals, type AdmissionProposal } from './admission-proposals.js';
 
 export interface ProposalAdmission {
@@ -13,6 +16,13 @@ export interface ProposalAdmission {
   /** The verdict may be written: not decided yet, and not on the agenda of a session. */
   canPrepare: boolean;
   isOnAgenda: boolean;
+  /** Given back for mending (rule 38), now or before. */
+  mending: Mending | null;
+  /** It was not given back yet, and the rules know mending. */
+  canGiveBack: boolean;
+  mayRecheck: boolean;
+  /** Passages that are told nearly alike elsewhere; null = nobody has looked yet. */
+  likenessCount: number | null;
 }
 
 /** One proposal in the admission, for the officer's page. */
@@ -28,11 +38,13 @@ export class AdmissionOfProposal {
     if (!proposal) throw new NotFound();
     const isOnAgenda = (await unfinishedAdmissionSession(this.db, competitionId)) !== null;
     const isOpen = competition.state === 'admission' && proposal.state === 'submitted' && !isOnAgenda;
+    const mending = await mendingOf(this.db, applicationId);
+    const mayAct = isOpen && admissionPolicy.prepare.allows(ctx.actor, competition);
     return {
-      competition,
-      proposal,
+      ...{ competition, proposal, mending },
+      likenessCount: await likenessCount(this.db, competitionId, applicationId),
       isOnAgenda: isOnAgenda && proposal.state === 'submitted',
-      canPrepare: isOpen && admissionPolicy.prepare.allows(ctx.actor, competition),
+      ...steps(mayAct, competition, mending),
     };
   }
 
@@ -46,4 +58,18 @@ export class AdmissionOfProposal {
     );
     return row?.id ?? null;
   }
+}
+
+/** What the officer may do with it now. */
+function steps(
+  mayAct: boolean,
+  competition: CompetitionRow,
+  mending: Mending | null,
+): Pick<ProposalAdmission, 'canPrepare' | 'canGiveBack' | 'mayRecheck'> {
+  if (!mayAct) return { canPrepare: false, canGiveBack: false, mayRecheck: false };
+  return {
+    canPrepare: mending?.state !== 'open' && mending?.state !== 'sent',
+    canGiveBack: mending === null && mendingDays(competition) !== null,
+    mayRecheck: mending?.state === 'sent',
+  };
 }

@@ -5,6 +5,8 @@ import type { Found as ListFound, RowFinder } from '#libs/platform/http';
 import { ADMISSION, type CheckAnswer, type ManualCheck, type RefusalGround, type Verdict } from '../model/admission.js';
 import { checksOf, type AdmissionRules, type SubmittedProposal } from '../model/admission-checks.js';
 import type { Check } from '../model/check.js';
+import type { MendingState } from '../model/mending.js';
+import type { Problem } from '../model/problem.js';
 import { withSafeSums } from '../model/application.js';
 import { linesIn, type FrozenBudget, type Indicator } from '../model/frozen-proposal.js';
 import { coverageOf, recordsSql, registerRulesOf, type Coverage } from './register-records.js';
@@ -30,6 +32,12 @@ export interface AdmissionProposal {
   verdict: Verdict | null;
   ground: RefusalGround | null;
   reason: string;
+  /** It was given back and is not re-checked yet (rule 38): nothing is proposed about it meanwhile. */
+  isBeingMended: boolean;
+  mendingState: MendingState | null;
+  organisationId: string;
+  /** What the form would have refused; only of paper. */
+  flaws: Problem[];
   /** The last session that had it on its agenda. */
   lastVote: { sessionId: string; number: number; state: string; verdict: Verdict; result: string | null } | null;
 }
@@ -117,7 +125,9 @@ const FROM = `
     select * from identity.v_organisation_right r where r.organisation_id = a.organisation_id offset 0) right_of
   join competitions.v_competition c on c.id = a.competition_id
   left join applications.submission s on s.application_id = a.id and s.number = a.submission_number
-  left join applications.admission_draft d on d.application_id = a.id`;
+  left join applications.admission_draft d on d.application_id = a.id
+  left join applications.mending m on m.application_id = a.id
+  left join applications.envelope e on e.application_id = a.id and e.state = 'accepted'`;
 
 const RECORDS = recordsSql({
   ...{ organiserId: 'c.organiser_id', edrpou: 'o.edrpou', budgetYear: 'c.budget_year', until: 'a.decided_at' },
@@ -135,6 +145,9 @@ const SELECT = `
          s.content->'budget' as budget, s.content->'indicators' as indicators,
          a.decision_reason as "decisionReason", a.decided_at as "decidedAt",
          d.verdict, nullif(d.ground, '') as ground, coalesce(d.reason, '') as reason,
+         coalesce(m.state in ('open', 'sent'), false) as "isBeingMended", m.state as "mendingState",
+         a.organisation_id as "organisationId", coalesce(s.flaws, '[]') as flaws,
+         coalesce(e.received_at > c.closes_at, false) as "takenByPostmark",
          (select count(*)::int from applications.application other
            where other.competition_id = a.competition_id and other.organisation_id = a.organisation_id
              and other.id <> a.id and other.state in ('submitted', 'admitted', 'refused')) as "proposalCount",

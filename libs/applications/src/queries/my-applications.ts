@@ -16,7 +16,9 @@ export class MyApplications {
       this.db,
       `select ${APPLICATION_COLUMNS}, c.title as "competitionTitle", c.code as "competitionCode",
               c.closes_at < $2 as "isClosed"
-         ${APPLICATION_FROM} where a.organisation_id = any($1)`,
+         ${APPLICATION_FROM}
+        where a.organisation_id = any($1) and (a.state <> 'draft' or not exists (
+                select from applications.envelope e where e.application_id = a.id))`,
       [scopesOf(ctx.actor, ['applicant']), ctx.now],
     );
     return { ...found, rows: found.rows.map(withSafeSums) };

@@ -32,10 +32,11 @@ export const LISTED_STATES = ['submitted', 'admitted', 'refused', 'withdrawn'] a
 /** How many proposals there are: all that may be known before they are opened. */
 export async function countProposals(reader: Reader, competitionId: string): Promise<ProposalCounts> {
   const row = await reader.one<ProposalCounts>(
-    `select count(*) filter (where state = 'draft')::int as drafts,
+    `select count(*) filter (where state = 'draft' and not exists (
+                select from applications.envelope e where e.application_id = a.id))::int as drafts,
             count(*) filter (where state not in ('draft', 'withdrawn'))::int as submitted,
             count(*) filter (where state = 'withdrawn')::int as withdrawn
-       from applications.application where competition_id = $1`,
+       from applications.application a where competition_id = $1`,
     [competitionId],
   );
   return row!;

@@ -46,6 +46,11 @@ export class ReadProposal {
     );
   }
 
+  /** There is a page that tells what was mended (rule 38). */
+  async wasGivenBack(id: string): Promise<boolean> {
+    return (await this.db.one('select from applications.mending where application_id = $1', [id])) !== null;
+  }
+
   /** A file that was submitted; for the applicants also one that is only attached so far. */
   async file(ctx: Context, id: string, documentId: string): Promise<StoredDocument> {
     const application = await applicationById(this.db, id);

@@ -49,7 +49,7 @@ export class AdmitChecked {
 
 async function cleanProposals(reader: Reader, competition: CompetitionRow): Promise<AdmissionProposal[]> {
   const proposals = (await admissionProposals(reader, competition)).filter(
-    ({ state, verdict }) => state === 'submitted' && verdict === null,
+    ({ state, verdict, isBeingMended }) => state === 'submitted' && verdict === null && !isBeingMended,
   );
   // What the commission has voted down needs a person who thinks again.
   return proposals.filter(

@@ -28,6 +28,7 @@ export class CheckProposal {
       if (application.state !== 'submitted') throw new Conflict('applications.not-now');
       const [proposal] = await admissionProposals(tx, competition, applicationId);
       if (proposal!.version !== input.version) throw new Conflict('applications.stale');
+      if (input.verdict !== null) await demandMendingOver(tx, applicationId);
       const problems = verdictProblems(input, proposal!.checks);
       if (problems.length > 0) throw new InvalidInput(problems);
       await saveAnswers(tx, applicationId, input.answers);
@@ -47,6 +48,15 @@ export class CheckProposal {
       });
     });
   }
+}
+
+/** rule 38: nothing is proposed about what is being mended or waits for its re-check. */
+async function demandMendingOver(tx: Tx, applicationId: string): Promise<void> {
+  const mending = await tx.one(
+    `select from applications.mending where application_id = $1 and state in ('open', 'sent')`,
+    [applicationId],
+  );
+  if (mending) throw new Conflict('applications.mending-unfinished');
 }
 
 async function saveAnswers(tx: Tx, applicationId: string, answers: ProposalCheck['answers']): Promise<void> {

@@ -5,8 +5,9 @@ import { shareCompetition, type CompetitionRow } from '#libs/competitions';
 import { applicationPolicy } from '../access/application.policy.js';
 import type { ApplicationRow } from '../model/application.js';
 import { applicationEdited } from '../model/application.facts.js';
-import { applicationLifecycle, type Reception } from '../model/application.lifecycle.js';
+import { applicationLifecycle, type Reception, type Writing } from '../model/application.lifecycle.js';
 import type { Part } from '../model/parts.js';
+import { mendingOf, mendingWindow } from '../queries/mending.js';
 import { applicationById, lockApplication } from './lock-application.js';
 
 export const receptionOf = (tx: Tx, competition: CompetitionRow): Reception => ({
@@ -15,6 +16,19 @@ export const receptionOf = (tx: Tx, competition: CompetitionRow): Reception => (
   opensAt: competition.opensAt,
   closesAt: competition.closesAt,
 });
+
+/** By what right the form may be changed now; locks what was given back, so that its term and its sending meet here. */
+export async function writingOf(
+  tx: Tx,
+  { id, paper, state }: ApplicationRow,
+  competition: CompetitionRow,
+): Promise<Writing> {
+  const isGivenBack =
+    state === 'submitted' &&
+    (await tx.one(`select from applications.mending where application_id = $1 and state = 'open' for update`, [id]));
+  const mending = isGivenBack ? await mendingOf(tx, id) : null;
+  return { ...receptionOf(tx, competition), paper, mending: mending && mendingWindow(mending) };
+}
 
 /** The competition shared, then the proposal locked, for someone who may write it. */
 export async function lockForWriting(
@@ -34,7 +48,7 @@ export async function lockForWriting(
  */
 export async function beginEdit(tx: Tx, id: string, part: Part, version: number): Promise<ApplicationRow> {
   const { application, competition } = await lockForWriting(tx, id);
-  applicationLifecycle.next(application.state, 'edit', receptionOf(tx, competition));
+  applicationLifecycle.next(application.state, 'edit', { ...(await writingOf(tx, application, competition)), part });
   if (versionOf(application, part) !== version) throw new Conflict('applications.stale');
   return application;
 }

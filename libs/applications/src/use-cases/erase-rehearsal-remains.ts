@@ -4,6 +4,9 @@ import type { Tx } from '#libs/platform/database';
 import { Implements } from '#libs/platform/ports';
 
 const PARTS = [
+  'likeness',
+  'passage',
+  'mending',
   'admission_draft',
   'admission_check',
   'submission',
@@ -27,7 +30,19 @@ export class EraseRehearsalProposals implements RehearsalRemains {
     const ids = proposals.map(({ id }) => id);
     for (const table of PARTS)
       await tx.change(`delete from applications.${table} where application_id = any($1)`, [ids]);
+    const envelopes = await tx.rows<{ id: string }>(
+      'delete from applications.envelope where competition_id = $1 returning id',
+      [competitionId],
+    );
+    await tx.change('delete from applications.watch where competition_id = $1', [competitionId]);
+    await tx.change('delete from applications.likeness where other_id = any($1)', [ids]);
+    await tx.change(
+      `delete from applications.draft_look where showing_id in (
+         select id from applications.draft_showing where application_id = any($1))`,
+      [ids],
+    );
+    await tx.change('delete from applications.draft_showing where application_id = any($1)', [ids]);
     await tx.change('delete from applications.application where id = any($1)', [ids]);
-    return ids;
+    return [...ids, ...envelopes.map(({ id }) => id)];
   }
 }

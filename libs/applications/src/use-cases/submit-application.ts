@@ -1,20 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { competitionSettings, type CompetitionSettings } from '#libs/competitions';
-import { takeNumber } from '#libs/documents';
 import type { Context } from '#libs/platform/access';
-import { UnitOfWork, newId, type Tx } from '#libs/platform/database';
+import { UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict, InvalidInput } from '#libs/platform/errors';
 import { hasUnsentChanges, type ApplicationRow } from '../model/application.js';
 import { applicationSubmitted } from '../model/application.facts.js';
 import { applicationLifecycle } from '../model/application.lifecycle.js';
 import { checksumOf } from '#libs/platform/canonical-json';
 import { isEligible } from '../model/eligibility.js';
-import { freezeProposal } from '../model/freeze-proposal.js';
 import type { FrozenProposal } from '../model/frozen-proposal.js';
 import { problemsOf } from '../model/submission-check.js';
 import { draftOf } from '../queries/draft-proposal.js';
 import { eligibilityOf } from '../queries/eligibility.js';
-import { lockForWriting, receptionOf } from './edit-part.js';
+import { lockForWriting, writingOf } from './edit-part.js';
+import { frozenContent, insertSubmission } from './insert-submission.js';
+import { registerCodeOf } from './register-code.js';
+import { sendMended } from './send-mended.js';
 import { countAlone } from './start-application.js';
 
 /** What the applicant gets: the register code and which version this is. */
@@ -39,9 +40,11 @@ export class SubmitApplication {
       const { application, competition } = await lockForWriting(tx, id);
       const earlier = await sameSubmission(tx, application);
       if (earlier) return earlier;
-      applicationLifecycle.next(application.state, 'submit', receptionOf(tx, competition));
+      const writing = await writingOf(tx, application, competition);
+      applicationLifecycle.next(application.state, 'submit', writing);
       if (application.version !== version) throw new Conflict('applications.changed-since-check');
       const settings = await competitionSettings(tx, competition.id);
+      if (writing.mending) return sendMended(tx, application, settings, writing.mending.parts);
       await demandEligible(tx, application, settings);
       return receive(tx, application, settings, await contentOf(tx, application, settings));
     });
@@ -69,16 +72,7 @@ async function contentOf(tx: Tx, application: ApplicationRow, settings: Competit
   const problems = problemsOf(draft, settings);
   if (problems.length > 0)
     throw new InvalidInput([{ field: 'problems', code: 'applications.not-ready', data: { count: problems.length } }]);
-  const organisation = await tx.one<FrozenProposal['organisation']>(
-    'select name, edrpou from identity.v_organisation where id = $1',
-    [application.organisationId],
-  );
-  return freezeProposal(draft, {
-    ...{ language: tx.ctx.lang, form: settings.form, priorities: settings.priorities },
-    ...{ budgetRules: settings.budgetRules, targetGroups: settings.targetGroups },
-    competition: { code: settings.code!, title: settings.title },
-    organisation: organisation!,
-  });
+  return frozenContent(tx, application, settings, draft);
 }
 
 async function receive(
@@ -90,12 +84,10 @@ async function receive(
   const number = (application.submissionNumber ?? 0) + 1;
   const sha256 = checksumOf(content);
   const submissionId = await insertSubmission(tx, application, {
-    number,
-    sha256,
-    content,
-    formVersion: settings.formVersion,
+    ...{ number, sha256, content, formVersion: settings.formVersion, flaws: [] },
+    ...{ submittedAt: tx.now, submittedBy: tx.actor.personId },
   });
-  const registerCode = application.registerCode ?? (await nextRegisterCode(tx, settings));
+  const registerCode = application.registerCode ?? (await registerCodeOf(tx, settings));
   await tx.change(
     `update applications.application
         set state = 'submitted', register_code = $2, submitted_at = $3, submission_number = $4, submitted_version = version,
@@ -109,39 +101,4 @@ async function receive(
     particulars: { registerCode, number, sha256 },
   });
   return { submissionId, number, registerCode };
-}
-
-async function insertSubmission(
-  tx: Tx,
-  { id: applicationId, priorityId }: ApplicationRow,
-  {
-    number,
-    sha256,
-    content,
-    formVersion,
-  }: { number: number; sha256: string; content: FrozenProposal; formVersion: number },
-): Promise<string> {
-  const id = newId();
-  const { title, startOn, endOn, budget } = content;
-  await tx.change(
-    `insert into applications.submission
-       (id, application_id, number, submitted_at, submitted_by, title, priority_id, start_on, end_on,
-        requested_kop, own_kop, other_kop, total_kop, content, sha256, form_version)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
-    [
-      ...[id, applicationId, number, tx.now, tx.actor.personId, title, priorityId, startOn, endOn],
-      ...[budget.requestedKop, budget.ownKop, budget.otherKop ?? 0, budget.totalKop],
-      ...[JSON.stringify(content), sha256, formVersion],
-    ],
-  );
-  return id;
-}
-
-const CODE_DIGITS = 3;
-
-/** «1.1-2021/007»: one series for a competition, taken last, so that it is locked for a moment only (rule 19). */
-async function nextRegisterCode(tx: Tx, settings: CompetitionSettings): Promise<string> {
-  const { id, organiserId, budgetYear, code } = settings;
-  const number = await takeNumber(tx, { organiserId, series: `applications:${id}`, year: budgetYear ?? 0 });
-  return `${code}/${String(number).padStart(CODE_DIGITS, '0')}`;
 }

@@ -1,10 +1,14 @@
-import { holds, type Policy } from '#libs/platform/access';
+import { holds, scopesOf, type Policy } from '#libs/platform/access';
 
 /** Who may do what with the card of an organisation. */
-export const organisationPolicy: Policy<'see' | 'invite' | 'edit' | 'leave' | 'remove', { id: string }> = {
+export const organisationPolicy: Policy<'see' | 'enter' | 'invite' | 'edit' | 'leave' | 'remove', { id: string }> = {
   see: {
     sentence: 'Людина, що діє від імені організації, бачить її картку',
     allows: (actor, organisation) => holds(actor, ['applicant'], organisation.id),
+  },
+  enter: {
+    sentence: 'Відповідальна особа вносить картку організації, що надіслала пропозицію на папері',
+    allows: (actor) => scopesOf(actor, ['officer']).length > 0,
   },
   edit: {
     sentence: 'Людина, що діє від імені організації, виправляє її картку; код ЄДРПОУ незмінний',

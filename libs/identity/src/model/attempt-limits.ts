@@ -6,7 +6,8 @@ export type Attempted =
   | 'email-change'
   | 'second-factor'
   | 'inquiry'
-  | 'subscription';
+  | 'subscription'
+  | 'shown-draft';
 
 export const ATTEMPT_WINDOW_MINUTES = 15;
 
@@ -23,4 +24,5 @@ export const ATTEMPTS_MAX: Readonly<Record<Attempted, { account: number; address
   'second-factor': { account: 6, address: 50 },
   inquiry: { account: 60, address: 6 },
   subscription: { account: 5, address: 20 },
+  'shown-draft': { account: 10, address: 50 },
 };

@@ -16,6 +16,8 @@ export const secondFactorReset = factKind('identity.second-factor-reset');
 export const consentGiven = factKind('identity.consent-given', { chained: false });
 export const organisationChanged = factKind('identity.organisation-changed');
 export const organisationRegistered = factKind('identity.organisation-registered');
+/** An officer entered its card from paper; nobody acts for it yet. */
+export const organisationEntered = factKind('identity.organisation-entered');
 
 // The right to act for an organisation: in the chain of the organisation, or of the system while nobody registered it.
 export const rightClaimed = factKind('identity.right-claimed');

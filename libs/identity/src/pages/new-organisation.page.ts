@@ -17,7 +17,7 @@ import { identityPaths } from '../paths.js';
 import { RegisterOrganisation } from '../use-cases/register-organisation.js';
 import { EmailField, KatottgField, NameField, PhoneField } from './identity-fields.js';
 
-class OrganisationForm implements OrganisationCard {
+export class OrganisationForm implements OrganisationCard {
   @TextField({ max: 8, code: 'identity.edrpou-wrong', pattern: /^\d{8}$/, patternCode: 'identity.edrpou-wrong' })
   edrpou: string;
   @TextField({ max: 300, code: 'identity.name-empty' }) name: string;
@@ -43,7 +43,10 @@ export class NewOrganisationPage {
   @Allow()
   show(@Ctx() ctx: Context, form?: FailedForm): Result {
     const email = ctx.actor.email;
-    return page('identity/new-organisation.njk', { legalForms: LEGAL_FORMS, signs: NON_PROFIT_SIGNS, email, form });
+    return page('identity/new-organisation.njk', {
+      ...{ legalForms: LEGAL_FORMS, signs: NON_PROFIT_SIGNS, email, form },
+      path: identityPaths.newOrganisation,
+    });
   }
 
   @Post()

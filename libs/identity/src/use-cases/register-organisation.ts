@@ -1,18 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '#libs/platform/access';
 import { kyivDay } from '#libs/platform/clock';
-import { UnitOfWork, constraintMeans, newId, type Tx } from '#libs/platform/database';
-import { Forbidden, InvalidInput, TooMany, type FieldError } from '#libs/platform/errors';
-import { isEdrpou } from '../model/edrpou.js';
-import { headNameOf } from '../model/head-name.js';
+import { UnitOfWork, newId, type Tx } from '#libs/platform/database';
+import { Forbidden, InvalidInput, TooMany } from '#libs/platform/errors';
 import { organisationRegistered } from '../model/identity.facts.js';
-import { ORGANISATIONS_PER_PERSON_MAX, registerProblems, type OrganisationCard } from '../model/organisation.js';
+import { ORGANISATIONS_PER_PERSON_MAX, type OrganisationCard } from '../model/organisation.js';
 import { organisationByCode } from '../queries/find-claim.js';
 import { applicantsOf } from '../queries/people-with-role.js';
+import { cardProblems, insertCard } from './insert-card.js';
 import { RoleGrants } from './role-grants.js';
-
-/** A second claimant learns only that an officer must look first, and where to ask for it. */
-constraintMeans('uq_organisation_edrpou', 'edrpou', 'identity.edrpou-taken');
 
 /**
  * Whoever brings an organisation into the system acts for it at once, so that nobody is kept from a deadline; the
@@ -32,7 +28,7 @@ export class RegisterOrganisation {
   async within(tx: Tx, card: OrganisationCard): Promise<string> {
     const { personId } = tx.actor;
     if (!personId) throw new Forbidden();
-    const problems = [...edrpouProblems(card), ...registerProblems(card, kyivDay(tx.now))];
+    const problems = cardProblems(card, kyivDay(tx.now));
     if (problems.length > 0) throw new InvalidInput(problems);
     const own = await ownCard(tx, personId, card.edrpou);
     if (own) return own;
@@ -45,10 +41,6 @@ export class RegisterOrganisation {
     tx.record(organisationRegistered, { subjectId: id, scopeId: id, particulars: { edrpou: card.edrpou } });
     return id;
   }
-}
-
-function edrpouProblems(card: OrganisationCard): FieldError[] {
-  return isEdrpou(card.edrpou) ? [] : [{ field: 'edrpou', code: 'identity.edrpou-wrong' }];
 }
 
 /** The form sent twice leads to the one card: this person acts for the organisation already. */
@@ -66,36 +58,6 @@ async function demandFewOrganisations(tx: Tx, personId: string): Promise<void> {
   );
   if (held!.count >= ORGANISATIONS_PER_PERSON_MAX)
     throw new TooMany('identity.too-many-organisations', { max: ORGANISATIONS_PER_PERSON_MAX });
-}
-
-async function insertCard(tx: Tx, card: OrganisationCard): Promise<string> {
-  const id = newId();
-  await tx.change(
-    `insert into identity.organisation (id, edrpou, name, short_name, legal_form, registered_on, non_profit_sign, address,
-                                        settlement, head_name, phone, email, created_at, head_family_name,
-                                        head_given_name, head_patronymic, katottg)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
-    [
-      id,
-      card.edrpou,
-      card.name,
-      card.shortName,
-      card.legalForm,
-      card.registeredOn,
-      card.nonProfitSign,
-      card.address,
-      card.settlement,
-      headNameOf(card),
-      card.phone,
-      card.email,
-      tx.now,
-      card.headFamilyName,
-      card.headGivenName,
-      card.headPatronymic,
-      card.katottg,
-    ],
-  );
-  return id;
 }
 
 /** Claims that came before anybody had registered the code belong here now. */

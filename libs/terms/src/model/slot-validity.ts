@@ -8,6 +8,7 @@ const CHOICES: { [K in SlotKey]?: readonly string[] } = {
   exclusionGround: ['non-delivery', 'budget-offence'],
   submissionForm: ['paper', 'electronic'],
   receptionCountedFrom: ['next-day', 'same-day'],
+  postCountedBy: ['arrival', 'postmark'],
   admissionBy: ['commission', 'officer'],
   awardBy: ['commission', 'director'],
   scoringMode: ['every-member', 'k-of-n'],

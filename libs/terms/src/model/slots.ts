@@ -38,6 +38,8 @@ export interface SlotValues {
   announcementDeadline: YearlyDay;
   receptionMinDays: number;
   receptionCountedFrom: 'next-day' | 'same-day';
+  /** What came by post is in time by the day it arrived, or by the day it was posted. */
+  postCountedBy: 'arrival' | 'postmark';
   maxApplicationsPerOrganisation: Limit;
   ownSharePercent: number;
   adminCostCapPercent: Limit;
@@ -118,6 +120,7 @@ export const SLOTS: { readonly [K in SlotKey]: { readonly group: SlotGroup; read
   announcementDeadline: { group: 'reception', unit: 'day-of-year' },
   receptionMinDays: { group: 'reception', unit: 'calendar-days' },
   receptionCountedFrom: { group: 'reception', unit: 'choice' },
+  postCountedBy: { group: 'reception', unit: 'choice' },
   maxApplicationsPerOrganisation: { group: 'reception', unit: 'proposals' },
   ownSharePercent: { group: 'reception', unit: 'percent' },
   adminCostCapPercent: { group: 'reception', unit: 'percent' },

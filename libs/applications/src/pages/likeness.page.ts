@@ -1,0 +1,39 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { competitionSettings } from '#libs/competitions';
+import { STAFF_ROLES } from '#libs/identity';
+import { Allow, type Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
+import { Ctx, page, ParseId, type Result } from '#libs/platform/http';
+import { partInWords } from '../model/flaws-in-words.js';
+import type { Part } from '../model/parts.js';
+import { applicationPaths } from '../paths.js';
+import { LikenessOfProposal } from '../queries/likeness.js';
+
+/** Passages that are told in nearly the same words elsewhere, side by side. */
+@Controller()
+export class LikenessPage {
+  constructor(
+    private readonly likeness: LikenessOfProposal,
+    private readonly db: Database,
+  ) {}
+
+  @Get('organiser/competitions/:id/admission/:applicationId/likeness')
+  @Allow(...STAFF_ROLES)
+  async show(
+    @Ctx() ctx: Context,
+    @Param('id', ParseId) id: string,
+    @Param('applicationId', ParseId) applicationId: string,
+  ): Promise<Result> {
+    const { found, title: proposalTitle, registerCode } = await this.likeness.execute(ctx, id, applicationId);
+    const { form } = await competitionSettings(this.db, id);
+    return page('applications/likeness.njk', {
+      ...{ proposalTitle, registerCode },
+      found: found.map((one) => ({
+        ...one,
+        partName: partInWords(one.part as Part, form, ctx.lang),
+        otherPath: one.otherWords === null ? null : applicationPaths.reading(one.otherId),
+      })),
+      paths: { proposal: applicationPaths.admissionOf(id, applicationId) },
+    });
+  }
+}
