@@ -1,6 +1,6 @@
 export { DecisionHandler, type Decision } from './ports/decision-handler.port.js';
 export { DeclaredConflicts } from './ports/declared-conflicts.port.js';
-export { MinutesNotes, type MinutesNote } from './ports/minutes-notes.port.js';
+export { MinutesNotes } from './ports/minutes-notes.port.js';
 export { StoppedBodies } from './ports/stopped-bodies.port.js';
 export { PlanSession } from './use-cases/plan-session.js';
 export type { NewItem, NewSession } from './use-cases/plan-session.js';
@@ -13,5 +13,6 @@ export { eraseSessions } from './use-cases/erase-sessions.js';
 export { SignMinutes } from './use-cases/sign-minutes.js';
 export { sessionsOf } from './queries/sessions-of.js';
 export type { SessionListRow } from './queries/sessions-of.js';
+export type { MinutesNote } from './model/minutes.js';
 export { sessionPaths } from './paths.js';
 export type { ItemResult, ItemRow, Procedure, SessionRow } from './model/session.js';

@@ -2,7 +2,6 @@ import type { PdfBlock, PdfModel } from '#libs/documents';
 import { kyivTime, longDateTime } from '#libs/platform/clock';
 import { phrase } from '#libs/platform/phrases';
 import { countItem } from './attendance.js';
-import type { MinutesNote } from '../ports/minutes-notes.port.js';
 import type { Attendee, Ballot, ItemRow, SessionRow } from './session.js';
 
 export interface MinutesSignature {
@@ -11,12 +10,17 @@ export interface MinutesSignature {
   signedAt: Date;
 }
 
+/** A paragraph that an upper lib adds, in Ukrainian: port MinutesNotes. */
+export interface MinutesNote {
+  lead: string;
+  text: string;
+}
+
 export interface MinutesContent {
   session: SessionRow;
   items: readonly ItemRow[];
   attendance: readonly Attendee[];
   ballots: readonly Ballot[];
-  /** What upper libs add: port MinutesNotes. */
   notes: readonly MinutesNote[];
   signatures: readonly MinutesSignature[];
   issuedAt: Date;

@@ -1,12 +1,7 @@
 import type { Tx } from '#libs/platform/database';
 import { Port } from '#libs/platform/ports';
+import type { MinutesNote } from '../model/minutes.js';
 import type { SessionRow } from '../model/session.js';
-
-/** A paragraph of the minutes, in Ukrainian. */
-export interface MinutesNote {
-  lead: string;
-  text: string;
-}
 
 /**
  * Port: what an upper lib has to say in the minutes of a session besides its decisions.
