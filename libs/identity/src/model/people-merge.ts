@@ -1,6 +1,3 @@
-/** A request to merge that nobody has confirmed for so long is over; by real time. */
-export const PEOPLE_MERGE_OPEN_HOURS = 72;
-
 interface Named {
   fullName: string;
 }

@@ -10,8 +10,6 @@ export const SECOND_FACTOR_ROLES: readonly Role[] = [
 
 /** Between the password and the code; by real time. */
 export const CODE_WAIT_MINUTES = 10;
-/** A request of a reset that nobody has confirmed for so long is over; by real time. */
-export const RESET_OPEN_HOURS = 72;
 /** One step of thirty seconds earlier or later: clocks of telephones are not exact. */
 const TOLERANCE_SECONDS = 30;
 const ISSUER = 'Сприяння';

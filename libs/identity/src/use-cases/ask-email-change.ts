@@ -4,7 +4,7 @@ import { constraintMeans, newId, UnitOfWork, type Tx } from '#libs/platform/data
 import { Conflict, invalidField } from '#libs/platform/errors';
 import { Notices } from '#libs/notifications';
 import { emailChangePolicy } from '../access/email-change.policy.js';
-import { EMAIL_CHANGE_OPEN_HOURS } from '../model/email-change.js';
+import { REQUEST_OPEN_HOURS } from '../model/account-request.js';
 import { emailChangeAsked } from '../model/identity.facts.js';
 import { hoursAfter } from '../model/session-limits.js';
 import { identityPaths } from '../paths.js';
@@ -74,7 +74,7 @@ async function insert(tx: Tx, personId: string, asked: AskedEmailChange): Promis
   const realNow = new Date();
   await tx.change('delete from identity.email_change where person_id = $1 and confirmed_at is null and asked_at < $2', [
     personId,
-    hoursAfter(realNow, -EMAIL_CHANGE_OPEN_HOURS),
+    hoursAfter(realNow, -REQUEST_OPEN_HOURS),
   ]);
   const id = newId();
   await tx.change(

@@ -4,8 +4,8 @@ import { constraintMeans, newId, UnitOfWork, type Tx } from '#libs/platform/data
 import { Conflict } from '#libs/platform/errors';
 import { Notices } from '#libs/notifications';
 import { peopleMergePolicy } from '../access/people-merge.policy.js';
+import { REQUEST_OPEN_HOURS } from '../model/account-request.js';
 import { peopleMergeAsked } from '../model/identity.facts.js';
-import { PEOPLE_MERGE_OPEN_HOURS } from '../model/people-merge.js';
 import { hoursAfter } from '../model/session-limits.js';
 import { identityPaths } from '../paths.js';
 import { Confirmers } from '../queries/confirmers.js';
@@ -70,7 +70,7 @@ async function insert(tx: Tx, fromId: string, intoId: string, wish: WishToMerge)
   const realNow = new Date();
   await tx.change('delete from identity.people_merge where person_id = $1 and confirmed_at is null and asked_at < $2', [
     fromId,
-    hoursAfter(realNow, -PEOPLE_MERGE_OPEN_HOURS),
+    hoursAfter(realNow, -REQUEST_OPEN_HOURS),
   ]);
   const id = newId();
   await tx.change(

@@ -4,8 +4,8 @@ import { constraintMeans, newId, UnitOfWork, type Tx } from '#libs/platform/data
 import { Conflict } from '#libs/platform/errors';
 import { Notices } from '#libs/notifications';
 import { secondFactorResetPolicy } from '../access/second-factor-reset.policy.js';
+import { REQUEST_OPEN_HOURS } from '../model/account-request.js';
 import { secondFactorResetAsked } from '../model/identity.facts.js';
-import { RESET_OPEN_HOURS } from '../model/second-factor.js';
 import { hoursAfter } from '../model/session-limits.js';
 import { identityPaths } from '../paths.js';
 import { Confirmers } from '../queries/confirmers.js';
@@ -48,7 +48,7 @@ export class AskSecondFactorReset {
     const realNow = new Date();
     await tx.change(
       'delete from identity.second_factor_reset where person_id = $1 and confirmed_at is null and asked_at < $2',
-      [personId, hoursAfter(realNow, -RESET_OPEN_HOURS)],
+      [personId, hoursAfter(realNow, -REQUEST_OPEN_HOURS)],
     );
     const id = newId();
     await tx.change(

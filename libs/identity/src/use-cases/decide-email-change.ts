@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { demand, type Context } from '#libs/platform/access';
-import { UnitOfWork, newId, type Tx } from '#libs/platform/database';
+import { UnitOfWork, newId } from '#libs/platform/database';
 import { Conflict, NotFound } from '#libs/platform/errors';
 import { emailChangePolicy } from '../access/email-change.policy.js';
 import { emailChangeRefused, emailChanged } from '../model/identity.facts.js';
-import { emailChangeById, type OpenEmailChange } from '../queries/email-changes.js';
+import { EMAIL_CHANGE, type AskedEmailChange } from '../queries/email-changes.js';
 import { ReplaceEmail } from './replace-email.js';
 import { personByEmail } from './invite-person.js';
+import { lockRequest } from './lock-request.js';
 
 /** The second of two people confirms the new address of an account, or refuses it. */
 @Injectable()
@@ -18,7 +19,7 @@ export class DecideEmailChange {
 
   confirm(ctx: Context, changeId: string): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
-      const change = await found(tx, changeId);
+      const change = await lockRequest<AskedEmailChange>(tx, EMAIL_CHANGE, emailChangePolicy, changeId);
       demand(emailChangePolicy, 'confirm', tx.actor, change);
       await tx.change('update identity.email_change set confirmed_by = $2, confirmed_at = $3 where id = $1', [
         ...[changeId, tx.actor.personId, new Date()],
@@ -36,7 +37,7 @@ export class DecideEmailChange {
 
   refuse(ctx: Context, changeId: string): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
-      const change = await found(tx, changeId);
+      const change = await lockRequest<AskedEmailChange>(tx, EMAIL_CHANGE, emailChangePolicy, changeId);
       demand(emailChangePolicy, 'refuse', tx.actor, change);
       await tx.change('delete from identity.email_change where id = $1', [changeId]);
       tx.record(emailChangeRefused, { subjectId: changeId, scopeId: change.personId });
@@ -57,14 +58,4 @@ export class DecideEmailChange {
       });
     });
   }
-}
-
-/** Who comes second learns who was first. @throws NotFound, Conflict */
-async function found(tx: Tx, changeId: string): Promise<OpenEmailChange> {
-  await tx.one('select 1 from identity.email_change where id = $1 for update', [changeId]);
-  const change = await emailChangeById(tx, changeId);
-  if (!change) throw new NotFound();
-  if (change.confirmedByName === null) return change;
-  demand(emailChangePolicy, 'see', tx.actor, change);
-  throw new Conflict('identity.confirmed-already', { name: change.confirmedByName });
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { demand, type Context } from '#libs/platform/access';
-import { UnitOfWork, type Tx } from '#libs/platform/database';
-import { Conflict, NotFound } from '#libs/platform/errors';
+import { UnitOfWork } from '#libs/platform/database';
+import { NotFound } from '#libs/platform/errors';
 import { peopleMergePolicy } from '../access/people-merge.policy.js';
 import { peopleMergeRefused } from '../model/identity.facts.js';
-import { peopleMergeById, type AskedPeopleMerge } from '../queries/people-merges.js';
+import { PEOPLE_MERGE, type AskedPeopleMerge } from '../queries/people-merges.js';
 import { personByEmail } from './invite-person.js';
+import { lockRequest } from './lock-request.js';
 import { MergePeople } from './merge-people.js';
 
 /** The second of two people confirms that two accounts become one, or refuses it. */
@@ -18,7 +19,12 @@ export class DecidePeopleMerge {
 
   confirm(ctx: Context, mergeId: string): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
-      const { personId, intoId, askedBy, reason, ...asked } = await found(tx, mergeId);
+      const { personId, intoId, askedBy, reason, ...asked } = await lockRequest<AskedPeopleMerge>(
+        tx,
+        PEOPLE_MERGE,
+        peopleMergePolicy,
+        mergeId,
+      );
       demand(peopleMergePolicy, 'confirm', tx.actor, { personId, intoId, askedBy, ...asked });
       const confirmedBy = tx.actor.personId;
       await tx.change('update identity.people_merge set confirmed_by = $2, confirmed_at = $3 where id = $1', [
@@ -30,7 +36,7 @@ export class DecidePeopleMerge {
 
   refuse(ctx: Context, mergeId: string): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
-      const merge = await found(tx, mergeId);
+      const merge = await lockRequest<AskedPeopleMerge>(tx, PEOPLE_MERGE, peopleMergePolicy, mergeId);
       demand(peopleMergePolicy, 'refuse', tx.actor, merge);
       await tx.change('delete from identity.people_merge where id = $1', [mergeId]);
       for (const scopeId of [merge.personId, merge.intoId])
@@ -46,14 +52,4 @@ export class DecidePeopleMerge {
       await this.merge.within(tx, from.personId, into.personId, reason, { from: 'server' });
     });
   }
-}
-
-/** Who comes second learns who was first. @throws NotFound, Conflict */
-async function found(tx: Tx, mergeId: string): Promise<AskedPeopleMerge> {
-  await tx.one('select 1 from identity.people_merge where id = $1 for update', [mergeId]);
-  const merge = await peopleMergeById(tx, mergeId);
-  if (!merge) throw new NotFound();
-  if (merge.confirmedByName === null) return merge;
-  demand(peopleMergePolicy, 'see', tx.actor, merge);
-  throw new Conflict('identity.confirmed-already', { name: merge.confirmedByName });
 }

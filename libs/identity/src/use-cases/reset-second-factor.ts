@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { demand, type Context } from '#libs/platform/access';
 import { UnitOfWork, newId, type Tx } from '#libs/platform/database';
-import { Conflict, NotFound } from '#libs/platform/errors';
+import { NotFound } from '#libs/platform/errors';
 import { Notices } from '#libs/notifications';
 import { secondFactorResetPolicy } from '../access/second-factor-reset.policy.js';
 import { secondFactorReset, secondFactorResetRefused } from '../model/identity.facts.js';
 import { identityPaths } from '../paths.js';
-import { resetById, type AskedReset } from '../queries/second-factor-resets.js';
+import { SECOND_FACTOR_RESET } from '../queries/second-factor-resets.js';
 import { personByEmail } from './invite-person.js';
+import { lockRequest } from './lock-request.js';
 import { personById } from './person-by-id.js';
 import { endSessions } from './start-session.js';
 import { forgetSecondFactor } from './switch-off-second-factor.js';
@@ -22,7 +23,7 @@ export class ResetSecondFactor {
 
   execute(ctx: Context, resetId: string): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
-      const reset = await found(tx, resetId);
+      const reset = await lockRequest(tx, SECOND_FACTOR_RESET, secondFactorResetPolicy, resetId);
       demand(secondFactorResetPolicy, 'confirm', tx.actor, reset);
       await tx.change('update identity.second_factor_reset set confirmed_by = $2, confirmed_at = $3 where id = $1', [
         ...[resetId, tx.actor.personId, new Date()],
@@ -39,7 +40,7 @@ export class ResetSecondFactor {
   /** Refused by the second person, or withdrawn by the first. */
   refuse(ctx: Context, resetId: string): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
-      const reset = await found(tx, resetId);
+      const reset = await lockRequest(tx, SECOND_FACTOR_RESET, secondFactorResetPolicy, resetId);
       demand(secondFactorResetPolicy, 'refuse', tx.actor, reset);
       await tx.change('delete from identity.second_factor_reset where id = $1', [resetId]);
       tx.record(secondFactorResetRefused, { subjectId: resetId, scopeId: reset.personId });
@@ -76,14 +77,4 @@ export class ResetSecondFactor {
       path: identityPaths.signIn,
     });
   }
-}
-
-/** Who comes second learns who was first. @throws NotFound, Conflict */
-async function found(tx: Tx, resetId: string): Promise<AskedReset> {
-  await tx.one('select 1 from identity.second_factor_reset where id = $1 for update', [resetId]);
-  const reset = await resetById(tx, resetId);
-  if (!reset) throw new NotFound();
-  if (reset.confirmedByName === null) return reset;
-  demand(secondFactorResetPolicy, 'see', tx.actor, reset);
-  throw new Conflict('identity.confirmed-already', { name: reset.confirmedByName });
 }
