@@ -46,6 +46,9 @@ import { MergesOfPeople1700000000050 } from './1700000000050-merges-of-people.js
 import { ConfirmerOfReset1700000000051 } from './1700000000051-confirmer-of-reset.js';
 import { SearchTowns1700000000052 } from './1700000000052-search-towns.js';
 import { SearchNear1700000000053 } from './1700000000053-search-near.js';
+import { KeptSearchFormsOfIdentity1700000000054 } from './1700000000054-kept-search-forms-of-identity.js';
+import { KeptSearchFormOfCompetitions1700000000055 } from './1700000000055-kept-search-form-of-competitions.js';
+import { LettersFoundSooner1700000000056 } from './1700000000056-letters-found-sooner.js';
 import { Registers1700000000058 } from './1700000000058-registers.js';
 import { Envelopes1700000000070 } from './1700000000070-envelopes.js';
 import { Mendings1700000000071 } from './1700000000071-mendings.js';
@@ -106,6 +109,9 @@ export const migrations = [
   ConfirmerOfReset1700000000051,
   SearchTowns1700000000052,
   SearchNear1700000000053,
+  KeptSearchFormsOfIdentity1700000000054,
+  KeptSearchFormOfCompetitions1700000000055,
+  LettersFoundSooner1700000000056,
   Registers1700000000058,
   Envelopes1700000000070,
   Mendings1700000000071,

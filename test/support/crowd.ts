@@ -1,3 +1,4 @@
+import { ownColumns } from './columns.js';
 import type { World } from './world.js';
 
 /** How many more there are of each row. */
@@ -54,9 +55,10 @@ async function idsOf(world: World): Promise<Record<string, string[]>> {
 }
 
 async function copy(world: World, table: string, changes: string[], of: string[] | null = null): Promise<void> {
+  const columns = await ownColumns(world, table);
   await world.rows(
-    `insert into ${table}
-     select made.* from ${table} t cross join generate_series(1, ${COPIES}) as copy (n)
+    `insert into ${table} (${columns.join(', ')})
+     select ${columns.map((name) => `made.${name}`).join(', ')} from ${table} t cross join generate_series(1, ${COPIES}) as copy (n)
       cross join lateral jsonb_populate_record(t, jsonb_build_object(${changes.join(', ')})) made
       where ${of ? 't.id = any($1)' : 'true'}`,
     of ? [of] : [],

@@ -8,7 +8,7 @@ import { actLine } from './act-lines.js';
 export const publicCompetitionsList = defineList<PublicCompetition>({
   name: 'public-competitions',
   title: 'competitions:list.title',
-  search: { label: 'competitions:list.search', in: ['title', 'titleEn', 'organiserName', 'code', 'purpose'] },
+  search: { label: 'competitions:list.search', kept: 'searchForm' },
   filters: [
     {
       name: 'group',

@@ -45,7 +45,7 @@ const GROUP = `case ${PUBLIC_GROUPS.map((group) => `when ${CONDITIONS[group]} th
 const SELECT = `
   select c.id, c.code, c.title, c.title_en as "titleEn", c.purpose, c.state, o.name as "organiserName",
          c.budget_year as "budgetYear", c.pot_kop as "potKop", c.cap_kop as "capKop", c.opens_at as "opensAt",
-         c.closes_at as "closesAt", c.published_at as "publishedAt", ${GROUP} as "group",
+         c.closes_at as "closesAt", c.published_at as "publishedAt", c.search_form || ' ' || o.search_form as "searchForm", ${GROUP} as "group",
          array_position(array['${PUBLIC_GROUPS.join(`', '`)}'], ${GROUP}) as "groupPosition"
     from competitions.competition c join identity.v_organiser o on o.id = c.organiser_id
    where c.state <> 'draft' and not c.is_rehearsal`;

@@ -8,7 +8,7 @@ const TONES = { verified: 'success', 'not-verified': 'progress', liquidated: 'da
 export const organisationsList = defineList<OrganisationLine>({
   name: 'organisations',
   title: 'identity:organisations.title',
-  search: { label: 'identity:organisations.search', in: ['searched'] },
+  search: { label: 'identity:organisations.search', kept: 'searchForm' },
   filters: [
     {
       name: 'mark',

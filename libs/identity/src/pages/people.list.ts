@@ -9,7 +9,7 @@ const TONES = { active: 'success', invited: 'progress', disabled: 'closed' };
 export const peopleList = defineList<PersonLine>({
   name: 'people',
   title: 'identity:people.title',
-  search: { label: 'identity:people.search', in: ['searched'] },
+  search: { label: 'identity:people.search', kept: 'searchForm' },
   filters: [
     { name: 'role', label: 'identity:people.roles', any: 'identity:people.any', choices: holders() },
     {
@@ -23,7 +23,7 @@ export const peopleList = defineList<PersonLine>({
     {
       key: 'fullName',
       phrase: 'identity:field.fullName',
-      sort: 'searched collate "uk-x-icu"',
+      sort: '"nameInFull" collate "uk-x-icu"',
       href: ({ id }) => identityPaths.person(id),
       isHeading: true,
     },
@@ -42,7 +42,7 @@ export const peopleList = defineList<PersonLine>({
       tone: ({ account }) => TONES[account],
     },
   ],
-  order: 'searched collate "uk-x-icu", id',
+  order: '"nameInFull" collate "uk-x-icu", id',
 });
 
 function holders() {

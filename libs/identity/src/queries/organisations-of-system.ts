@@ -36,10 +36,8 @@ export interface MergePreview {
   proposalCount: number;
 }
 
-// `searched` is the expression of ix_organisation_search.
 const SELECT = `
-  select o.id, o.name, o.short_name as "shortName", o.edrpou, o.settlement,
-         o.name || ' ' || o.short_name || ' ' || o.edrpou as searched,
+  select o.id, o.name, o.short_name as "shortName", o.edrpou, o.settlement, o.search_form as "searchForm",
          case when o.merged_into is not null then 'merged' when o.liquidated_on is not null then 'liquidated'
               when (select is_verified from identity.v_organisation_right r where r.organisation_id = o.id) then 'verified'
               else 'not-verified' end as mark

@@ -60,10 +60,11 @@ export class PeopleOfSystem {
   }
 }
 
-// `searched` is the expression of ix_person_search.
+// `nameInFull` is the expression of ix_person_order.
 const LIST = `
   select p.id, concat_ws(' ', p.family_name, p.given_name, p.patronymic) as "fullName", p.email,
-         p.family_name || ' ' || p.given_name || ' ' || coalesce(p.patronymic, '') || ' ' || p.email as searched,
+         p.family_name || ' ' || p.given_name || ' ' || coalesce(p.patronymic, '') || ' ' || p.email as "nameInFull",
+         p.search_form as "searchForm",
          case when p.disabled_at is not null then 'disabled' when p.password_hash is null then 'invited' else 'active' end
            as account,
          array(select distinct g.role from identity.role_grant g

@@ -7,7 +7,7 @@ import type { LetterLine } from '../queries/letters-of-authority.js';
 export const lettersList = defineList<LetterLine>({
   name: 'letters',
   title: 'notifications:letters.title',
-  search: { label: 'notifications:letters.search', in: ['searched'] },
+  search: { label: 'notifications:letters.search', kept: 'searchForm' },
   filters: [
     {
       name: 'delivery',

@@ -41,7 +41,7 @@ export class LettersOfAuthority {
     const isOne = organiserIds.length === 1; // the index of one authority's letters also gives their order
     return asked.find(
       this.db,
-      `select ${LINE}, m.subject || ' ' || m.to_address as searched from ${LETTERS}
+      `select ${LINE}, m.search_form as "searchForm" from ${LETTERS}
         where m.organiser_id ${isOne ? '= $1' : '= any($1)'} and not m.holds_secret`,
       [isOne ? organiserIds[0] : organiserIds],
     );

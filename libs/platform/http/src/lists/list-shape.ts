@@ -51,6 +51,12 @@ export interface Filter {
   asTabs?: boolean;
 }
 
+/**
+ * Names of the row's values that are searched: of few rows in any text, of many in one that is `kept` in its search form
+ * and can have an index.
+ */
+export type Searched = { in: readonly string[]; kept?: never } | { kept: string; in?: never };
+
 /** A list, declared once: the page, the order, the search, the files and the print view follow from it. */
 export interface ListShape<Row> {
   /** Unique among all lists. */
@@ -58,8 +64,7 @@ export interface ListShape<Row> {
   /** Phrase: names the table and the files. */
   title: string;
   columns: readonly Column<Row>[];
-  /** `in`: names of the row's values that are searched. One name is compared as it is, so that an index can serve it. */
-  search?: { label: string; in: readonly string[] };
+  search?: { label: string } & Searched;
   filters?: readonly Filter[];
   /** SQL over the names of the row: the order at first and among equals. Ends with something unique. */
   order: string;

@@ -28,9 +28,8 @@ async function matching<Row>(
 ): Promise<Row[]> {
   const typed = wordsOf(question.search);
   if (!search || typed.length === 0) return rows;
-  const texts = rows.map((row) =>
-    search.in.map((name) => String((row as Record<string, unknown>)[name] ?? '')).join(' '),
-  );
+  const names = search.in ?? [search.kept];
+  const texts = rows.map((row) => names.map((name) => String((row as Record<string, unknown>)[name] ?? '')).join(' '));
   const found = await reader.rows<{ position: number }>(
     `select position::int from unnest($1::text[]) with ordinality as line (text, position)
       where (select bool_and(platform.search_form(text) like platform.search_pattern(word)) from unnest($2::text[]) word)`,
