@@ -42,7 +42,6 @@ export async function multiplyWorld(url, copies) {
     await writer.query('begin; set local session_replication_role = replica');
     await multiply({ reader, writer }, copies);
     await writer.query('commit');
-    await writer.query('vacuum analyze');
   } finally {
     await Promise.all([reader.end(), writer.end()]);
   }

@@ -32,7 +32,10 @@ export async function prepareWorlds(adminUrl, folder) {
   if (!isThere('demo')) await makeDemo(admin, urlOf(adminUrl, 'demo'), folder);
   for (const [name, copies] of Object.entries(COPIES)) if (!isThere(name)) await grow(admin, name, urls[name], copies);
   await admin.end();
-  for (const url of Object.values(urls)) await command(url, folder, 'migrate');
+  for (const url of Object.values(urls)) {
+    await command(url, folder, 'migrate');
+    await ask(url, 'vacuum analyze'); // a migration may have written whole tables anew
+  }
   console.log(`Rows: ${await sizeOf(urls.small)} and ${await sizeOf(urls.large)}`);
   return urls;
 }

@@ -124,7 +124,60 @@ describe('the plans of the statements', () => {
   ])('a search in %s can go by %s', async (name, index) => {
     const { visitor, path } = scenes[name]!;
     const statements = await statementsOf(visitor, `${path}?q=допомога`);
-    const list = statements.find(({ sql }) => sql.includes('"listTotal"'))!;
-    expect(await planOf(app, list, ['seqscan', 'indexscan', 'indexonlyscan'])).toContain(index);
+    const search = statements.find(({ sql }) => sql.includes('select id from found'))!;
+    expect(await planOf(app, search, ['seqscan', 'indexscan', 'indexonlyscan'])).toContain(index);
   });
+
+  it('of a search put only what it found in order, so that the alphabet is not read through', async () => {
+    const { visitor, path } = scenes.organisations!;
+    const statements = await statementsOf(visitor, `${path}?q=допомога`);
+    const list = statements.find(({ sql }) => sql.includes('"listTotal"'))!;
+    expect(list.sql).toContain('where id = any(');
+  });
+
+  it('make no search form of what is kept in one', async () => {
+    const lists = ['people', 'organisations', 'letters', 'public-competitions'].map((name) => scenes[name]!);
+    for (const { visitor, path } of [...lists, { visitor: new Visitor(app), path: '/search' }])
+      for (const statement of await statementsOf(visitor, `${path}?q=спілка`)) {
+        // The titles of proposals have an index over the form of the text.
+        if (!/^\s*(select|with)\b/.test(statement.sql) || statement.sql.includes('v_decided a\n       join')) continue;
+        expect(await planOf(app, statement, [])).not.toContain('platform.search_form(');
+      }
+  });
+
+  it('of the overview count sheets within their competition', async () => {
+    const { visitor, path } = scenes.rating!;
+    const statements = await statementsOf(visitor, path.replace(/\/rating$/, ''));
+    const sheets = statements.find(({ sql }) => sql.includes('evaluation.score_sheet'))!;
+    expect(await planOf(app, sheets, ['seqscan'])).toMatch(/on score_sheet s\b[^>]*competition_id = /);
+  });
+
+  it('of the desk ask only of organisations with a waiting claim whether the authority knows them', async () => {
+    const statements = await statementsOf(scenes.claims!.visitor, '/desk');
+    const { params } = statements.find(({ sql }) => sql.includes('select distinct a.organisation_id'))!;
+    const waiting = await world.rows<{ id: string }>(
+      `select organisation_id as id from identity.claim where state = 'claimed' and organisation_id is not null`,
+    );
+    const ids = new Set(waiting.map(({ id }) => id));
+    expect((params[0] as string[]).filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it('of the call list and the desk ask only the letters that did not arrive', async () => {
+    for (const path of [scenes.calls!.path, '/desk']) {
+      const statements = await statementsOf(scenes.calls!.visitor, path);
+      const owed = statements.find(({ sql }) => sql.includes('from notifications.clock c'))!;
+      expect([path, await planOf(app, owed, ['seqscan', 'bitmapscan'])]).toEqual([
+        path,
+        expect.stringContaining('ix_message_undelivered'),
+      ]);
+    }
+  });
+});
+
+it('counts the documents of the disk once an hour', async () => {
+  const { visitor } = scenes.organisers!;
+  await visitor.get('/admin/system');
+  const statements = await statementsDuring(app, () => visitor.get('/admin/system'));
+  expect(statements.filter(({ sql }) => sql.includes('documents.document'))).toEqual([]);
+  expect(statements.length).toBeGreaterThan(0);
 });

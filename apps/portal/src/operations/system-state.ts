@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { storedTotals } from '#libs/documents';
 import { failingLetters, letterCounts } from '#libs/notifications';
-import { Clock } from '#libs/platform/clock';
+import { Clock, Hourly } from '#libs/platform/clock';
 import { Config } from '#libs/platform/config';
 import { Database } from '#libs/platform/database';
 import { lastVerification } from '#libs/platform/facts';
@@ -20,6 +20,8 @@ const OVERDUE_SECONDS = 300;
 /** How the system is, for the administrator: work, letters, disk, clock, versions, chains. */
 @Injectable()
 export class SystemState {
+  private readonly documents = new Hourly(() => storedTotals(this.db));
+
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
@@ -46,8 +48,8 @@ export class SystemState {
 
   private async disk() {
     const { bsize, blocks, bavail } = await statfs(this.config.dataDir);
-    const documents = await storedTotals(this.db);
-    return { documents, free: bavail * bsize, isLow: bavail < blocks * FREE_SHARE_MIN };
+    const { figure: documents, at: countedAt } = await this.documents.read(new Date());
+    return { documents, countedAt, free: bavail * bsize, isLow: bavail < blocks * FREE_SHARE_MIN };
   }
 
   private async migrations() {

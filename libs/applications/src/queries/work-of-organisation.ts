@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OrganisationWork, type OpenProposal } from '#libs/identity';
+import { OrganisationWork, type Acquaintance, type OpenProposal } from '#libs/identity';
 import type { Reader, Tx } from '#libs/platform/database';
 import { Implements } from '#libs/platform/ports';
 import { OPENED_STATES } from '../access/application.policy.js';
@@ -14,14 +14,18 @@ const IS_OPEN = `(a.state in ('draft', 'submitted') and c.state in ('announced',
 @Implements(OrganisationWork)
 @Injectable()
 export class WorkOfOrganisation implements OrganisationWork {
-  async organisationsKnownTo(reader: Reader, organiserIds: readonly string[]): Promise<string[]> {
-    const rows = await reader.rows<{ id: string }>(
-      `select distinct a.organisation_id as id
+  acquaintances(
+    reader: Reader,
+    organisationIds: readonly string[],
+    organiserIds: readonly string[],
+  ): Promise<Acquaintance[]> {
+    return reader.rows(
+      `select distinct a.organisation_id as "organisationId", c.organiser_id as "organiserId"
          from applications.application a join competitions.v_competition c on c.id = a.competition_id
-        where c.organiser_id = any($1) and c.stage = any($2) and a.state in ('submitted', 'admitted', 'refused')`,
-      [organiserIds, OPENED_STATES],
+        where a.organisation_id = any($1) and a.state in ('submitted', 'admitted', 'refused')
+          and c.organiser_id = any($2) and c.stage = any($3)`,
+      [organisationIds, organiserIds, OPENED_STATES],
     );
-    return rows.map(({ id }) => id);
   }
 
   openProposals(reader: Reader, organisationId: string): Promise<OpenProposal[]> {

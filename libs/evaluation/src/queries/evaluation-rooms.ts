@@ -8,7 +8,7 @@ import { Implements } from '#libs/platform/ports';
 import { COMMISSION, SCORERS, STAFF } from '../access/evaluation.policy.js';
 import { DECLARING_STATES } from '../model/conflict.js';
 import { evaluationPaths } from '../paths.js';
-import { scoringProgress } from './scoring-progress.js';
+import { sheetCounts } from './scoring-progress.js';
 
 type Competition = Pick<CompetitionRow, 'id' | 'state' | 'organiserId' | 'coOrganiserId'>;
 
@@ -32,9 +32,7 @@ export class EvaluationRooms implements CompetitionRooms {
       note: phrase(ctx.lang, 'evaluation:rooms.members', { count }),
     };
     if (!['admission', 'scoring', 'rated', 'decided'].includes(state)) return [commission];
-    const progress = await scoringProgress(this.db, id);
-    const done = progress.reduce((sum, { signed }) => sum + signed, 0);
-    const total = progress.reduce((sum, one) => sum + one.total, 0);
+    const { total, signed: done } = await sheetCounts(this.db, id);
     return [
       commission,
       {

@@ -30,7 +30,8 @@ export function scoringProgress(
     `with work as (
        select a.person_id, count(*)::int as total, count(*) filter (where s.state = 'draft')::int as draft,
               count(*) filter (where s.state = 'ready')::int as ready, count(*) filter (where s.state = 'signed')::int as signed
-         from evaluation.assignment a left join evaluation.score_sheet s on s.assignment_id = a.id
+         from evaluation.assignment a
+         left join evaluation.score_sheet s on s.assignment_id = a.id and s.competition_id = $1
         where a.competition_id = $1 and a.ended_at is null group by a.person_id),
      declared as (
        select r.person_id, count(*) filter (where d.kind is null)::int as undeclared,
@@ -50,4 +51,16 @@ export function scoringProgress(
      select * from person order by "isLate" desc, "fullName" collate "uk-x-icu", "personId"`,
     [competitionId, roles],
   );
+}
+
+/** How many sheets the competition asks for, and how many of them are signed. */
+export async function sheetCounts(reader: Reader, competitionId: string): Promise<{ total: number; signed: number }> {
+  const counts = await reader.one<{ total: number; signed: number }>(
+    `select count(*)::int as total, count(*) filter (where s.state = 'signed')::int as signed
+       from evaluation.assignment a
+       left join evaluation.score_sheet s on s.assignment_id = a.id and s.competition_id = $1
+      where a.competition_id = $1 and a.ended_at is null`,
+    [competitionId],
+  );
+  return counts!;
 }

@@ -8,11 +8,24 @@ export interface OpenProposal {
   competition: string;
 }
 
+/** An authority knows an organisation. */
+export interface Acquaintance {
+  organisationId: string;
+  organiserId: string;
+}
+
 /** What an upper lib keeps for an organisation; asked and moved in the transaction of this lib. */
 @Port('one')
 export abstract class OrganisationWork {
-  /** Organisations whose proposals these authorities have opened: before that nobody knows who takes part (rule 16). */
-  abstract organisationsKnownTo(reader: Reader, organiserIds: readonly string[]): Promise<string[]>;
+  /**
+   * Which of these authorities have opened a proposal of which of these organisations: before that nobody knows who
+   * takes part (rule 16).
+   */
+  abstract acquaintances(
+    reader: Reader,
+    organisationIds: readonly string[],
+    organiserIds: readonly string[],
+  ): Promise<Acquaintance[]>;
   /** Drafts and submitted proposals that wait for a decision. */
   abstract openProposals(reader: Reader, organisationId: string): Promise<OpenProposal[]>;
   /** Opened proposals that wait for a decision, in competitions of these authorities; null: of all. */

@@ -49,12 +49,9 @@ export async function claimSubject(
   actor: Actor,
   { personId, organisationId }: Pick<ClaimRow, 'personId' | 'organisationId'>,
 ): Promise<ClaimSubject> {
-  const knownToAuthorities: string[] = [];
-  if (organisationId && !holds(actor, ['administrator']))
-    for (const organiserId of scopesOf(actor, ['officer']))
-      if ((await work.organisationsKnownTo(reader, [organiserId])).includes(organisationId))
-        knownToAuthorities.push(organiserId);
-  return { personId, organisationId, knownToAuthorities };
+  const isAsked = organisationId !== null && !holds(actor, ['administrator']);
+  const known = isAsked ? await work.acquaintances(reader, [organisationId], scopesOf(actor, ['officer'])) : [];
+  return { personId, organisationId, knownToAuthorities: known.map(({ organiserId }) => organiserId) };
 }
 
 export async function claimEvidence(

@@ -29,14 +29,18 @@ export interface CallLine extends Owed {
 
 /** Of the letters of a notice `c`. */
 const ofLetters = (what: string): string => `(select ${what} from notifications.message where clock_id = c.id)`;
-const IS_UNDELIVERED = ofLetters(`bool_and(state in ('refused', 'failed') or return_noted_at is not null)`);
+/** As the index of undelivered letters has it: most notices have none there, and their other letters are not read. */
+const CAME_TO_NOBODY = `(state in ('refused', 'failed') or return_noted_at is not null)`;
+const IS_UNDELIVERED = `(
+  (select true from notifications.message where clock_id = c.id and ${CAME_TO_NOBODY} limit 1)
+  and ${ofLetters(`bool_and(${CAME_TO_NOBODY})`)})`;
 const UNDELIVERED_SINCE = ofLetters('max(coalesce(return_noted_at, refused_at))');
 const REASON = ofLetters(`case when bool_or(return_noted_at is not null) then 'returned'
                                when bool_or(state = 'refused') then 'refused' else 'failed' end`);
 
 /**
  * Notices of these authorities ($1) that somebody must be phoned about at an instant ($2): nobody opened it in its
- * days, or every letter is known as undelivered; and nobody was told. The letters are asked last: most are only unread.
+ * days, or every letter is known as undelivered; and nobody was told.
  */
 const OWED = `
   from notifications.clock c

@@ -8,6 +8,11 @@ const CONNECT_TIMEOUT_MS = 5_000;
 const LOCK_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 20_000;
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 30_000;
+/**
+ * Of a page read out of order, against one read in a row. PostgreSQL's own 4 is that of a disk with an arm: it read all
+ * sheets there are to count those of one competition.
+ */
+const RANDOM_PAGE_COST = 1.1;
 
 /** How the application connects: as the app role, with every wait limited. Entities are composed in apps/. */
 export function databaseOptions(config: Config, entities: EntityTarget<ObjectLiteral>[]): DataSourceOptions {
@@ -16,6 +21,7 @@ export function databaseOptions(config: Config, entities: EntityTarget<ObjectLit
     lock_timeout: LOCK_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+    random_page_cost: RANDOM_PAGE_COST,
   };
   return {
     type: 'postgres',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { applicationPaths } from '#libs/applications';
 import { awardPaths } from '#libs/awards';
 import { competitionPaths } from '#libs/competitions';
+import { Hourly } from '#libs/platform/clock';
 import { Database } from '#libs/platform/database';
 import type { Paging } from '#libs/platform/http';
 import { PUBLIC_SQL } from '../model/public-proposal.js';
@@ -26,14 +27,10 @@ const PATHS: Record<number, (key: string) => string> = {
   4: publicationPaths.organisation,
 };
 
-/** Search engines come a few times a day; a new part of the site map may wait. */
-const COUNTED_FOR_MS = 3_600_000;
-
 /** Addresses of pages for everybody, without the language prefix, in an order that stays. */
 @Injectable()
 export class PublicAddresses {
-  private counted = 0;
-  private countedUntil = new Date(0);
+  private readonly counted = new Hourly(() => this.countAll());
 
   constructor(private readonly db: Database) {}
 
@@ -45,15 +42,13 @@ export class PublicAddresses {
     return rows.map(({ kind, key }) => PATHS[kind]!(key));
   }
 
-  /** How many there are, or were within the last hour: the more there are, the longer it takes to count. */
+  /** How many there are, or were within the last hour: search engines come a few times a day. */
   async count(now: Date): Promise<number> {
-    if (now >= this.countedUntil) {
-      const row = await this.db.one<{ count: number }>(
-        `select count(*)::int as count from (${PUBLISHED}) as published`,
-      );
-      this.counted = row!.count;
-      this.countedUntil = new Date(now.getTime() + COUNTED_FOR_MS);
-    }
-    return this.counted;
+    return (await this.counted.read(now)).figure;
+  }
+
+  private async countAll(): Promise<number> {
+    const row = await this.db.one<{ count: number }>(`select count(*)::int as count from (${PUBLISHED}) as published`);
+    return row!.count;
   }
 }
