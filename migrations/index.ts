@@ -56,6 +56,7 @@ import { ShownDrafts1700000000072 } from './1700000000072-shown-drafts.js';
 import { Watch1700000000073 } from './1700000000073-watch.js';
 import { WeighedResults1700000000078 } from './1700000000078-weighed-results.js';
 import { SheetsWithTheirDay1700000000079 } from './1700000000079-sheets-with-their-day.js';
+import { Distributions1700000000074 } from './1700000000074-distributions.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -119,4 +120,5 @@ export const migrations = [
   Watch1700000000073,
   WeighedResults1700000000078,
   SheetsWithTheirDay1700000000079,
+  Distributions1700000000074,
 ];

@@ -118,6 +118,7 @@ describe('pages of the admission', () => {
       state: 'admission',
       organiserId: scene.organiserId,
       coOrganiserId: null,
+      scoringMode: null,
     } as const;
     const rooms = async (person: Person) => {
       const found = app.get(Ports).all(CompetitionRooms);

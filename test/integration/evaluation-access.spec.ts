@@ -262,7 +262,7 @@ describe('what waits for a person', () => {
           .map((port) => port.rooms(ctx, row)),
       );
       const own = Object.values(evaluationPaths).flatMap((path) =>
-        typeof path === 'string' ? [] : [path(row.id, '')],
+        typeof path === 'string' ? [] : [path(row.id, '', '')],
       );
       return all.flat().flatMap(({ href }) => (own.includes(href) ? [href] : []));
     };

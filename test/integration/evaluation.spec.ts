@@ -124,36 +124,6 @@ describe('every member scores every proposal', () => {
 });
 
 describe('k of n experts', () => {
-  it('gives each proposal k experts with even loads, and replaces one who declares a conflict later', async () => {
-    const competition = await scoring.competition(6, { experts: 4, k: 2 });
-    for (const person of competition.people) await scoring.declare(person, competition);
-    await scoring.start(competition);
-    const loads = async () =>
-      Promise.all(competition.people.map(async (one) => (await scoring.queue(one, competition)).length));
-    expect(await loads()).toEqual([3, 3, 3, 3]);
-
-    const [expert] = competition.people as [Person];
-    const [taken] = await scoring.world.rows<{ application_id: string; pairs: number }>(
-      'select application_id from evaluation.assignment where person_id = $1 and competition_id = $2 limit 1',
-      [expert.personId, competition.id],
-    );
-    await scoring.declare(expert, competition, { [taken!.application_id]: 'potential' }, IN_SCORING);
-    const active = await scoring.world.rows<{ count: number }>(
-      `select count(distinct person_id)::int as count from evaluation.assignment
-        where competition_id = $1 and ended_at is null group by application_id`,
-      [competition.id],
-    );
-    expect(active.map(({ count }) => count)).toEqual([2, 2, 2, 2, 2, 2]);
-    expect((await loads())[0]).toBe(2);
-
-    for (const person of competition.people) {
-      await scoring.writeAll(person, competition);
-      await scoring.sign(person, competition);
-    }
-    await scoring.app.drain();
-    expect(await scoring.stateOf(competition)).toBe('rated');
-  });
-
   it('does not start while experts without conflict are too few', async () => {
     const competition = await scoring.competition(2, { experts: 3, k: 2 });
     const [first] = competition.applications as [string];

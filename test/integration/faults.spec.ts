@@ -2,24 +2,17 @@ import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
-import { Redis } from 'ioredis';
 import pg from 'pg';
 import { startPostgres } from '../../bin/lib/postgres.mjs';
 import { startApp, type TestApp } from '../support/app.js';
 import { owed, queueLetters } from '../support/letters.js';
 import { mails, refuseMail } from '../support/mailbox.js';
+import { wipeQueues } from '../support/queues.js';
 import { startSystem, type System } from '../support/system.js';
 import { until } from '../support/until.js';
 import { World } from '../support/world.js';
 
 jest.setTimeout(180_000);
-
-async function wipeQueues(): Promise<void> {
-  const redis = new Redis(process.env.REDIS_URL!);
-  const keys = await redis.keys(`${process.env.QUEUE_PREFIX}*`);
-  if (keys.length > 0) await redis.del(keys);
-  await redis.quit();
-}
 
 describe('faults: no letter is lost', () => {
   let app: TestApp;

@@ -4,6 +4,7 @@ import { catalogue } from '#libs/words';
 import type { TestApp } from './app.js';
 import { AwardScenes, type AwardScene } from './award-scene.js';
 import { browserOf } from './commission.js';
+import { distributionScene } from './distribution-scene.js';
 import type { ListScene } from './list-check.js';
 import { NoticeScenes } from './notice-scenes.js';
 import { RegisterScenes } from './register-scenes.js';
@@ -64,7 +65,7 @@ export class ListWorld {
       },
       'public-competitions': {
         path: '/competitions',
-        ...{ visitor: await this.visitor([]), count: 3, search: { typed: 'конкурс сусiдiв', count: 1 } },
+        ...{ visitor: await this.visitor([]), count: 4, search: { typed: 'конкурс сусiдiв', count: 1 } },
         secrets: [`${SECRET} чернетки конкурсу`],
       },
       'organiser-competitions': {
@@ -125,6 +126,7 @@ export class ListWorld {
         secrets: [`${SECRET} слова`, `${SECRET} відмова`, `${SECRET} сусідів`, PHONE],
       },
       ...(await this.decidedScenes()),
+      ...(await this.expertScenes()),
       ...(await new NoticeScenes(this.app, this.world).scenes()),
       ...(await new RegisterScenes(this.app, this.world).scenes()),
     };
@@ -174,6 +176,18 @@ export class ListWorld {
         path: `/competitions/${decided.code}/results/table`,
         ...{ visitor: await this.visitor([]), count: 3, search },
         secrets: [...this.foreign, '+380509998877', 'вул. Прихована'],
+      },
+    };
+  }
+
+  /** A competition of a fourth authority, scored by experts. */
+  private async expertScenes(): Promise<Record<string, ListScene>> {
+    const { competitionId, chair } = await distributionScene(this.world);
+    return {
+      distribution: {
+        path: `/organiser/competitions/${competitionId}/distribution`,
+        ...{ visitor: await browserOf(this.app, chair), count: 2, search: { typed: 'САД бiля', count: 1 } },
+        secrets: [...this.foreign, 'Знятенко', 'Захворів'],
       },
     };
   }

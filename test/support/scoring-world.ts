@@ -1,6 +1,7 @@
 import { ApplicationReaders, applicationForReading } from '#libs/applications';
 import { AdvanceCompetition, competitionById, CompetitionObstacles, type CompetitionAction } from '#libs/competitions';
 import {
+  ApproveDistribution,
   DeclareConflicts,
   queueRows,
   SaveScoreSheet,
@@ -34,6 +35,7 @@ export interface Scored {
   id: string;
   organiserId: string;
   officer: Person;
+  chair: Person;
   people: Person[];
   applications: string[];
 }
@@ -73,7 +75,7 @@ export class ScoringWorld {
     const people = experts > 0 ? await this.people(experts, () => 'expert', id) : commission;
     const applications = [];
     for (let index = 0; index < proposals; index += 1) applications.push(await this.proposal(id));
-    return { id, organiserId, officer, people, applications };
+    return { id, organiserId, officer, chair: commission[0]!, people, applications };
   }
 
   private async people(count: number, roleOf: (index: number) => string, competitionId: string): Promise<Person[]> {
@@ -117,6 +119,15 @@ export class ScoringWorld {
   async start({ id, officer }: Scored): Promise<void> {
     await this.app.get(AdvanceCompetition).execute(await this.app.ctx(officer, IN_SCORING), id, 'start-scoring');
     await this.app.drain();
+  }
+
+  /** The chair approves the distribution that was computed. */
+  async approve({ id, chair }: Scored): Promise<void> {
+    const [row] = await this.world.rows<{ version: number }>(
+      `select version from evaluation.distribution where competition_id = $1 and state = 'ready'`,
+      [id],
+    );
+    await this.app.get(ApproveDistribution).execute(await this.app.ctx(chair, IN_SCORING), id, row!.version);
   }
 
   queue(person: Person, { id }: Scored): Promise<QueueRow[]> {

@@ -1,18 +1,23 @@
 import { Global, Module } from '@nestjs/common';
 import { ComputeRatingJob } from './jobs/compute-rating.job.js';
 import { RemindScorersSweep } from './jobs/remind-scorers.sweep.js';
+import { DistributeProposalsJob } from './jobs/distribute-proposals.job.js';
 import { CommissionPage } from './pages/commission.page.js';
 import { ConflictsPage } from './pages/conflicts.page.js';
+import { DistributionPage } from './pages/distribution.page.js';
 import { EndMembershipPage } from './pages/end-membership.page.js';
 import { ProgressPage } from './pages/progress.page.js';
 import { QueuePage } from './pages/queue.page.js';
 import { RatingPage } from './pages/rating.page.js';
+import { ReplaceExpertPage } from './pages/replace-expert.page.js';
 import { ScoringPage } from './pages/scoring.page.js';
 import { SheetPage } from './pages/sheet.page.js';
 import { CommissionForPage } from './queries/commission-for-page.js';
+import { DistributionForPage } from './queries/distribution-for-page.js';
 import { EvaluationDesk } from './queries/evaluation-desk.js';
 import { EvaluationObstacles } from './queries/evaluation-obstacles.js';
 import { EvaluationRooms } from './queries/evaluation-rooms.js';
+import { ExpertsToChoose } from './queries/experts-to-choose.js';
 import { MyScoring } from './queries/my-scoring.js';
 import { ProgressForPage } from './queries/progress-for-page.js';
 import { ProposalReaders } from './queries/proposal-readers.js';
@@ -25,26 +30,51 @@ import { ConcernedScorers } from './queries/concerned-scorers.js';
 import { GoOnAfterPause } from './reactions/go-on-after-pause.js';
 import { FillQueuesOnStart } from './reactions/fill-queues-on-start.js';
 import { AppointCommissionMember } from './use-cases/appoint-commission-member.js';
+import { ApproveDistribution } from './use-cases/approve-distribution.js';
+import { AskForDistribution } from './use-cases/ask-for-distribution.js';
+import { CancelDistribution } from './use-cases/cancel-distribution.js';
 import { ComputeRating } from './use-cases/compute-rating.js';
 import { DeclareConflicts } from './use-cases/declare-conflicts.js';
+import { DistributionOutcome } from './use-cases/distribution-outcome.js';
 import { EndMembership } from './use-cases/end-membership.js';
 import { FillQueues } from './use-cases/fill-queues.js';
+import { ReplaceInDistribution } from './use-cases/replace-in-distribution.js';
+import { RunDistribution } from './use-cases/run-distribution.js';
 import { RemindScorers } from './use-cases/remind-scorers.js';
 import { SaveScoreSheet } from './use-cases/save-score-sheet.js';
 import { SignSheets } from './use-cases/sign-sheets.js';
 import { EraseRehearsalScoring } from './use-cases/erase-rehearsal-remains.js';
 
-const useCases = [AppointCommissionMember, EndMembership, DeclareConflicts, SaveScoreSheet, SignSheets];
-const systemActs = [FillQueues, ComputeRating, RemindScorers];
-const queries = [CommissionForPage, MyScoring, ReadMyQueue, SheetForScoring, ProgressForPage, RatingForPage];
+const distributing = [AskForDistribution, ApproveDistribution, CancelDistribution, ReplaceInDistribution];
+const useCases = [
+  AppointCommissionMember,
+  EndMembership,
+  DeclareConflicts,
+  SaveScoreSheet,
+  SignSheets,
+  ...distributing,
+];
+const systemActs = [FillQueues, RunDistribution, DistributionOutcome, ComputeRating, RemindScorers];
+const pageQueries = [CommissionForPage, DistributionForPage, ExpertsToChoose, ProgressForPage, RatingForPage];
+const queries = [...pageQueries, MyScoring, ReadMyQueue, SheetForScoring];
 const ports = [EvaluationObstacles, EvaluationRooms, EvaluationDesk, ProposalReaders, ConflictsInSessions];
-const work = [FillQueuesOnStart, GoOnAfterPause, ConcernedScorers, AskToDeclare, ComputeRatingJob, RemindScorersSweep];
+const work = [
+  FillQueuesOnStart,
+  GoOnAfterPause,
+  ConcernedScorers,
+  AskToDeclare,
+  ComputeRatingJob,
+  DistributeProposalsJob,
+  RemindScorersSweep,
+];
 
 @Global()
 @Module({
   controllers: [
     CommissionPage,
     EndMembershipPage,
+    DistributionPage,
+    ReplaceExpertPage,
     ConflictsPage,
     ScoringPage,
     QueuePage,

@@ -10,6 +10,14 @@ export const evaluationPaths = {
   /** What will be signed; a POST signs. */
   signature: (competitionId: string) => `/scoring/${competitionId}/signature`,
   sheet: (assignmentId: string) => `/scoring/sheets/${assignmentId}`,
+  /** Who gets which proposals (k of n experts); a POST asks for it. */
+  distribution: (competitionId: string) => `${organiser(competitionId)}/distribution`,
+  /** POST */
+  approveDistribution: (competitionId: string) => `${organiser(competitionId)}/distribution/approval`,
+  /** POST */
+  cancelDistribution: (competitionId: string) => `${organiser(competitionId)}/distribution/cancellation`,
+  replaceExpert: (competitionId: string, applicationId: string, personId: string) =>
+    `${organiser(competitionId)}/distribution/${applicationId}/${personId}`,
   progress: (competitionId: string) => `${organiser(competitionId)}/scoring`,
   /** POST */
   reminders: (competitionId: string) => `${organiser(competitionId)}/scoring/reminders`,

@@ -17,6 +17,6 @@ export interface Room {
 export abstract class CompetitionRooms {
   abstract rooms(
     ctx: Context,
-    competition: Pick<CompetitionRow, 'id' | 'state' | 'organiserId' | 'coOrganiserId'>,
+    competition: Pick<CompetitionRow, 'id' | 'state' | 'organiserId' | 'coOrganiserId' | 'scoringMode'>,
   ): Promise<Room[]>;
 }

@@ -12,7 +12,10 @@ type Guarded = RunBy & Pick<CompetitionRow, 'id'>;
 const isStaff = (actor: Actor, competition: Guarded): boolean => worksFor(actor, STAFF, competition);
 
 /** Who may do what in the evaluation of a competition. */
-export const evaluationPolicy: Policy<'see' | 'appoint' | 'declare' | 'score' | 'watch' | 'see-rating', Guarded> = {
+export const evaluationPolicy: Policy<
+  'see' | 'appoint' | 'declare' | 'score' | 'watch' | 'distribute' | 'see-rating',
+  Guarded
+> = {
   see: {
     sentence:
       'Staff of the organiser and co-organiser, the commission and the experts of a competition see its evaluation.',
@@ -37,6 +40,12 @@ export const evaluationPolicy: Policy<'see' | 'appoint' | 'declare' | 'score' | 
     sentence: 'Staff of the organiser and co-organiser see how far everybody is, never the points.',
     allows: isStaff,
     refusal: 'evaluation.staff-only',
+  },
+  distribute: {
+    sentence: 'Officer and director of the organiser, chair and secretary distribute the proposals among the experts.',
+    allows: (actor, { id, organiserId }) =>
+      holds(actor, STAFF, organiserId) || holds(actor, ['commission-chair', 'commission-secretary'], id),
+    refusal: 'evaluation.distributors-only',
   },
   'see-rating': {
     sentence:

@@ -3,6 +3,12 @@ import { factKind } from '#libs/platform/facts';
 export const membershipEnded = factKind('evaluation.membership-ended');
 export const conflictsDeclared = factKind('evaluation.conflicts-declared');
 export const queuesFilled = factKind('evaluation.queues-filled');
+export const distributionAsked = factKind('evaluation.distribution-asked', { chained: false });
+export const distributionCancelled = factKind('evaluation.distribution-cancelled', { chained: false });
+/** With the digests of what was solved and of what came out. */
+export const distributionComputed = factKind('evaluation.distribution-computed');
+export const distributionChanged = factKind('evaluation.distribution-changed');
+export const distributionApproved = factKind('evaluation.distribution-approved');
 export const assignmentEnded = factKind('evaluation.assignment-ended');
 /** Work on a sheet is noise until it is signed; it is kept all the same (rule 80). */
 export const sheetSaved = factKind('evaluation.sheet-saved', { chained: false });

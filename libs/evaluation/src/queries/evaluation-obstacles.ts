@@ -5,7 +5,7 @@ import type { Reader } from '#libs/platform/database';
 import { Implements } from '#libs/platform/ports';
 import { commissionGaps } from '../model/commission-gaps.js';
 import { commissionRulesOf } from './commission-rules.js';
-import { expertShortage } from './expert-assignment.js';
+import { expertShortage } from './assignment-problem.js';
 import { ratingObstacles } from './rating-obstacles.js';
 
 /** What the evaluation sees in the way of a step of a competition. */

@@ -5,12 +5,12 @@ import { holds, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { phrase } from '#libs/platform/phrases';
 import { Implements } from '#libs/platform/ports';
-import { COMMISSION, SCORERS, STAFF } from '../access/evaluation.policy.js';
+import { COMMISSION, evaluationPolicy, SCORERS, STAFF } from '../access/evaluation.policy.js';
 import { DECLARING_STATES } from '../model/conflict.js';
 import { evaluationPaths } from '../paths.js';
 import { sheetCounts } from './scoring-progress.js';
 
-type Competition = Pick<CompetitionRow, 'id' | 'state' | 'organiserId' | 'coOrganiserId'>;
+type Competition = Pick<CompetitionRow, 'id' | 'state' | 'organiserId' | 'coOrganiserId' | 'scoringMode'>;
 
 /** The links of the evaluation on the page of a competition, for staff and for the commission. */
 @Implements(CompetitionRooms)
@@ -21,7 +21,7 @@ export class EvaluationRooms implements CompetitionRooms {
   async rooms(ctx: Context, competition: Competition): Promise<Room[]> {
     const staff = worksFor(ctx.actor, STAFF, competition) ? await this.forStaff(ctx, competition) : [];
     const scorers = holds(ctx.actor, SCORERS, competition.id) ? forScorers(ctx, competition) : [];
-    return [...staff, ...scorers, ...rating(ctx, competition)];
+    return [...staff, ...distribution(ctx, competition), ...scorers, ...rating(ctx, competition)];
   }
 
   private async forStaff(ctx: Context, { id, state }: Competition): Promise<Room[]> {
@@ -49,6 +49,13 @@ function forScorers(ctx: Context, { id, state }: Competition): Room[] {
   const conflicts = { text: phrase(ctx.lang, 'evaluation:conflicts.title'), href: evaluationPaths.conflicts(id) };
   const queue = { text: phrase(ctx.lang, 'evaluation:queue.room'), href: evaluationPaths.queue(id) };
   return state === 'scoring' ? [conflicts, queue] : [conflicts];
+}
+
+function distribution(ctx: Context, competition: Competition): Room[] {
+  const { id, state, scoringMode } = competition;
+  if (scoringMode !== 'k-of-n' || !['admission', 'scoring', 'rated', 'decided'].includes(state)) return [];
+  if (!evaluationPolicy.distribute.allows(ctx.actor, competition)) return [];
+  return [{ text: phrase(ctx.lang, 'evaluation:distribution.title'), href: evaluationPaths.distribution(id) }];
 }
 
 function rating(ctx: Context, competition: Competition): Room[] {

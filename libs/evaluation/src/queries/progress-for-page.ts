@@ -6,7 +6,7 @@ import { Database } from '#libs/platform/database';
 import { evaluationPolicy } from '../access/evaluation.policy.js';
 import type { Bottleneck } from '../model/assignment/assign.js';
 import { scoringRoles } from './commission-rules.js';
-import { expertShortage } from './expert-assignment.js';
+import { expertShortage } from './assignment-problem.js';
 import { ratingObstacles } from './rating-obstacles.js';
 import { scoringProgress, type ScorerProgress } from './scoring-progress.js';
 

@@ -15,6 +15,7 @@ export class EraseRehearsalScoring implements RehearsalRemains {
     ]);
     const ids = sheets.map(({ id }) => id);
     await tx.change('delete from evaluation.score where sheet_id = any($1)', [ids]);
+    await eraseDistributions(tx, competitionId);
     for (const table of [
       'score_sheet',
       'assignment',
@@ -26,4 +27,14 @@ export class EraseRehearsalScoring implements RehearsalRemains {
       await tx.change(`delete from evaluation.${table} where competition_id = $1`, [competitionId]);
     return ids;
   }
+}
+
+async function eraseDistributions(tx: Tx, competitionId: string): Promise<void> {
+  for (const table of ['distribution_pair', 'distribution_expert'])
+    await tx.change(
+      `delete from evaluation.${table} where distribution_id in
+         (select id from evaluation.distribution where competition_id = $1)`,
+      [competitionId],
+    );
+  await tx.change('delete from evaluation.distribution where competition_id = $1', [competitionId]);
 }

@@ -4,18 +4,19 @@ import { peopleWithRole } from '#libs/identity';
 import { Notices } from '#libs/notifications';
 import { longDateTime } from '#libs/platform/clock';
 import { newId, type Reader, type Tx } from '#libs/platform/database';
+import { Conflict } from '#libs/platform/errors';
 import { COMMISSION, SCORERS } from '../access/evaluation.policy.js';
-import { ExpertsShort } from '../model/assignment/assign.js';
-import { queuesFilled } from '../model/evaluation.facts.js';
+import type { PersonPair } from '../model/distribution.js';
+import { distributionApproved, queuesFilled } from '../model/evaluation.facts.js';
 import { evaluationPaths } from '../paths.js';
-import { expertAssignment, type ExpertPair } from '../queries/expert-assignment.js';
 import { askForRating } from './ask-for-rating.js';
+import { askIfNeeded } from './ask-for-distribution.js';
 
 export const FILL_BATCH = 500;
 
 /**
- * Gives out what is not given out yet: every member without conflict × every admitted proposal, or k experts to each.
- * Safe to repeat: pairs that exist stay, and so does whatever was scored.
+ * Gives out what is not given out yet: every member without conflict × every admitted proposal, or what the approved
+ * distribution among experts says. Safe to repeat: pairs that exist stay, and so does whatever was scored.
  */
 @Injectable()
 export class FillQueues {
@@ -28,10 +29,27 @@ export class FillQueues {
     await askForRating(tx, competition);
   }
 
-  /** The competition is locked by the caller. Where experts are too few, nothing is given out and the officer sees it. */
+  /** The competition is locked by the caller. Experts get their proposals by a distribution that a job computes. */
   async within(tx: Tx, competition: CompetitionRow): Promise<void> {
     if (competition.state !== 'scoring') return;
-    const pairs = await openPairs(tx, competition);
+    if (competition.scoringMode === 'k-of-n') return askIfNeeded(tx, competition);
+    await this.give(tx, competition, await memberPairs(tx, competition.id));
+  }
+
+  /** Approves a distribution: its pairs become queues. @throws Conflict when one of them is not allowed any more */
+  async giveOut(tx: Tx, competition: CompetitionRow, distributionId: string): Promise<void> {
+    if ((await brokenPairs(tx, competition, distributionId)) > 0)
+      throw new Conflict('evaluation.distribution-outdated');
+    await tx.change(
+      `update evaluation.distribution set state = 'approved', approved_at = $2, approved_by = $3, version = version + 1
+        where id = $1`,
+      [distributionId, tx.now, tx.actor.personId],
+    );
+    tx.record(distributionApproved, { subjectId: distributionId, scopeId: competition.id });
+    await this.give(tx, competition, await distributedPairs(tx, distributionId));
+  }
+
+  private async give(tx: Tx, competition: CompetitionRow, pairs: readonly PersonPair[]): Promise<void> {
     for (let at = 0; at < pairs.length; at += FILL_BATCH)
       await insert(tx, competition.id, pairs.slice(at, at + FILL_BATCH));
     if (pairs.length === 0) return;
@@ -64,17 +82,33 @@ export class FillQueues {
   }
 }
 
-async function openPairs(tx: Tx, competition: CompetitionRow): Promise<ExpertPair[]> {
-  if (competition.scoringMode !== 'k-of-n') return memberPairs(tx, competition.id);
-  return expertAssignment(tx, competition).catch((error: unknown) => {
-    if (error instanceof ExpertsShort) return [];
-    throw error;
-  });
+/** Pairs that a conflict, an ended membership or an ended proposal forbids by now. */
+async function brokenPairs(reader: Reader, { id }: CompetitionRow, distributionId: string): Promise<number> {
+  const found = await reader.one<{ count: number }>(
+    `select count(*)::int as count from evaluation.distribution_pair p
+      where p.distribution_id = $1 and p.is_active
+        and not (exists (select from evaluation.conflict_declaration d
+                          where d.application_id = p.application_id and d.person_id = p.person_id and d.kind = 'none')
+                 and exists (select from identity.v_role r
+                              where r.scope_id = $2 and r.person_id = p.person_id and r.role = 'expert')
+                 and exists (select from applications.v_application v
+                              where v.id = p.application_id and v.state = 'admitted'))`,
+    [distributionId, id],
+  );
+  return found!.count;
+}
+
+function distributedPairs(reader: Reader, distributionId: string): Promise<PersonPair[]> {
+  return reader.rows<PersonPair>(
+    `select application_id as "applicationId", person_id as "personId" from evaluation.distribution_pair
+      where distribution_id = $1 and is_active order by person_id, application_id`,
+    [distributionId],
+  );
 }
 
 /** Who has not declared yet gets a queue with the declaration (rule 31). */
-function memberPairs(reader: Reader, competitionId: string): Promise<ExpertPair[]> {
-  return reader.rows<ExpertPair>(
+function memberPairs(reader: Reader, competitionId: string): Promise<PersonPair[]> {
+  return reader.rows<PersonPair>(
     `select d.application_id as "applicationId", d.person_id as "personId"
        from evaluation.conflict_declaration d
        join applications.v_application v on v.id = d.application_id and v.state = 'admitted'
@@ -88,7 +122,7 @@ function memberPairs(reader: Reader, competitionId: string): Promise<ExpertPair[
 }
 
 /** Everybody starts with another proposal: the order of a queue is a hash of person and proposal. */
-async function insert(tx: Tx, competitionId: string, pairs: readonly ExpertPair[]): Promise<void> {
+async function insert(tx: Tx, competitionId: string, pairs: readonly PersonPair[]): Promise<void> {
   await tx.change(
     `insert into evaluation.assignment (id, competition_id, application_id, person_id, position, assigned_at)
      select pair.id, $1, pair.application_id, pair.person_id,

@@ -66,9 +66,17 @@ function showPrintButtons() {
   }
 }
 
+/** What is computed on the server is looked at again, unless the person is in another window. */
+function reloadWhileComputing() {
+  const frame = document.querySelector('[data-reload]');
+  if (!frame) return;
+  setInterval(() => document.hidden || location.reload(), 1000 * Number(frame.dataset.reload));
+}
+
 sendOnce();
 guardUnsaved();
 trimTableHints();
 window.addEventListener('resize', trimTableHints);
 showPrintButtons();
+reloadWhileComputing();
 await startComponents();

@@ -3,37 +3,39 @@ import type { Reader } from '#libs/platform/database';
 import { assign, ExpertsShort, type Bottleneck } from '../model/assignment/assign.js';
 import { FAIR_AND_EVEN, limitFor, type AssignmentProblem } from '../model/assignment/problem.js';
 
-export interface ExpertPair {
-  applicationId: string;
-  personId: string;
+/** An assignment problem and whom its rows and columns are. */
+export interface ProblemOfPeople {
+  /** Admitted proposals in the order of register codes. */
+  applications: string[];
+  /** Experts by id. */
+  experts: string[];
+  problem: AssignmentProblem;
 }
 
 interface Lists {
-  /** Admitted proposals in the order of register codes, with the experts they have. */
+  /** With the experts they have. */
   applications: { id: string; has: number }[];
-  /** Experts by id, with the proposals they have. */
+  /** With the proposals they have. */
   experts: { id: string; load: number }[];
   /** Pairs that may be made: declared without conflict, not made before. */
-  free: ExpertPair[];
+  free: { applicationId: string; personId: string }[];
 }
 
-/**
- * The places of a competition «k of n» that are still open, filled at the least cost; pairs that exist stay.
- * @throws ExpertsShort when they cannot be filled
- */
-export async function expertAssignment(reader: Reader, competition: CompetitionRow): Promise<ExpertPair[]> {
+/** The places of a competition «k of n» that are still open; pairs that exist stay and only count as load. */
+export async function assignmentProblem(reader: Reader, competition: CompetitionRow): Promise<ProblemOfPeople> {
   const lists = await readLists(reader, competition.id);
-  const { pairs } = assign(problemOf(lists, competition.expertsPerApplication ?? 1));
-  return pairs.map(({ proposal, expert }) => ({
-    applicationId: lists.applications[proposal]!.id,
-    personId: lists.experts[expert]!.id,
-  }));
+  return {
+    applications: lists.applications.map(({ id }) => id),
+    experts: lists.experts.map(({ id }) => id),
+    problem: problemOf(lists, competition.expertsPerApplication ?? 1),
+  };
 }
 
 /** Who is short of experts; null when every place can be filled. */
 export async function expertShortage(reader: Reader, competition: CompetitionRow): Promise<Bottleneck | null> {
+  const { problem } = await assignmentProblem(reader, competition);
   try {
-    await expertAssignment(reader, competition);
+    assign(problem);
     return null;
   } catch (error) {
     if (error instanceof ExpertsShort) return error.bottleneck;
@@ -49,8 +51,8 @@ function problemOf({ applications, experts, free }: Lists, perApplication: numbe
   for (const { applicationId, personId } of free)
     scores[rows.get(applicationId)! * experts.length + columns.get(personId)!] = 0;
   return {
-    needs: applications.map(({ has }) => Math.max(0, perApplication - has)),
-    loads: experts.map(({ load }) => load),
+    needs: Int32Array.from(applications, ({ has }) => Math.max(0, perApplication - has)),
+    loads: Int32Array.from(experts, ({ load }) => load),
     limits: new Int32Array(experts.length).fill(limitFor(applications.length * perApplication, experts.length)),
     scores,
     objective: FAIR_AND_EVEN,
@@ -69,7 +71,7 @@ async function readLists(reader: Reader, competitionId: string): Promise<Lists> 
        from identity.v_role r where r.scope_id = $1 and r.role = 'expert' order by r.person_id`,
     [competitionId],
   );
-  const free = await reader.rows<ExpertPair>(
+  const free = await reader.rows<Lists['free'][number]>(
     `select d.application_id as "applicationId", d.person_id as "personId"
        from evaluation.conflict_declaration d
        join applications.v_application v on v.id = d.application_id and v.state = 'admitted'
