@@ -57,6 +57,7 @@ import { Watch1700000000073 } from './1700000000073-watch.js';
 import { WeighedResults1700000000078 } from './1700000000078-weighed-results.js';
 import { SheetsWithTheirDay1700000000079 } from './1700000000079-sheets-with-their-day.js';
 import { Distributions1700000000074 } from './1700000000074-distributions.js';
+import { ConflictQuestions1700000000075 } from './1700000000075-conflict-questions.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -121,4 +122,5 @@ export const migrations = [
   WeighedResults1700000000078,
   SheetsWithTheirDay1700000000079,
   Distributions1700000000074,
+  ConflictQuestions1700000000075,
 ];

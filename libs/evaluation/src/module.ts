@@ -2,7 +2,9 @@ import { Global, Module } from '@nestjs/common';
 import { ComputeRatingJob } from './jobs/compute-rating.job.js';
 import { RemindScorersSweep } from './jobs/remind-scorers.sweep.js';
 import { DistributeProposalsJob } from './jobs/distribute-proposals.job.js';
+import { ChallengePage } from './pages/challenge.page.js';
 import { CommissionPage } from './pages/commission.page.js';
+import { ConflictQuestionsPage } from './pages/conflict-questions.page.js';
 import { ConflictsPage } from './pages/conflicts.page.js';
 import { DistributionPage } from './pages/distribution.page.js';
 import { EndMembershipPage } from './pages/end-membership.page.js';
@@ -11,7 +13,10 @@ import { QueuePage } from './pages/queue.page.js';
 import { RatingPage } from './pages/rating.page.js';
 import { ReplaceExpertPage } from './pages/replace-expert.page.js';
 import { ScoringPage } from './pages/scoring.page.js';
+import { StatementPage } from './pages/statement.page.js';
 import { SheetPage } from './pages/sheet.page.js';
+import { ChallengeForApplicant } from './queries/challenge-for-applicant.js';
+import { ConflictQuestions } from './queries/conflict-questions.js';
 import { CommissionForPage } from './queries/commission-for-page.js';
 import { DistributionForPage } from './queries/distribution-for-page.js';
 import { EvaluationDesk } from './queries/evaluation-desk.js';
@@ -25,6 +30,7 @@ import { RatingForPage } from './queries/rating-for-page.js';
 import { ConflictsInSessions } from './queries/declared-conflicts.js';
 import { ReadMyQueue } from './queries/my-queue.js';
 import { SheetForScoring } from './queries/sheet-for-scoring.js';
+import { LookForConflicts } from './reactions/look-for-conflicts.js';
 import { AskToDeclare } from './reactions/ask-to-declare.js';
 import { ConcernedScorers } from './queries/concerned-scorers.js';
 import { GoOnAfterPause } from './reactions/go-on-after-pause.js';
@@ -34,11 +40,14 @@ import { ApproveDistribution } from './use-cases/approve-distribution.js';
 import { AskForDistribution } from './use-cases/ask-for-distribution.js';
 import { CancelDistribution } from './use-cases/cancel-distribution.js';
 import { ComputeRating } from './use-cases/compute-rating.js';
+import { DecideConflictQuestion } from './use-cases/decide-conflict-question.js';
 import { DeclareConflicts } from './use-cases/declare-conflicts.js';
 import { DistributionOutcome } from './use-cases/distribution-outcome.js';
 import { EndMembership } from './use-cases/end-membership.js';
 import { FillQueues } from './use-cases/fill-queues.js';
 import { ReplaceInDistribution } from './use-cases/replace-in-distribution.js';
+import { RaiseConflictQuestion } from './use-cases/raise-conflict-question.js';
+import { Recuse } from './use-cases/recuse.js';
 import { RunDistribution } from './use-cases/run-distribution.js';
 import { RemindScorers } from './use-cases/remind-scorers.js';
 import { SaveScoreSheet } from './use-cases/save-score-sheet.js';
@@ -46,19 +55,14 @@ import { SignSheets } from './use-cases/sign-sheets.js';
 import { EraseRehearsalScoring } from './use-cases/erase-rehearsal-remains.js';
 
 const distributing = [AskForDistribution, ApproveDistribution, CancelDistribution, ReplaceInDistribution];
-const useCases = [
-  AppointCommissionMember,
-  EndMembership,
-  DeclareConflicts,
-  SaveScoreSheet,
-  SignSheets,
-  ...distributing,
-];
-const systemActs = [FillQueues, RunDistribution, DistributionOutcome, ComputeRating, RemindScorers];
+const conflicts = [DeclareConflicts, RaiseConflictQuestion, DecideConflictQuestion];
+const useCases = [AppointCommissionMember, EndMembership, ...conflicts, SaveScoreSheet, SignSheets, ...distributing];
+const systemActs = [Recuse, FillQueues, RunDistribution, DistributionOutcome, ComputeRating, RemindScorers];
 const pageQueries = [CommissionForPage, DistributionForPage, ExpertsToChoose, ProgressForPage, RatingForPage];
-const queries = [...pageQueries, MyScoring, ReadMyQueue, SheetForScoring];
+const queries = [...pageQueries, ConflictQuestions, ChallengeForApplicant, MyScoring, ReadMyQueue, SheetForScoring];
 const ports = [EvaluationObstacles, EvaluationRooms, EvaluationDesk, ProposalReaders, ConflictsInSessions];
 const work = [
+  LookForConflicts,
   FillQueuesOnStart,
   GoOnAfterPause,
   ConcernedScorers,
@@ -76,6 +80,9 @@ const work = [
     DistributionPage,
     ReplaceExpertPage,
     ConflictsPage,
+    StatementPage,
+    ConflictQuestionsPage,
+    ChallengePage,
     ScoringPage,
     QueuePage,
     SheetPage,

@@ -5,6 +5,12 @@ export const evaluationPaths = {
   commission: (competitionId: string) => `${organiser(competitionId)}/commission`,
   endMembership: (competitionId: string, grantId: string) => `${organiser(competitionId)}/commission/${grantId}/ending`,
   conflicts: (competitionId: string) => `/conflicts/${competitionId}`,
+  /** A member states a conflict of another. */
+  statement: (competitionId: string) => `/conflicts/${competitionId}/statement`,
+  conflictQuestions: (competitionId: string) => `${organiser(competitionId)}/conflicts`,
+  conflictQuestion: (competitionId: string, questionId: string) =>
+    `${organiser(competitionId)}/conflicts/${questionId}`,
+  challenge: (applicationId: string) => `/applications/${applicationId}/challenge`,
   scoring: '/scoring',
   queue: (competitionId: string) => `/scoring/${competitionId}`,
   /** What will be signed; a POST signs. */

@@ -6,6 +6,9 @@ export const COMMISSION = ['commission-chair', 'commission-secretary', 'commissi
 /** Who declares conflicts and may have a queue. */
 export const SCORERS = [...COMMISSION, 'expert'] as const;
 
+/** Who leads the work of a commission. */
+const CHAIRS = ['commission-chair', 'commission-secretary'] as const;
+
 type Guarded = RunBy & Pick<CompetitionRow, 'id'>;
 
 /** The co-organiser reads with the organiser; the commission is changed by the organiser’s order. */
@@ -13,7 +16,15 @@ const isStaff = (actor: Actor, competition: Guarded): boolean => worksFor(actor,
 
 /** Who may do what in the evaluation of a competition. */
 export const evaluationPolicy: Policy<
-  'see' | 'appoint' | 'declare' | 'score' | 'watch' | 'distribute' | 'see-rating',
+  | 'see'
+  | 'appoint'
+  | 'declare'
+  | 'score'
+  | 'watch'
+  | 'distribute'
+  | 'see-conflicts'
+  | 'answer-conflicts'
+  | 'see-rating',
   Guarded
 > = {
   see: {
@@ -43,9 +54,19 @@ export const evaluationPolicy: Policy<
   },
   distribute: {
     sentence: 'Officer and director of the organiser, chair and secretary distribute the proposals among the experts.',
-    allows: (actor, { id, organiserId }) =>
-      holds(actor, STAFF, organiserId) || holds(actor, ['commission-chair', 'commission-secretary'], id),
+    allows: (actor, { id, organiserId }) => holds(actor, STAFF, organiserId) || holds(actor, CHAIRS, id),
     refusal: 'evaluation.distributors-only',
+  },
+  'see-conflicts': {
+    sentence:
+      'Staff of the organiser and co-organiser, chair and secretary see the questions about conflicts of interest.',
+    allows: (actor, competition) => isStaff(actor, competition) || holds(actor, CHAIRS, competition.id),
+    refusal: 'evaluation.distributors-only',
+  },
+  'answer-conflicts': {
+    sentence: 'The chair answers questions about conflicts of interest; the secretary too, and those about the chair.',
+    allows: (actor, { id }) => holds(actor, CHAIRS, id),
+    refusal: 'evaluation.chair-answers',
   },
   'see-rating': {
     sentence:

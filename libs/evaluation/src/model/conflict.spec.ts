@@ -1,6 +1,6 @@
 import { whyNotDeclared } from './conflict.js';
 
-const subject = { declared: 'none', hasSignedSheet: false, competitionState: 'scoring' } as const;
+const subject = { declared: 'none', hasSignedSheet: false, isUpheld: false, competitionState: 'scoring' } as const;
 
 describe('changing a declaration (rules 31, 32)', () => {
   it('lets a conflict be declared at any time before the signature', () => {

@@ -16,6 +16,8 @@ export interface Declaration {
 export interface DeclarationSubject {
   declared: ConflictKind | null;
   hasSignedSheet: boolean;
+  /** A decision found the conflict. */
+  isUpheld: boolean;
   competitionState: string;
 }
 
@@ -23,8 +25,10 @@ export interface DeclarationSubject {
  * rule 31: a conflict may be declared at any time, and taken back only before the scoring starts.
  * A signed sheet is annulled by minutes alone (rule 42). Null = the change is on.
  */
-export function whyNotDeclared(to: ConflictKind, { declared, hasSignedSheet, competitionState }: DeclarationSubject) {
+export function whyNotDeclared(to: ConflictKind, subject: DeclarationSubject) {
+  const { declared, hasSignedSheet, isUpheld, competitionState } = subject;
   if (declared === null || declared === to) return null;
+  if (isUpheld) return 'evaluation.conflict-decided-already';
   if (to === 'none' && declared !== 'none' && competitionState !== 'admission') return 'evaluation.conflict-stays';
   return to !== 'none' && hasSignedSheet ? 'evaluation.sheet-signed-already' : null;
 }

@@ -3,6 +3,10 @@ import { factKind } from '#libs/platform/facts';
 export const membershipEnded = factKind('evaluation.membership-ended');
 export const conflictsDeclared = factKind('evaluation.conflicts-declared');
 export const queuesFilled = factKind('evaluation.queues-filled');
+/** Signs of a conflict in data (rule 35), a question that a person raised, and the answer. */
+export const conflictsFound = factKind('evaluation.conflicts-found');
+export const conflictQuestioned = factKind('evaluation.conflict-questioned');
+export const conflictDecided = factKind('evaluation.conflict-decided');
 export const distributionAsked = factKind('evaluation.distribution-asked', { chained: false });
 export const distributionCancelled = factKind('evaluation.distribution-cancelled', { chained: false });
 /** With the digests of what was solved and of what came out. */

@@ -17,9 +17,10 @@ import { evaluationPolicy, SCORERS } from '../access/evaluation.policy.js';
 import { DECLARING_STATES } from '../model/conflict.js';
 import { evaluationPaths } from '../paths.js';
 import { proposalsToDeclare } from '../queries/proposals-to-declare.js';
+import { declaredLinks } from '../queries/declared-links.js';
 import { DeclareConflicts } from '../use-cases/declare-conflicts.js';
 import { conflictsList, type DeclarationRow } from './conflicts.list.js';
-import { ConflictsForm, readDeclarations } from './scoring.forms.js';
+import { ConflictsForm, readDeclarations, readLinks } from './scoring.forms.js';
 
 /** All proposals of a competition on one page: none, potential or real conflict, saved in one act (rule 31). */
 @Controller()
@@ -43,7 +44,8 @@ export class ConflictsPage {
     const proposals = isOpen ? await this.proposals(ctx, id) : [];
     const undeclared = proposals.filter(({ kind }) => kind === null).length;
     const found = await asked.pick(this.db, proposals);
-    const model = { competition, isOpen, undeclared, paths: evaluationPaths, form };
+    const links = await declaredLinks(this.db, ctx.actor.personId!);
+    const model = { competition, isOpen, undeclared, links, paths: evaluationPaths, form };
     return asked.answer('evaluation/conflicts.njk', found, model, competition.code);
   }
 
@@ -55,7 +57,7 @@ export class ConflictsPage {
       shape: ConflictsForm,
       act: async (input) => {
         const ids = (await this.proposals(ctx, id)).map(({ applicationId }) => applicationId);
-        await this.declare.execute(ctx, id, readDeclarations(body, input, ids));
+        await this.declare.execute(ctx, id, readDeclarations(body, input, ids), readLinks(input));
       },
       next: () => seeOther(evaluationPaths.queue(id)),
       again: (form) => this.show(ctx, id, AskedList.whole(conflictsList, evaluationPaths.conflicts(id), ctx), form),

@@ -2,7 +2,7 @@ import { TextField, WholeNumberField } from '#libs/platform/http';
 import { CHANGE_REASON_MAX } from '../model/distribution.js';
 
 const VERSION_MAX = 1_000_000;
-const ID_SHAPE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+export const ID_SHAPE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The distribution that the page showed. */
 export class ApprovalForm {

@@ -1,7 +1,10 @@
+import { invalidField } from '#libs/platform/errors';
 import { OneOfField, TextField, WholeNumberField, type FormBody } from '#libs/platform/http';
 import type { ConflictKind, Declaration } from '../model/conflict.js';
+import { LINK_LENGTH_MAX, LINKS_MAX, linksOf, type DeclaredLink } from '../model/conflict-question.js';
 import { COMMENT_MAX, type EnteredScore } from '../model/sheet.js';
 
+const LINKS_TEXT_MAX = 5_000;
 const VERSION_MAX = 1_000_000;
 
 /** What a form of one button sends. */
@@ -12,7 +15,26 @@ export class ButtonForm {
 /** Conflicts are read from `kinds[<proposal>]` and `reasons[<proposal>]`; `rest` is the button for all the others. */
 export class ConflictsForm {
   @OneOfField(['none'], { required: false }) rest: 'none' | null;
+  @TextField({ max: LINKS_TEXT_MAX, required: false }) organisations: string | null;
+  @TextField({ max: LINKS_TEXT_MAX, required: false }) closePeople: string | null;
+  /** The page has the fields of links: without it they stay as they are. */
+  @OneOfField(['yes'], { required: false }) hasLinks: string | null;
 }
+
+/** Null = they were not on the page. @throws InvalidInput when there are too many, or a line is too long */
+export function readLinks({ organisations, closePeople, hasLinks }: ConflictsForm): DeclaredLink[] | null {
+  if (!hasLinks) return null;
+  const own = {
+    organisations: linesIn('organisation', organisations),
+    closePeople: linesIn('close-person', closePeople),
+  };
+  for (const [field, links] of Object.entries(own))
+    if (links.length > LINKS_MAX || links.some(({ line }) => line.length > LINK_LENGTH_MAX))
+      throw invalidField(field, 'evaluation.links-too-many', { count: LINKS_MAX, max: LINK_LENGTH_MAX });
+  return Object.values(own).flat();
+}
+
+const linesIn = (kind: DeclaredLink['kind'], typed: string | null): DeclaredLink[] => linksOf(kind, typed ?? '');
 
 export function readDeclarations(
   body: FormBody,

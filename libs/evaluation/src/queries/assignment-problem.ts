@@ -73,10 +73,10 @@ async function readLists(reader: Reader, competitionId: string): Promise<Lists> 
   );
   const free = await reader.rows<Lists['free'][number]>(
     `select d.application_id as "applicationId", d.person_id as "personId"
-       from evaluation.conflict_declaration d
+       from evaluation.v_free_pair d
        join applications.v_application v on v.id = d.application_id and v.state = 'admitted'
        join identity.v_role r on r.person_id = d.person_id and r.scope_id = d.competition_id and r.role = 'expert'
-      where d.competition_id = $1 and d.kind = 'none'
+      where d.competition_id = $1
         and not exists (select from evaluation.assignment a where a.application_id = d.application_id and a.person_id = d.person_id)`,
     [competitionId],
   );

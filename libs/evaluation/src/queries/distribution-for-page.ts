@@ -114,8 +114,8 @@ const COUNTS = `
   select (select count(*)::int from evaluation.distribution_pair where distribution_id = $1 and is_active and not is_computed) as changes,
          (select count(*)::int from evaluation.distribution_pair x join evaluation.distribution d on d.id = x.distribution_id
            where x.distribution_id = $1 and x.is_active and d.state = 'ready'
-             and not (exists (select from evaluation.conflict_declaration c
-                               where c.application_id = x.application_id and c.person_id = x.person_id and c.kind = 'none')
+             and not (exists (select from evaluation.v_free_pair c
+                               where c.application_id = x.application_id and c.person_id = x.person_id)
                       and exists (select from identity.v_role r
                                    where r.scope_id = $2 and r.person_id = x.person_id and r.role = 'expert'))) as broken,
          (select count(*)::int from identity.v_role r

@@ -14,7 +14,11 @@ import { myCompetitions, type MyCompetition } from './my-scoring.js';
 export class EvaluationDesk implements DeskSource {
   async items(ctx: Context, reader: Reader): Promise<DeskItem[]> {
     const mine = await myCompetitions(reader, ctx);
-    return [...mine.flatMap((one) => scorerItem(ctx, one)), ...(await officerItems(ctx, reader))];
+    return [
+      ...mine.flatMap((one) => scorerItem(ctx, one)),
+      ...(await officerItems(ctx, reader)),
+      ...(await chairItems(ctx, reader)),
+    ];
   }
 }
 
@@ -61,6 +65,36 @@ async function officerItems(ctx: Context, reader: Reader): Promise<DeskItem[]> {
     dueAt: scoringUntil,
   }));
 }
+
+/** For chair and secretary: questions about conflicts that nobody answered, a distribution that waits for approval. */
+async function chairItems(ctx: Context, reader: Reader): Promise<DeskItem[]> {
+  const competitions = scopesOf(ctx.actor, ['commission-chair', 'commission-secretary']);
+  if (competitions.length === 0) return [];
+  const waiting = await reader.rows<{ id: string; title: string; questions: number; isReady: boolean }>(TO_LEAD, [
+    competitions,
+    ctx.actor.personId,
+  ]);
+  return waiting.flatMap(({ id, title, questions: count, isReady }) => {
+    const role = ctx.actor.grants.find(({ scopeId }) => scopeId === id)?.role;
+    const item = (key: string, href: string) => ({
+      ...{ title: phrase(ctx.lang, `evaluation:desk.${key}`, { count }), context: title, href, role, dueAt: null },
+    });
+    return [
+      ...(count > 0 ? [item('questions', evaluationPaths.conflictQuestions(id))] : []),
+      ...(isReady ? [item('distribute', evaluationPaths.distribution(id))] : []),
+    ];
+  });
+}
+
+const TO_LEAD = `
+  select * from (
+    select c.id, c.title,
+           (select count(*)::int from evaluation.conflict_question q
+             where q.competition_id = c.id and q.state = 'open' and q.person_id <> $2) as questions,
+           exists (select from evaluation.distribution d where d.competition_id = c.id and d.state = 'ready') as "isReady"
+      from competitions.v_competition c
+     where c.id = any($1) and c.state in ('admission', 'scoring', 'rated')) as led
+   where questions > 0 or "isReady" order by id limit 50`;
 
 /** Drafts without a chair, a secretary or members; scorings whose last second has passed. */
 const WAITING = `

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CompetitionRooms, worksFor, type CompetitionRow, type Room } from '#libs/competitions';
 import { COMMISSION_ROLES, peopleWithRole } from '#libs/identity';
 import { holds, type Context } from '#libs/platform/access';
-import { Database } from '#libs/platform/database';
+import { Database, type Reader } from '#libs/platform/database';
 import { phrase } from '#libs/platform/phrases';
 import { Implements } from '#libs/platform/ports';
 import { COMMISSION, evaluationPolicy, SCORERS, STAFF } from '../access/evaluation.policy.js';
@@ -21,7 +21,13 @@ export class EvaluationRooms implements CompetitionRooms {
   async rooms(ctx: Context, competition: Competition): Promise<Room[]> {
     const staff = worksFor(ctx.actor, STAFF, competition) ? await this.forStaff(ctx, competition) : [];
     const scorers = holds(ctx.actor, SCORERS, competition.id) ? forScorers(ctx, competition) : [];
-    return [...staff, ...distribution(ctx, competition), ...scorers, ...rating(ctx, competition)];
+    return [
+      ...staff,
+      ...(await questions(ctx, this.db, competition)),
+      ...distribution(ctx, competition),
+      ...scorers,
+      ...rating(ctx, competition),
+    ];
   }
 
   private async forStaff(ctx: Context, { id, state }: Competition): Promise<Room[]> {
@@ -56,6 +62,28 @@ function distribution(ctx: Context, competition: Competition): Room[] {
   if (scoringMode !== 'k-of-n' || !['admission', 'scoring', 'rated', 'decided'].includes(state)) return [];
   if (!evaluationPolicy.distribute.allows(ctx.actor, competition)) return [];
   return [{ text: phrase(ctx.lang, 'evaluation:distribution.title'), href: evaluationPaths.distribution(id) }];
+}
+
+async function questions(ctx: Context, reader: Reader, competition: Competition): Promise<Room[]> {
+  const { id, state } = competition;
+  if (!['admission', 'scoring', 'rated', 'decided'].includes(state)) return [];
+  if (!evaluationPolicy['see-conflicts'].allows(ctx.actor, competition)) return [];
+  const open = await openQuestions(reader, id);
+  return [
+    {
+      text: phrase(ctx.lang, 'evaluation:questions.title'),
+      href: evaluationPaths.conflictQuestions(id),
+      ...(open > 0 && { note: phrase(ctx.lang, 'evaluation:questions.openCount', { count: open }) }),
+    },
+  ];
+}
+
+async function openQuestions(reader: Reader, competitionId: string): Promise<number> {
+  const found = await reader.one<{ count: number }>(
+    `select count(*)::int as count from evaluation.conflict_question where competition_id = $1 and state = 'open'`,
+    [competitionId],
+  );
+  return found!.count;
 }
 
 function rating(ctx: Context, competition: Competition): Room[] {

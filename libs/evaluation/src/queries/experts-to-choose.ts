@@ -12,7 +12,7 @@ export interface ExpertToChoose {
   load: number;
   loadLimit: number;
   /** What stands against the person for this proposal, as a code; null = nothing. */
-  against: 'conflict' | 'undeclared' | 'has-it' | 'at-limit' | null;
+  against: 'conflict' | 'undeclared' | 'question' | 'has-it' | 'at-limit' | null;
 }
 
 export interface ExpertsToChooseView {
@@ -56,12 +56,14 @@ const PAIR = `
    where d.competition_id = $1 and d.state = 'ready'`;
 
 const EXPERTS = `
-  select *, case when kind <> 'none' then 'conflict' when kind is null then 'undeclared' when "hasIt" then 'has-it'
+  select *, case when kind <> 'none' then 'conflict' when kind is null then 'undeclared' when "isAsked" then 'question' when "hasIt" then 'has-it'
                  when load >= "loadLimit" then 'at-limit' end as against
     from (select e.person_id as "personId", one.full_name as "fullName", e.load_limit as "loadLimit",
                  e.load_before + (select count(*)::int from evaluation.distribution_pair x
                                    where x.distribution_id = $1 and x.person_id = e.person_id and x.is_active) as load,
                  c.kind,
+                 exists (select from evaluation.conflict_question q where q.application_id = $2
+                            and q.person_id = e.person_id and q.state = 'open') as "isAsked",
                  exists (select from evaluation.distribution_pair x where x.distribution_id = $1
                             and x.application_id = $2 and x.person_id = e.person_id and x.is_active) as "hasIt"
             from evaluation.distribution_expert e

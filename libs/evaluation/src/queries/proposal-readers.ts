@@ -24,11 +24,13 @@ export class ProposalReaders implements ApplicationReaders {
 }
 
 async function isClear(reader: Reader, applicationId: string, personId: string, needsAssignment: boolean) {
+  // A question about the person keeps the file closed until it is answered, unless the work has begun.
   const found = await reader.one<{ isClear: boolean }>(
     `select exists (select from evaluation.conflict_declaration
                      where application_id = $1 and person_id = $2 and kind = 'none')
-            and (not $3 or exists (select from evaluation.assignment
-                                    where application_id = $1 and person_id = $2 and ended_at is null)) as "isClear"`,
+            and (not $3 and exists (select from evaluation.v_free_pair where application_id = $1 and person_id = $2)
+                 or exists (select from evaluation.assignment
+                             where application_id = $1 and person_id = $2 and ended_at is null)) as "isClear"`,
     [applicationId, personId, needsAssignment],
   );
   return found!.isClear;

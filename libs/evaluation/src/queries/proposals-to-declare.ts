@@ -15,6 +15,9 @@ export interface ProposalToDeclare {
   kind: ConflictKind | null;
   reason: string;
   hasSignedSheet: boolean;
+  isUpheld: boolean;
+  /** Open questions about this person: what was found in data (rule 35). */
+  signs: { sign: string; detail: string }[];
 }
 
 /** Every proposal that takes part, in the order of register codes, with what the person declared about it. */
@@ -26,7 +29,10 @@ export function proposalsToDeclare(
   return reader.rows<ProposalToDeclare>(
     `select v.id as "applicationId", v.register_code as "registerCode", v.title, v.organisation_id as "organisationId",
             v.organisation_name as "organisationName", v.edrpou, v.settlement, h.head_name as "headName",
-            d.kind, coalesce(d.reason, '') as reason,
+            d.kind, coalesce(d.reason, '') as reason, coalesce(d.upheld_at is not null, false) as "isUpheld",
+            coalesce((select json_agg(json_build_object('sign', q.sign, 'detail', q.detail) order by q.sign, q.detail)
+                        from evaluation.conflict_question q
+                       where q.application_id = v.id and q.person_id = $2 and q.source = 'data' and q.state = 'open'), '[]') as signs,
             exists (select from evaluation.score_sheet s
                      where s.application_id = v.id and s.person_id = $2 and s.state = 'signed') as "hasSignedSheet"
        from applications.v_application v

@@ -1,11 +1,11 @@
 import type { Reader } from '#libs/platform/database';
 import { COMMISSION } from '../access/evaluation.policy.js';
 
-const CODES = ['undeclared', 'places-open', 'sheets-unsigned', 'unscored'] as const;
+const CODES = ['undeclared', 'questions-open', 'places-open', 'sheets-unsigned', 'unscored'] as const;
 
 /**
  * What stands between the score sheets and the rating, as reason codes:
- * a member who has not declared, places that nobody has, sheets that are not signed, proposals that nobody scored.
+ * a member who has not declared, questions about conflicts that nobody answered, places that nobody has, sheets that are not signed, proposals that nobody scored.
  */
 export async function ratingObstacles(reader: Reader, competitionId: string): Promise<string[]> {
   const found = await reader.one<Record<(typeof CODES)[number], boolean>>(OBSTACLES, [competitionId, COMMISSION]);
@@ -23,6 +23,8 @@ const OBSTACLES = `
     exists (select from admitted a, member m
              where not exists (select from evaluation.conflict_declaration d
                                 where d.application_id = a.id and d.person_id = m.person_id)) as undeclared,
+    exists (select from admitted a join evaluation.conflict_question q on q.application_id = a.id and q.state = 'open'
+             where exists (select from identity.v_role r where r.scope_id = $1 and r.person_id = q.person_id)) as "questions-open",
     exists (select from admitted a, member m
              where exists (select from evaluation.conflict_declaration d
                             where d.application_id = a.id and d.person_id = m.person_id and d.kind = 'none')

@@ -8,7 +8,9 @@ import { Conflict, invalidField } from '#libs/platform/errors';
 import { phrase } from '#libs/platform/phrases';
 import { evaluationPolicy, SCORERS } from '../access/evaluation.policy.js';
 import { COMPOSITION_CLOSED } from '../model/commission-gaps.js';
+import { DECLARING_STATES } from '../model/conflict.js';
 import { evaluationPaths } from '../paths.js';
+import { findConflicts } from './find-conflicts.js';
 
 export type SeatRole = (typeof SCORERS)[number];
 
@@ -43,6 +45,7 @@ export class AppointCommissionMember {
       const { role, position, isCsoRepresentative, actNumber, actOn } = member;
       const power = { role, position, isCsoRepresentative, actNumber, actOn };
       await this.grants.grant(tx, { ...power, personId, scopeKind: 'competition', scopeId: competitionId });
+      if (DECLARING_STATES.includes(competition.state)) await findConflicts(tx, competitionId, personId);
       await this.tell(tx, competition, personId, role);
       return personId;
     });

@@ -12,10 +12,10 @@ import {
   type Declaration,
 } from '../model/conflict.js';
 import { conflictsDeclared } from '../model/evaluation.facts.js';
+import type { DeclaredLink } from '../model/conflict-question.js';
 import { proposalsToDeclare, type ProposalToDeclare } from '../queries/proposals-to-declare.js';
-import { askForRating } from './ask-for-rating.js';
-import { endAssignments } from './end-assignments.js';
-import { FillQueues } from './fill-queues.js';
+import { findConflicts } from './find-conflicts.js';
+import { Recuse } from './recuse.js';
 
 /**
  * A member or expert declares, for every proposal in one act, whether there is a conflict of interest (rule 31).
@@ -25,10 +25,16 @@ import { FillQueues } from './fill-queues.js';
 export class DeclareConflicts {
   constructor(
     private readonly uow: UnitOfWork,
-    private readonly fillQueues: FillQueues,
+    private readonly recuse: Recuse,
   ) {}
 
-  execute(ctx: Context, competitionId: string, declarations: readonly Declaration[]): Promise<void> {
+  /** `links`: the person’s own, instead of all that were declared before; null = they stay. */
+  execute(
+    ctx: Context,
+    competitionId: string,
+    declarations: readonly Declaration[],
+    links: readonly DeclaredLink[] | null = null,
+  ): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
       const competition = await lockCompetition(tx, competitionId);
       demand(evaluationPolicy, 'declare', tx.actor, competition);
@@ -37,20 +43,13 @@ export class DeclareConflicts {
       refuseWrong(competition, proposals, declarations);
       const changed = changedOf(proposals, declarations);
       await save(tx, competitionId, changed);
-      await this.follow(tx, competition, changed);
+      const conflicting = changed.filter(({ kind }) => kind !== 'none');
+      await answerOwnQuestions(tx, conflicting);
+      if (links) await saveLinks(tx, links);
+      await findConflicts(tx, competitionId, tx.actor.personId);
+      const ids = conflicting.map(({ applicationId }) => applicationId);
+      await this.recuse.within(tx, competition, tx.actor.personId!, ids);
     });
-  }
-
-  private async follow(tx: Tx, competition: CompetitionRow, changed: readonly Declaration[]): Promise<void> {
-    const conflicting = changed.filter(({ kind }) => kind !== 'none').map(({ applicationId }) => applicationId);
-    await endAssignments(tx, {
-      competitionId: competition.id,
-      personId: tx.actor.personId!,
-      applicationIds: conflicting,
-      reason: 'conflict',
-    });
-    await this.fillQueues.within(tx, competition);
-    await askForRating(tx, competition);
   }
 }
 
@@ -76,8 +75,9 @@ function problemsOf(
   if (!given && proposal.kind !== null) return [];
   if (!given || !CONFLICT_KINDS.includes(given.kind))
     return [{ field: `kinds[${id}]`, code: 'evaluation.declare-each', data: { title } }];
-  const { kind: declared, hasSignedSheet } = proposal;
-  const reason = whyNotDeclared(given.kind, { declared, hasSignedSheet, competitionState: competition.state });
+  const { kind: declared, hasSignedSheet, isUpheld } = proposal;
+  const subject = { declared, hasSignedSheet, isUpheld, competitionState: competition.state };
+  const reason = whyNotDeclared(given.kind, subject);
   if (reason) return [{ field: `kinds[${id}]`, code: reason, data: { title } }];
   if (given.kind !== 'none' && given.reason === '')
     return [{ field: `reasons[${id}]`, code: 'evaluation.conflict-reason', data: { title } }];
@@ -121,4 +121,28 @@ async function save(tx: Tx, competitionId: string, changed: readonly Declaration
     particulars: { declared: changed.map(({ applicationId, kind }) => [applicationId, kind]) },
     personal: { reasons: Object.fromEntries(changed.map(({ applicationId, reason }) => [applicationId, reason])) },
   });
+}
+
+/** A conflict that the person declares answers what was asked about it. */
+async function answerOwnQuestions(tx: Tx, declared: readonly Declaration[]): Promise<void> {
+  for (const { applicationId, reason } of declared)
+    await tx.change(
+      `update evaluation.conflict_question set state = 'upheld', decided_by = $2, decided_at = $3, decision_reason = $4
+        where application_id = $1 and person_id = $2 and state = 'open'`,
+      [applicationId, tx.actor.personId, tx.now, reason],
+    );
+}
+
+async function saveLinks(tx: Tx, links: readonly DeclaredLink[]): Promise<void> {
+  await tx.change('delete from evaluation.declared_link where person_id = $1', [tx.actor.personId]);
+  await tx.change(
+    `insert into evaluation.declared_link (person_id, kind, line, edrpou)
+     select $1, * from unnest($2::text[], $3::text[], $4::text[])`,
+    [
+      tx.actor.personId,
+      links.map(({ kind }) => kind),
+      links.map(({ line }) => line),
+      links.map(({ edrpou }) => edrpou),
+    ],
+  );
 }

@@ -87,8 +87,8 @@ async function brokenPairs(reader: Reader, { id }: CompetitionRow, distributionI
   const found = await reader.one<{ count: number }>(
     `select count(*)::int as count from evaluation.distribution_pair p
       where p.distribution_id = $1 and p.is_active
-        and not (exists (select from evaluation.conflict_declaration d
-                          where d.application_id = p.application_id and d.person_id = p.person_id and d.kind = 'none')
+        and not (exists (select from evaluation.v_free_pair f
+                          where f.application_id = p.application_id and f.person_id = p.person_id)
                  and exists (select from identity.v_role r
                               where r.scope_id = $2 and r.person_id = p.person_id and r.role = 'expert')
                  and exists (select from applications.v_application v
@@ -110,10 +110,10 @@ function distributedPairs(reader: Reader, distributionId: string): Promise<Perso
 function memberPairs(reader: Reader, competitionId: string): Promise<PersonPair[]> {
   return reader.rows<PersonPair>(
     `select d.application_id as "applicationId", d.person_id as "personId"
-       from evaluation.conflict_declaration d
+       from evaluation.v_free_pair d
        join applications.v_application v on v.id = d.application_id and v.state = 'admitted'
        join identity.v_role r on r.person_id = d.person_id and r.scope_id = d.competition_id and r.role = any($2)
-      where d.competition_id = $1 and d.kind = 'none'
+      where d.competition_id = $1
         and not exists (select from evaluation.assignment a
                          where a.application_id = d.application_id and a.person_id = d.person_id and a.ended_at is null)
       order by d.person_id, d.application_id`,

@@ -65,7 +65,14 @@ async function refuseOwnConflict(tx: Tx, applicationId: string): Promise<void> {
   if (own.length > 0) throw new Conflict('evaluation.own-conflict');
 }
 
-const WHY_NOT = ['not-an-expert', 'has-it-already', 'replace-undeclared', 'replace-conflict', 'at-limit'] as const;
+const WHY_NOT = [
+  'not-an-expert',
+  'has-it-already',
+  'replace-undeclared',
+  'replace-conflict',
+  'replace-question',
+  'at-limit',
+] as const;
 
 /** The first constraint that the replacement breaks; null when it is on. */
 async function whyNot(reader: Reader, id: string, competitionId: string, one: Replacement): Promise<string | null> {
@@ -74,6 +81,8 @@ async function whyNot(reader: Reader, id: string, competitionId: string, one: Re
             exists (select from evaluation.distribution_pair p where p.distribution_id = $1 and p.application_id = $2
                                                                   and p.person_id = $3 and p.is_active) as "has-it-already",
             d.kind is null as "replace-undeclared", coalesce(d.kind <> 'none', false) as "replace-conflict",
+            exists (select from evaluation.conflict_question q
+                     where q.application_id = $2 and q.person_id = $3 and q.state = 'open') as "replace-question",
             e.load_before + (select count(*) from evaluation.distribution_pair p
                               where p.distribution_id = $1 and p.person_id = $3 and p.is_active) >= e.load_limit as "at-limit"
        from (select) as one

@@ -70,6 +70,7 @@ export interface SlotValues {
   substitution: 'next-in-rating' | 'none';
   additionalCompetition: boolean;
   publicationWorkingDays: number;
+  challengeDays: number;
   complaintDays: number;
   complaintAnswerDays: number;
   complaintExtensionDays: number;
@@ -134,6 +135,7 @@ export const SLOTS: { readonly [K in SlotKey]: { readonly group: SlotGroup; read
   awardBy: { group: 'deciders', unit: 'choice' },
   commissionMinMembers: { group: 'commission', unit: 'people' },
   termYears: { group: 'commission', unit: 'years' },
+  challengeDays: { group: 'commission', unit: 'calendar-days' },
   csoShare: { group: 'commission', unit: 'share' },
   commissionQuorum: { group: 'commission', unit: 'share' },
   decisionMajority: { group: 'commission', unit: 'share' },

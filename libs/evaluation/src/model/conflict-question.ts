@@ -1,0 +1,36 @@
+export const QUESTION_SOURCES = ['data', 'challenge', 'statement'] as const;
+export type QuestionSource = (typeof QUESTION_SOURCES)[number];
+export const QUESTION_STATES = ['open', 'cleared', 'upheld'] as const;
+export type QuestionState = (typeof QUESTION_STATES)[number];
+/** What can be found in data (rule 35); the view `evaluation.v_conflict_sign` says how. */
+export const CONFLICT_SIGNS = [
+  'acts-for',
+  'declared-link',
+  'is-head',
+  'close-person',
+  'phone',
+  'email',
+  'linked-head',
+  'linked-phone',
+  'joint-project',
+] as const;
+
+export const QUESTION_REASON_MAX = 1_000;
+export const LINKS_MAX = 50;
+export const LINK_LENGTH_MAX = 300;
+
+export interface DeclaredLink {
+  kind: 'organisation' | 'close-person';
+  line: string;
+  edrpou: string | null;
+}
+
+/** One link a line; the eight digits of a ЄДРПОУ are found wherever they stand in the line of an organisation. */
+export function linksOf(kind: DeclaredLink['kind'], text: string): DeclaredLink[] {
+  const lines = text.split('\n').map((line) => line.trim().replace(/\s+/g, ' '));
+  return [...new Set(lines.filter(Boolean))].map((line) => ({
+    kind,
+    line,
+    edrpou: kind === 'organisation' ? (/(?<!\d)\d{8}(?!\d)/.exec(line)?.[0] ?? null) : null,
+  }));
+}
