@@ -100,7 +100,7 @@ describe('a conflict found in data (rule 35)', () => {
   });
 
   it('compares the links that a member declared, by ЄДРПОУ and by the name of a close person', async () => {
-    const competition = await scene({ head_name: 'Ткаченко Ігор Петрович' });
+    const competition = await scene({ head_name: 'Ткаченко Ігор Петрович', phone: '+380509998811' });
     const [chair] = competition.people as [Person];
     const [{ edrpou }] = (await scoring.world.rows<{ edrpou: string }>(
       'select edrpou from identity.organisation where id = $1',
@@ -220,7 +220,8 @@ describe('a challenge', () => {
     const { text } = await browse(person, evaluationPaths.challenge(first));
     expect(text).toContain('задоволено: Перевірено за реєстром');
     expect(await scoring.mayRead(secretary, first)).toBe(false);
-    for (const one of competition.people) await scoring.declare(one, competition);
+    for (const one of competition.people)
+      await scoring.declare(one, competition, one === secretary ? { [first]: 'real' } : {});
     await scoring.start(competition);
     expect(await raise(first, chair, IN_SCORING)).toBe('evaluation.challenge-closed');
   });

@@ -72,6 +72,7 @@ describe('a file', () => {
       Promise.all(competition.applications.map((application) => scoring.mayRead(competition.people[0]!, application)));
     expect(await readable()).toEqual([false, false, false]);
     await scoring.start(competition);
+    await scoring.approve(competition);
     expect((await readable()).filter(Boolean)).toHaveLength(1);
   });
 });
@@ -266,10 +267,11 @@ describe('what waits for a person', () => {
       );
       return all.flat().flatMap(({ href }) => (own.includes(href) ? [href] : []));
     };
-    expect(await rooms(chair)).toEqual([evaluationPaths.conflicts(row.id)]);
+    expect(await rooms(chair)).toEqual([evaluationPaths.conflictQuestions(row.id), evaluationPaths.conflicts(row.id)]);
     expect(await rooms(competition.officer)).toEqual([
       evaluationPaths.commission(row.id),
       evaluationPaths.progress(row.id),
+      evaluationPaths.conflictQuestions(row.id),
     ]);
     expect(await rooms(await scoring.world.person())).toEqual([]);
   });

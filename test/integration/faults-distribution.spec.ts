@@ -24,6 +24,7 @@ describe('faults: a distribution is being computed', () => {
     system = await startSystem();
     await bystander.connect();
     scene = await distributionScene(world);
+    await world.rows('delete from evaluation.conflict_question where competition_id = $1', [scene.competitionId]);
     await world.rows(
       `insert into evaluation.conflict_declaration (application_id, person_id, competition_id, kind, declared_at)
        select a, p, $3, 'none', clock_timestamp() from unnest($1::uuid[]) a, unnest($2::uuid[]) p`,
@@ -42,7 +43,9 @@ describe('faults: a distribution is being computed', () => {
     await app.get(AskForDistribution).execute(await app.ctx(scene.chair), scene.competitionId);
     // Somebody else holds the competition: the worker waits with what it found.
     await bystander.query('begin');
-    await bystander.query('select from competitions.competition where id = $1 for no key update', [scene.competitionId]);
+    await bystander.query('select from competitions.competition where id = $1 for no key update', [
+      scene.competitionId,
+    ]);
     system.startWorker();
     await until(
       () => latest(world, scene.competitionId),

@@ -26,6 +26,7 @@ export async function distributionScene(world: World): Promise<DistributionScene
     applications.push(await world.application(competitionId, id, { title, state: 'admitted' }));
   }
   await distribution(world, competitionId, applications, experts);
+  await question(world, competitionId, applications[0]!, experts[0]!, chair.personId);
   return { organiserId, competitionId, chair, applications, experts };
 }
 
@@ -50,5 +51,13 @@ async function distribution(world: World, competitionId: string, applications: s
     });
   await world.insert('evaluation.distribution_pair', {
     ...{ ...pair, application_id: applications[0], person_id: experts[1], is_active: false, reason: 'Захворів' },
+  });
+}
+
+/** Somebody states a conflict of the expert. */
+async function question(world: World, competitionId: string, applicationId: string, personId: string, by: string) {
+  await world.insert('evaluation.conflict_question', {
+    ...{ id: newId(), competition_id: competitionId, application_id: applicationId, person_id: personId },
+    ...{ source: 'statement', raised_by: by, raised_at: new Date(), reason: 'Родич керівника' },
   });
 }

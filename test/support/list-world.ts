@@ -189,6 +189,11 @@ export class ListWorld {
         ...{ visitor: await browserOf(this.app, chair), count: 2, search: { typed: 'САД бiля', count: 1 } },
         secrets: [...this.foreign, 'Знятенко', 'Захворів'],
       },
+      'conflict-questions': {
+        path: `/organiser/competitions/${competitionId}/conflicts`,
+        ...{ visitor: await browserOf(this.app, chair), count: 1, search: { typed: 'ЕКСПЕРТЕНКО', count: 1 } },
+        secrets: [...this.foreign, 'Кіно під зорями', `${SECRET} іншого члена`],
+      },
     };
   }
 
