@@ -12,10 +12,13 @@ export interface DistributionScene {
 }
 
 /** Two proposals given to one expert, in a distribution that waits for approval; another expert was taken out of it. */
-export async function distributionScene(world: World): Promise<DistributionScene> {
+export async function distributionScene(
+  world: World,
+  values: Record<string, unknown> = {},
+): Promise<DistributionScene> {
   const { id: organiserId } = await world.organiser();
   const mode = { scoring_mode: 'k-of-n', experts_per_application: 1, state: 'scoring' };
-  const { id: competitionId } = await world.competition(organiserId, mode);
+  const { id: competitionId } = await world.competition(organiserId, { ...mode, ...values });
   const seat = (role: string, family_name: string) =>
     world.person([{ role, scopeKind: 'competition', scopeId: competitionId }], { family_name });
   const chair = await seat('commission-chair', 'Головенко');

@@ -65,7 +65,7 @@ export class ListWorld {
       },
       'public-competitions': {
         path: '/competitions',
-        ...{ visitor: await this.visitor([]), count: 4, search: { typed: 'конкурс сусiдiв', count: 1 } },
+        ...{ visitor: await this.visitor([]), count: 3, search: { typed: 'конкурс сусiдiв', count: 1 } },
         secrets: [`${SECRET} чернетки конкурсу`],
       },
       'organiser-competitions': {
@@ -182,12 +182,13 @@ export class ListWorld {
 
   /** A competition of a fourth authority, scored by experts. */
   private async expertScenes(): Promise<Record<string, ListScene>> {
-    const { competitionId, chair } = await distributionScene(this.world);
+    // A rehearsal: the public list stays as it is.
+    const { competitionId, chair } = await distributionScene(this.world, { is_rehearsal: true });
     return {
       distribution: {
         path: `/organiser/competitions/${competitionId}/distribution`,
         ...{ visitor: await browserOf(this.app, chair), count: 2, search: { typed: 'САД бiля', count: 1 } },
-        secrets: [...this.foreign, 'Знятенко', 'Захворів'],
+        secrets: [...this.foreign, 'Захворів'],
       },
       'conflict-questions': {
         path: `/organiser/competitions/${competitionId}/conflicts`,
