@@ -58,6 +58,7 @@ import { WeighedResults1700000000078 } from './1700000000078-weighed-results.js'
 import { SheetsWithTheirDay1700000000079 } from './1700000000079-sheets-with-their-day.js';
 import { Distributions1700000000074 } from './1700000000074-distributions.js';
 import { ConflictQuestions1700000000075 } from './1700000000075-conflict-questions.js';
+import { Experts1700000000076 } from './1700000000076-experts.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -123,4 +124,5 @@ export const migrations = [
   SheetsWithTheirDay1700000000079,
   Distributions1700000000074,
   ConflictQuestions1700000000075,
+  Experts1700000000076,
 ];

@@ -1,5 +1,7 @@
 import { DecideConflictQuestion, evaluationPaths, RaiseConflictQuestion } from '#libs/evaluation';
 import { newId } from '#libs/platform/database';
+import { Ports } from '#libs/platform/ports';
+import { DeclaredConflicts } from '#libs/sessions';
 import {
   failure,
   IN_ADMISSION,
@@ -238,7 +240,7 @@ describe('a challenge', () => {
 });
 
 describe('a statement about another member (rule 33)', () => {
-  it('comes from a member only, and not about oneself', async () => {
+  it('comes from a member only, not about oneself, and is a line of the minutes', async () => {
     const competition = await scene();
     const [chair, secretary] = competition.people as [Person, Person];
     const state = async (by: Person, about: Person) =>
@@ -250,5 +252,10 @@ describe('a statement about another member (rule 33)', () => {
     expect(await state(chair, chair)).toBe('evaluation.declare-your-own');
     expect(await state(competition.officer, chair)).toBe('evaluation.scorers-only');
     expect(await state(chair, secretary)).toBe('done');
+    const [application] = competition.applications as [string];
+    const lines = await scoring.app.get(Ports).one(DeclaredConflicts).stated(scoring.app.db, [application]);
+    expect(lines.get(application)).toEqual([
+      `${secretary.fullName} – Заява члена комісії: Родич керівника (Очікує на відповідь)`,
+    ]);
   });
 });

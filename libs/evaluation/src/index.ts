@@ -28,6 +28,8 @@ export { AskForDistribution } from './use-cases/ask-for-distribution.js';
 export { CancelDistribution } from './use-cases/cancel-distribution.js';
 export { ReplaceInDistribution } from './use-cases/replace-in-distribution.js';
 export { RunDistribution } from './use-cases/run-distribution.js';
+export { AnswerInvitation } from './use-cases/answer-invitation.js';
+export { ReplaceExpert } from './use-cases/replace-expert.js';
 export { DecideConflictQuestion } from './use-cases/decide-conflict-question.js';
 export { RaiseConflictQuestion } from './use-cases/raise-conflict-question.js';
 export { DeclareConflicts } from './use-cases/declare-conflicts.js';

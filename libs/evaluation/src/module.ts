@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { ComputeRatingJob } from './jobs/compute-rating.job.js';
 import { RemindScorersSweep } from './jobs/remind-scorers.sweep.js';
+import { ReplaceSilentExpertsSweep } from './jobs/replace-silent-experts.sweep.js';
 import { DistributeProposalsJob } from './jobs/distribute-proposals.job.js';
 import { ChallengePage } from './pages/challenge.page.js';
 import { CommissionPage } from './pages/commission.page.js';
@@ -8,6 +9,8 @@ import { ConflictQuestionsPage } from './pages/conflict-questions.page.js';
 import { ConflictsPage } from './pages/conflicts.page.js';
 import { DistributionPage } from './pages/distribution.page.js';
 import { EndMembershipPage } from './pages/end-membership.page.js';
+import { ExpertReplacementPage } from './pages/expert-replacement.page.js';
+import { InvitationPage } from './pages/invitation.page.js';
 import { ProgressPage } from './pages/progress.page.js';
 import { QueuePage } from './pages/queue.page.js';
 import { RatingPage } from './pages/rating.page.js';
@@ -22,6 +25,8 @@ import { DistributionForPage } from './queries/distribution-for-page.js';
 import { EvaluationDesk } from './queries/evaluation-desk.js';
 import { EvaluationObstacles } from './queries/evaluation-obstacles.js';
 import { EvaluationRooms } from './queries/evaluation-rooms.js';
+import { ExpertInvitation } from './queries/expert-invitation.js';
+import { ExpertToReplace } from './queries/expert-to-replace.js';
 import { ExpertsToChoose } from './queries/experts-to-choose.js';
 import { MyScoring } from './queries/my-scoring.js';
 import { ProgressForPage } from './queries/progress-for-page.js';
@@ -35,6 +40,7 @@ import { AskToDeclare } from './reactions/ask-to-declare.js';
 import { ConcernedScorers } from './queries/concerned-scorers.js';
 import { GoOnAfterPause } from './reactions/go-on-after-pause.js';
 import { FillQueuesOnStart } from './reactions/fill-queues-on-start.js';
+import { AnswerInvitation } from './use-cases/answer-invitation.js';
 import { AppointCommissionMember } from './use-cases/appoint-commission-member.js';
 import { ApproveDistribution } from './use-cases/approve-distribution.js';
 import { AskForDistribution } from './use-cases/ask-for-distribution.js';
@@ -45,6 +51,8 @@ import { DeclareConflicts } from './use-cases/declare-conflicts.js';
 import { DistributionOutcome } from './use-cases/distribution-outcome.js';
 import { EndMembership } from './use-cases/end-membership.js';
 import { FillQueues } from './use-cases/fill-queues.js';
+import { ReplaceExpert } from './use-cases/replace-expert.js';
+import { ReplaceSilentExpert } from './use-cases/replace-silent-expert.js';
 import { ReplaceInDistribution } from './use-cases/replace-in-distribution.js';
 import { RaiseConflictQuestion } from './use-cases/raise-conflict-question.js';
 import { Recuse } from './use-cases/recuse.js';
@@ -56,9 +64,26 @@ import { EraseRehearsalScoring } from './use-cases/erase-rehearsal-remains.js';
 
 const distributing = [AskForDistribution, ApproveDistribution, CancelDistribution, ReplaceInDistribution];
 const conflicts = [DeclareConflicts, RaiseConflictQuestion, DecideConflictQuestion];
-const useCases = [AppointCommissionMember, EndMembership, ...conflicts, SaveScoreSheet, SignSheets, ...distributing];
-const systemActs = [Recuse, FillQueues, RunDistribution, DistributionOutcome, ComputeRating, RemindScorers];
-const pageQueries = [CommissionForPage, DistributionForPage, ExpertsToChoose, ProgressForPage, RatingForPage];
+const people = [AppointCommissionMember, AnswerInvitation, ReplaceExpert, EndMembership];
+const useCases = [...people, ...conflicts, SaveScoreSheet, SignSheets, ...distributing];
+const systemActs = [
+  Recuse,
+  ReplaceSilentExpert,
+  FillQueues,
+  RunDistribution,
+  DistributionOutcome,
+  ComputeRating,
+  RemindScorers,
+];
+const pageQueries = [
+  CommissionForPage,
+  ExpertInvitation,
+  ExpertToReplace,
+  DistributionForPage,
+  ExpertsToChoose,
+  ProgressForPage,
+  RatingForPage,
+];
 const queries = [...pageQueries, ConflictQuestions, ChallengeForApplicant, MyScoring, ReadMyQueue, SheetForScoring];
 const ports = [EvaluationObstacles, EvaluationRooms, EvaluationDesk, ProposalReaders, ConflictsInSessions];
 const work = [
@@ -70,6 +95,7 @@ const work = [
   ComputeRatingJob,
   DistributeProposalsJob,
   RemindScorersSweep,
+  ReplaceSilentExpertsSweep,
 ];
 
 @Global()
@@ -79,6 +105,8 @@ const work = [
     EndMembershipPage,
     DistributionPage,
     ReplaceExpertPage,
+    ExpertReplacementPage,
+    InvitationPage,
     ConflictsPage,
     StatementPage,
     ConflictQuestionsPage,

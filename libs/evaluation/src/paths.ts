@@ -10,6 +10,12 @@ export const evaluationPaths = {
   conflictQuestions: (competitionId: string) => `${organiser(competitionId)}/conflicts`,
   conflictQuestion: (competitionId: string, questionId: string) =>
     `${organiser(competitionId)}/conflicts/${questionId}`,
+  /** An expert answers an invitation. */
+  invitation: (competitionId: string) => `/scoring/${competitionId}/invitation`,
+  /** After a refusal the competition is closed to the person. */
+  refused: '/desk',
+  replaceByReserve: (competitionId: string, personId: string) =>
+    `${organiser(competitionId)}/experts/${personId}/replacement`,
   challenge: (applicationId: string) => `/applications/${applicationId}/challenge`,
   scoring: '/scoring',
   queue: (competitionId: string) => `/scoring/${competitionId}`,

@@ -7,6 +7,9 @@ export const queuesFilled = factKind('evaluation.queues-filled');
 export const conflictsFound = factKind('evaluation.conflicts-found');
 export const conflictQuestioned = factKind('evaluation.conflict-questioned');
 export const conflictDecided = factKind('evaluation.conflict-decided');
+/** An expert answered an invitation; an expert left, and who of the reserve was called. */
+export const expertAnswered = factKind('evaluation.expert-answered');
+export const expertReplaced = factKind('evaluation.expert-replaced');
 export const distributionAsked = factKind('evaluation.distribution-asked', { chained: false });
 export const distributionCancelled = factKind('evaluation.distribution-cancelled', { chained: false });
 /** With the digests of what was solved and of what came out. */

@@ -18,6 +18,7 @@ export class AppointForm {
   @TextField({ max: NAME_MAX, required: false }) patronymic: string | null;
   @TextField({ max: POSITION_MAX }) position: string;
   @TickField() isCsoRepresentative = false;
+  @TickField() isReserve = false;
   @TextField({ max: ACT_NUMBER_MAX }) actNumber: string;
   @DayField() actOn: string;
 }

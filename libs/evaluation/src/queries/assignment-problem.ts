@@ -1,7 +1,8 @@
 import type { CompetitionRow } from '#libs/competitions';
 import type { Reader } from '#libs/platform/database';
 import { assign, ExpertsShort, type Bottleneck } from '../model/assignment/assign.js';
-import { FAIR_AND_EVEN, limitFor, type AssignmentProblem } from '../model/assignment/problem.js';
+import { FAIR_AND_EVEN, type AssignmentProblem } from '../model/assignment/problem.js';
+import { loadLimits, PLACE_FIT, PRIORITY_FIT } from '../model/expert.js';
 
 /** An assignment problem and whom its rows and columns are. */
 export interface ProblemOfPeople {
@@ -16,9 +17,9 @@ interface Lists {
   /** With the experts they have. */
   applications: { id: string; has: number }[];
   /** With the proposals they have. */
-  experts: { id: string; load: number }[];
+  experts: { id: string; load: number; limit: number | null }[];
   /** Pairs that may be made: declared without conflict, not made before. */
-  free: { applicationId: string; personId: string }[];
+  free: { applicationId: string; personId: string; fit: number }[];
 }
 
 /** The places of a competition «k of n» that are still open; pairs that exist stay and only count as load. */
@@ -43,17 +44,21 @@ export async function expertShortage(reader: Reader, competition: CompetitionRow
   }
 }
 
-/** Nobody has told us their fields yet: every free pair fits alike, so that loads alone decide. */
 function problemOf({ applications, experts, free }: Lists, perApplication: number): AssignmentProblem {
   const scores = new Int8Array(applications.length * experts.length).fill(-1);
   const rows = new Map(applications.map(({ id }, index) => [id, index]));
   const columns = new Map(experts.map(({ id }, index) => [id, index]));
-  for (const { applicationId, personId } of free)
-    scores[rows.get(applicationId)! * experts.length + columns.get(personId)!] = 0;
+  for (const { applicationId, personId, fit } of free)
+    scores[rows.get(applicationId)! * experts.length + columns.get(personId)!] = fit;
   return {
     needs: Int32Array.from(applications, ({ has }) => Math.max(0, perApplication - has)),
     loads: Int32Array.from(experts, ({ load }) => load),
-    limits: new Int32Array(experts.length).fill(limitFor(applications.length * perApplication, experts.length)),
+    limits: Int32Array.from(
+      loadLimits(
+        applications.length * perApplication,
+        experts.map(({ limit }) => limit),
+      ),
+    ),
     scores,
     objective: FAIR_AND_EVEN,
   };
@@ -66,19 +71,23 @@ async function readLists(reader: Reader, competitionId: string): Promise<Lists> 
     [competitionId],
   );
   const experts = await reader.rows<Lists['experts'][number]>(
-    `select r.person_id as id, (select count(*)::int from evaluation.assignment a
-                                 where a.competition_id = $1 and a.person_id = r.person_id and a.ended_at is null) as load
-       from identity.v_role r where r.scope_id = $1 and r.role = 'expert' order by r.person_id`,
+    `select e.person_id as id, e.load_limit as limit,
+            (select count(*)::int from evaluation.assignment a
+              where a.competition_id = $1 and a.person_id = e.person_id and a.ended_at is null) as load
+       from evaluation.v_scoring_expert e where e.competition_id = $1 order by e.person_id`,
     [competitionId],
   );
   const free = await reader.rows<Lists['free'][number]>(
-    `select d.application_id as "applicationId", d.person_id as "personId"
-       from evaluation.v_free_pair d
-       join applications.v_application v on v.id = d.application_id and v.state = 'admitted'
-       join identity.v_role r on r.person_id = d.person_id and r.scope_id = d.competition_id and r.role = 'expert'
-      where d.competition_id = $1
-        and not exists (select from evaluation.assignment a where a.application_id = d.application_id and a.person_id = d.person_id)`,
-    [competitionId],
+    `select f.application_id as "applicationId", f.person_id as "personId",
+            case when v.priority_id = any(e.priorities) then $2::int else 0 end
+              + case when evaluation.plain_name(v.settlement) = any(e.places) then $3::int else 0 end as fit
+       from evaluation.v_free_pair f
+       join applications.v_application v on v.id = f.application_id and v.state = 'admitted'
+       join (select person_id, priorities, array(select evaluation.plain_name(place) from unnest(places) place) as places
+               from evaluation.v_scoring_expert where competition_id = $1) e on e.person_id = f.person_id
+      where f.competition_id = $1
+        and not exists (select from evaluation.assignment a where a.application_id = f.application_id and a.person_id = f.person_id)`,
+    [competitionId, PRIORITY_FIT, PLACE_FIT],
   );
   return { applications, experts, free };
 }

@@ -10,6 +10,7 @@ import { commissionRulesOf } from './commission-rules.js';
 
 export interface SeatRow {
   grantId: string;
+  personId: string;
   fullName: string;
   email: string;
   role: Role;
@@ -17,6 +18,17 @@ export interface SeatRow {
   isCsoRepresentative: boolean;
   actNumber: string;
   actOn: string | null;
+  /** Of an expert who was invited. */
+  seatState: string | null;
+  isReserve: boolean;
+}
+
+/** An expert who refused, or was replaced by the reserve. */
+export interface LeftExpert {
+  fullName: string;
+  state: 'refused' | 'replaced';
+  reason: string;
+  answeredAt: Date;
 }
 
 export interface EndedSeatRow {
@@ -35,6 +47,7 @@ export interface CommissionView {
   seats: SeatRow[];
   experts: SeatRow[];
   ended: EndedSeatRow[];
+  left: LeftExpert[];
   gaps: CommissionGap[];
   minMembers: number | null;
   csoCount: number;
@@ -59,6 +72,7 @@ export class CommissionForPage {
       seats,
       experts: people.filter(({ role }) => role === 'expert'),
       ended,
+      left: await this.left(competitionId),
       gaps: commissionGaps(seats, rules),
       minMembers: rules.minMembers,
       csoCount: csoCount(seats),
@@ -68,11 +82,23 @@ export class CommissionForPage {
 
   private people(competitionId: string): Promise<SeatRow[]> {
     return this.db.rows<SeatRow>(
-      `select id as "grantId", full_name as "fullName", email, role, position, is_cso_representative as "isCsoRepresentative",
-              act_number as "actNumber", act_on::text as "actOn"
-         from identity.v_role where scope_id = $1 and role = any($2)
-        order by array_position($2, role), full_name collate "uk-x-icu", id`,
+      `select r.id as "grantId", r.person_id as "personId", r.full_name as "fullName", r.email, r.role, r.position,
+              r.is_cso_representative as "isCsoRepresentative", r.act_number as "actNumber", r.act_on::text as "actOn",
+              s.state as "seatState", coalesce(s.is_reserve, false) as "isReserve"
+         from identity.v_role r
+         left join evaluation.expert_seat s on r.role = 'expert' and s.competition_id = r.scope_id and s.person_id = r.person_id
+        where r.scope_id = $1 and r.role = any($2)
+        order by array_position($2, r.role), "isReserve", r.full_name collate "uk-x-icu", r.id`,
       [competitionId, SCORERS],
+    );
+  }
+
+  private left(competitionId: string): Promise<LeftExpert[]> {
+    return this.db.rows<LeftExpert>(
+      `select p.full_name as "fullName", s.state, s.reason, s.answered_at as "answeredAt"
+         from evaluation.expert_seat s join identity.v_person p on p.id = s.person_id
+        where s.competition_id = $1 and s.state in ('refused', 'replaced') order by s.answered_at, s.person_id`,
+      [competitionId],
     );
   }
 

@@ -18,6 +18,7 @@ export class EvaluationDesk implements DeskSource {
       ...mine.flatMap((one) => scorerItem(ctx, one)),
       ...(await officerItems(ctx, reader)),
       ...(await chairItems(ctx, reader)),
+      ...(await invitations(ctx, reader)),
     ];
   }
 }
@@ -63,6 +64,23 @@ async function officerItems(ctx: Context, reader: Reader): Promise<DeskItem[]> {
     role: 'officer',
     href: state === 'draft' ? evaluationPaths.commission(id) : evaluationPaths.progress(id),
     dueAt: scoringUntil,
+  }));
+}
+
+/** Invitations that the expert has not answered. */
+async function invitations(ctx: Context, reader: Reader): Promise<DeskItem[]> {
+  if (scopesOf(ctx.actor, ['expert']).length === 0) return [];
+  const waiting = await reader.rows<{ id: string; title: string }>(
+    `select c.id, c.title from evaluation.expert_seat s join competitions.v_competition c on c.id = s.competition_id
+      where s.person_id = $1 and s.state = 'invited' and c.id = any($2) order by c.id limit 50`,
+    [ctx.actor.personId, scopesOf(ctx.actor, ['expert'])],
+  );
+  return waiting.map(({ id, title }) => ({
+    title: phrase(ctx.lang, 'evaluation:desk.invitation'),
+    context: title,
+    href: evaluationPaths.invitation(id),
+    role: 'expert',
+    dueAt: null,
   }));
 }
 

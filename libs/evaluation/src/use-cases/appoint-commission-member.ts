@@ -22,6 +22,8 @@ export interface NewMember extends NewPerson {
   /** The order («наказ») of the composition, and its Kyiv day. */
   actNumber: string;
   actOn: string;
+  /** Of an expert: is called only when another one leaves. */
+  isReserve?: boolean;
 }
 
 /** Appoints a person to the commission, or as an expert, by an order with number and date (rule 36). */
@@ -46,6 +48,7 @@ export class AppointCommissionMember {
       const power = { role, position, isCsoRepresentative, actNumber, actOn };
       await this.grants.grant(tx, { ...power, personId, scopeKind: 'competition', scopeId: competitionId });
       if (DECLARING_STATES.includes(competition.state)) await findConflicts(tx, competitionId, personId);
+      if (role === 'expert') await invite(tx, competitionId, personId, member.isReserve ?? false);
       await this.tell(tx, competition, personId, role);
       return personId;
     });
@@ -58,13 +61,24 @@ export class AppointCommissionMember {
     );
     await this.notices.queue(tx, {
       to: person!,
-      template: 'evaluation.appointed',
+      template: role === 'expert' ? 'evaluation.expert-invited' : 'evaluation.appointed',
       kind: 'duty',
       organiserId: competition.organiserId,
       data: { title: competition.title, role: phrase(person!.language, `evaluation:role.${role}`) },
-      path: evaluationPaths.scoring,
+      path: role === 'expert' ? evaluationPaths.invitation(competition.id) : evaluationPaths.scoring,
     });
   }
+}
+
+/** Who was an expert here before and is appointed again is invited anew. */
+async function invite(tx: Tx, competitionId: string, personId: string, isReserve: boolean): Promise<void> {
+  await tx.change(
+    `insert into evaluation.expert_seat (competition_id, person_id, state, is_reserve, invited_at)
+     values ($1, $2, 'invited', $3, $4)
+     on conflict (competition_id, person_id) do update
+       set state = 'invited', is_reserve = excluded.is_reserve, invited_at = excluded.invited_at, answered_at = null, reason = ''`,
+    [competitionId, personId, isReserve, tx.now],
+  );
 }
 
 function refuseWrong(competition: CompetitionRow, member: NewMember): void {

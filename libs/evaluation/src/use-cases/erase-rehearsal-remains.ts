@@ -20,6 +20,7 @@ export class EraseRehearsalScoring implements RehearsalRemains {
       'score_sheet',
       'assignment',
       'rating_row',
+      'expert_seat',
       'conflict_question',
       'conflict_declaration',
       'reminder',

@@ -23,6 +23,8 @@ export interface MinutesContent {
   ballots: readonly Ballot[];
   notes: readonly MinutesNote[];
   signatures: readonly MinutesSignature[];
+  /** Id of an item -> what others stated about conflicts of interest (rule 33). */
+  stated: ReadonlyMap<string, readonly string[]>;
   issuedAt: Date;
 }
 
@@ -95,6 +97,7 @@ function itemBlocks(content: MinutesContent, item: ItemRow): PdfBlock[] {
   return [
     { kind: 'heading', level: 2, text: `${item.position}. ${item.title}` },
     { kind: 'paragraph', lead: t('proposed'), text: item.proposal },
+    ...paragraphIf(t('stated'), content.stated.get(item.id) ?? []),
     ...paragraphIf(t('recused'), said.recused),
     ...paragraphIf(t('opinions'), said.opinions),
     { kind: 'paragraph', lead: t('voted'), text: t('votes', { ...countItem(session, attendance, ballots, item.id) }) },
@@ -102,7 +105,7 @@ function itemBlocks(content: MinutesContent, item: ItemRow): PdfBlock[] {
   ];
 }
 
-const paragraphIf = (lead: string, lines: string[]): PdfBlock[] =>
+const paragraphIf = (lead: string, lines: readonly string[]): PdfBlock[] =>
   lines.length > 0 ? [{ kind: 'paragraph', lead, text: lines.join('; ') }] : [];
 
 /** Conflicts and own opinions, each with its name (rules 33, 52). */

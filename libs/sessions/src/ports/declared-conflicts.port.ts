@@ -7,5 +7,8 @@ import { Port } from '#libs/platform/ports';
  */
 @Port('many')
 export abstract class DeclaredConflicts {
+  /** What others stated about conflicts over these subjects, and what became of it: lines for the minutes (rule 33). */
+  abstract stated(reader: Reader, subjectIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+
   abstract of(reader: Reader, personId: string, subjectIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }

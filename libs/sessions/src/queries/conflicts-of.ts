@@ -19,4 +19,16 @@ export class ConflictsOf {
     }
     return found;
   }
+
+  /** What others stated about conflicts: id of the item -> lines for the minutes (rule 33). */
+  async stated(reader: Reader, items: readonly ItemRow[]): Promise<Map<string, string[]>> {
+    const found = new Map<string, string[]>();
+    const subjectIds = items.map(({ subjectId }) => subjectId);
+    for (const port of this.ports.all(DeclaredConflicts)) {
+      const lines = await port.stated(reader, subjectIds);
+      for (const { id, subjectId } of items)
+        if (lines.has(subjectId)) found.set(id, [...(found.get(id) ?? []), ...lines.get(subjectId)!]);
+    }
+    return found;
+  }
 }

@@ -11,6 +11,7 @@ import { sessionLifecycle } from '../model/session.lifecycle.js';
 import type { SessionRow } from '../model/session.js';
 import { MinutesNotes } from '../ports/minutes-notes.port.js';
 import { DecisionHandler } from '../ports/decision-handler.port.js';
+import { ConflictsOf } from '../queries/conflicts-of.js';
 import { StandingBodies } from '../queries/standing-bodies.js';
 import { itemsOf, lockSession, proceedingsOf } from './lock-session.js';
 
@@ -25,6 +26,7 @@ export class SignMinutes {
     private readonly documents: StoreDocument,
     private readonly ports: Ports,
     private readonly bodies: StandingBodies,
+    private readonly conflicts: ConflictsOf,
   ) {}
 
   execute(ctx: Context, sessionId: string): Promise<void> {
@@ -64,7 +66,12 @@ export class SignMinutes {
     signatures: MinutesSignature[],
   ): Promise<string> {
     const proceedings = await proceedingsOf(tx, session.id);
+<<<<<<< HEAD
     const content = await renderPdf(minutesModel({ session, ...proceedings, notes, signatures, issuedAt: tx.now }));
+=======
+    const stated = await this.conflicts.stated(tx, proceedings.items);
+    const content = await renderPdf(minutesModel({ session, ...proceedings, stated, signatures, issuedAt: tx.now }));
+>>>>>>> f4b6d43 (Experts are invited, accept with a profile or refuse; the reserve replaces; the minutes have what was stated about conflicts)
     const minutes = await this.documents.within(tx, {
       ownerKind: 'session',
       ownerId: session.id,

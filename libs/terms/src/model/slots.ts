@@ -71,6 +71,7 @@ export interface SlotValues {
   additionalCompetition: boolean;
   publicationWorkingDays: number;
   challengeDays: number;
+  expertSilenceDays: number;
   complaintDays: number;
   complaintAnswerDays: number;
   complaintExtensionDays: number;
@@ -136,6 +137,7 @@ export const SLOTS: { readonly [K in SlotKey]: { readonly group: SlotGroup; read
   commissionMinMembers: { group: 'commission', unit: 'people' },
   termYears: { group: 'commission', unit: 'years' },
   challengeDays: { group: 'commission', unit: 'calendar-days' },
+  expertSilenceDays: { group: 'commission', unit: 'calendar-days' },
   csoShare: { group: 'commission', unit: 'share' },
   commissionQuorum: { group: 'commission', unit: 'share' },
   decisionMajority: { group: 'commission', unit: 'share' },
