@@ -66,12 +66,10 @@ export class SignMinutes {
     signatures: MinutesSignature[],
   ): Promise<string> {
     const proceedings = await proceedingsOf(tx, session.id);
-<<<<<<< HEAD
-    const content = await renderPdf(minutesModel({ session, ...proceedings, notes, signatures, issuedAt: tx.now }));
-=======
     const stated = await this.conflicts.stated(tx, proceedings.items);
-    const content = await renderPdf(minutesModel({ session, ...proceedings, stated, signatures, issuedAt: tx.now }));
->>>>>>> f4b6d43 (Experts are invited, accept with a profile or refuse; the reserve replaces; the minutes have what was stated about conflicts)
+    const content = await renderPdf(
+      minutesModel({ session, ...proceedings, notes, stated, signatures, issuedAt: tx.now }),
+    );
     const minutes = await this.documents.within(tx, {
       ownerKind: 'session',
       ownerId: session.id,
