@@ -1,6 +1,5 @@
 import type { Lang } from '#libs/platform/access';
-import { phrase } from '#libs/platform/phrases';
-import { errorText } from '#libs/platform/phrases';
+import { errorText, phrase } from '#libs/platform/phrases';
 import { MANUAL_CHECKS } from '../model/admission.js';
 import { applicationPaths } from '../paths.js';
 import type { FlawedProposal } from '../queries/flaws-of-admission.js';
@@ -19,7 +18,7 @@ export interface FlawLine {
   phone: string;
 }
 
-/** What failed by the system, by hand, and what a paper lacks; with what to do about each. */
+/** What failed by the system or is for the commission to decide, what failed by hand, and what a paper lacks; with what to do about each. */
 export function flawLines(competitionId: string, proposals: readonly FlawedProposal[], lang: Lang): FlawLine[] {
   return proposals.flatMap((proposal) => {
     const { id, registerCode, organisationName, phone } = proposal;
@@ -33,7 +32,7 @@ export function flawLines(competitionId: string, proposals: readonly FlawedPropo
 
 function flawsOf({ checks, manual, flaws }: FlawedProposal, lang: Lang): { flaw: string; rule: number }[] {
   const failed = checks
-    .filter(({ status }) => status === 'failed')
+    .filter(({ status }) => status === 'failed' || status === 'to-decide')
     .map((check) => checkWords(lang, check))
     .map(({ title, ground, rule }) => ({ flaw: `${title}: ${ground}`, rule }));
   const byHand = MANUAL_CHECKS.filter((item) => manual[item]?.passed === false).map((item) => ({
