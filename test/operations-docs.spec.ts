@@ -58,7 +58,7 @@ describe('docs/operations.md', () => {
 });
 
 describe('bin/rehearse', () => {
-  const story = read('test/rehearsal/story.mjs');
+  const story = ['story', 'first-day'].map((name) => read(`test/rehearsal/${name}.mjs`)).join('\n');
   const cliCommands = (text: string) => [...text.matchAll(/npm run -s cli -- ([a-z-]+)/g)].map(([, name]) => name!);
 
   it('makes the package as the first step of the installation says', () => {

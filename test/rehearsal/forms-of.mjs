@@ -1,14 +1,18 @@
 /**
  * A form of a page, as a browser without scripts would send it: every field with the value it is shown with.
- * @typedef {{ action: string, fields: [string, string][] }} Form
+ * `names`: of all fields, also of boxes that are not ticked.
+ * @typedef {{ action: string, fields: [string, string][], names: string[] }} Form
  */
 
 /** @param {string} html @returns {Form[]} the forms of a page that are posted */
 export function formsOf(html) {
   return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)]
     .filter(([, attributes]) => of(attributes, 'method').toLowerCase() === 'post')
-    .map(([, attributes, body]) => ({ action: of(attributes, 'action'), fields: fieldsOf(body) }));
+    .map(([, attributes, body]) => ({ action: of(attributes, 'action'), fields: fieldsOf(body), names: namesIn(body) }));
 }
+
+const namesIn = (body) =>
+  [...body.matchAll(/<(?:input|textarea|select)\b([^>]*)>/g)].map(([, attributes]) => of(attributes, 'name'));
 
 function fieldsOf(body) {
   const inputs = [...body.matchAll(/<input\b([^>]*)>/g)]

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../../bin/lib/free-port.mjs';
 import { endProcess, nameProcess } from '../../bin/lib/running.mjs';
 import { eachLine } from '../../bin/lib/run.mjs';
+import { readMetrics } from './metrics.mjs';
 import { shell } from './shell.mjs';
 
 const PUBLIC_URL = 'https://grants.example.gov.ua';
@@ -152,11 +153,8 @@ export class Server {
     rmSync(this.root, { recursive: true, force: true });
   }
 
-  async metrics() {
-    const headers = { authorization: `Bearer ${this.said.METRICS_TOKEN}` };
-    const text = await (await fetch(`http://127.0.0.1:${this.port}/metrics`, { headers })).text();
-    const samples = [...text.matchAll(/^spryiannia_(\w+) ([\d.e+-]+)$/gm)];
-    return Object.fromEntries(samples.map(([, name, value]) => [name, Number(value)]));
+  metrics() {
+    return readMetrics(this.port, this.said.METRICS_TOKEN);
   }
 }
 

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { LIBRARY, SPADES, submitProposal } from './applicant.mjs';
 import * as check from './checks.mjs';
+import { firstDay } from './first-day.mjs';
 import { pack, takeCommit, takeSources } from './package.mjs';
 import { look, lookAgain } from './pages.mjs';
-import { acceptInvitation, letterTo, linkIn, signInAgain } from './people.mjs';
+import { letterTo } from './people.mjs';
 import { previousVersion } from './previous-version.mjs';
 import { Server } from './server.mjs';
-import { addAuthority, announce, createCompetition, inviteOfficer } from './staff.mjs';
 import { Visitor } from './visitor.mjs';
 
 /*
@@ -19,7 +19,6 @@ const MAKE_PACKAGE = [
   'npm ci && npm run build && npm prune --omit=dev',
   'tar czf spryiannia.tgz package.json node_modules dist docs',
 ];
-const ADMINISTRATOR = 'bezruk@portal.example';
 const NEW_PASSWORD = 'Новий пароль';
 
 const { demand } = check;
@@ -35,11 +34,7 @@ export const story = [
       ['be refused with the settings of the example and DEMO=1', beRefused],
       ['migrate', ({ server }) => migrate(server)],
       ['start portal and worker', ({ server }) => startAll(server)],
-      ['make the first administrator, sign in with a second factor', signInAsAdministrator],
-      ['add an authority with its plan, invite its officer by mail', addAuthorityAndOfficer],
-      ['announce a competition', announceCompetition],
-      ['register an organisation, submit a proposal, get the receipt', getReceipt],
-      ['read the state of the system and the metrics', readState],
+      ...firstDay,
     ],
   },
   {
@@ -103,43 +98,6 @@ async function startAll(server) {
   server.start('portal');
   server.start('worker');
   await server.untilReady();
-}
-
-async function signInAsAdministrator(it) {
-  const printed = await it.server.command(`npm run -s cli -- create-admin ${ADMINISTRATOR} Безрук Артем`);
-  const newcomer = await acceptInvitation(it.server, ADMINISTRATOR, linkIn(printed));
-  it.admin = await signInAgain(it.server, newcomer);
-}
-
-async function addAuthorityAndOfficer(it) {
-  const slug = await addAuthority(it.admin);
-  await it.server.command(`npm run -s cli -- import-plan ${slug}`);
-  it.officer = await inviteOfficer(it.server, it.admin);
-}
-
-async function announceCompetition(it) {
-  it.announcement = await announce(it.officer, await createCompetition(it.officer));
-  return it.announcement;
-}
-
-async function getReceipt(it) {
-  it.proposal = await submitProposal(it.server, it.announcement, SPADES);
-  const { person, application, code } = it.proposal;
-  await letterTo(it.stand, SPADES.email, `Пропозицію № ${code} прийнято`);
-  await check.untilQueueIsEmpty(it.server);
-  it.files = new Map([
-    ...(await check.filesOn(person, `${application}/receipt`)),
-    ...(await check.filesOn(person, `${application}/reading`)),
-  ]);
-  if (it.files.size !== 2) throw new Error(`a receipt and a statute, not ${[...it.files.keys()]}`);
-  return `№ ${code}`;
-}
-
-async function readState({ admin, server }) {
-  await admin.open('/admin/system');
-  demand(admin.text, '0 очікує виконання', '0 зупинено після всіх спроб', 'гаразд');
-  const { database_up: isUp, pool_waiting: waiting, work_oldest_seconds: oldest } = await server.metrics();
-  if (isUp !== 1 || waiting !== 0 || oldest !== 0) throw new Error(JSON.stringify(await server.metrics()));
 }
 
 async function backUpNightly(it) {

@@ -33,11 +33,13 @@ export class Visitor {
 
   /**
    * Fills the form whose action ends so, and sends it; fields that are not named keep what they show.
-   * @throws Error with what the page then says, when it comes back
+   * @throws Error when the form has no such field; with what the page then says, when it comes back
    */
   async send(action, values = {}) {
     const form = formsOf(this.html).find((one) => one.action.split('?')[0].endsWith(action));
     if (!form) throw new Error(`${this.path} has no form for ${action}: ${this.text.slice(0, 500)}`);
+    const unknown = Object.keys(values).filter((name) => !form.names.includes(name));
+    if (unknown.length > 0) throw new Error(`${this.path} does not ask for ${unknown.join(', ')} any more`);
     const kept = form.fields.filter(([name]) => !(name in values));
     const body = new URLSearchParams([...kept, ...pairsOf(values)]).toString();
     return this.#post(form.action, body, 'application/x-www-form-urlencoded');
