@@ -1,4 +1,4 @@
-import { Transform, Type } from 'class-transformer';
+import { Expose, Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsNumber, IsOptional, ValidateNested } from 'class-validator';
 import { applyDecorators } from '@nestjs/common';
 import { FILE_KINDS, type FileKind } from '#libs/documents';
@@ -33,6 +33,7 @@ class ColumnRow {
 /** A limit as typed; which one it is, a number or an amount of money, says the kind of the question. */
 function LimitField(): PropertyDecorator {
   return applyDecorators(
+    Expose(),
     Transform(({ value, obj }) => limitOf(String(value ?? '').trim(), (obj as { kind?: string }).kind)),
     IsOptional(),
     IsNumber({}, { message: 'platform.number' }),

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Max, MaxLength, Min, ValidateBy } from 'class-validator';
+import { Typed } from '#libs/platform/http';
 import { parseMoney } from '#libs/platform/money';
 import type { Anchor } from '../model/criterion.js';
 
@@ -9,7 +10,7 @@ const asText = (value: unknown): string => (typeof value === 'string' ? value.tr
 /** A number with at most two decimals as typed («12,5») -> hundredths (1250). Empty = null. */
 export function HundredthsField({ max, code }: { max: number; code: string }): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }) => (asText(value) === '' ? null : (parseMoney(asText(value)) ?? Number.NaN))),
+    Typed((value) => (asText(value) === '' ? null : (parseMoney(asText(value)) ?? Number.NaN))),
     IsOptional(),
     Max(max * 100, { message: code, context: { max } }),
     Min(0, { message: code, context: { max } }),

@@ -1,7 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import { Transform } from 'class-transformer';
 import { Equals, IsString, MaxLength, MinLength } from 'class-validator';
-import { TextField, TickField, WholeNumberField } from '#libs/platform/http';
+import { TextField, TickField, Typed, WholeNumberField } from '#libs/platform/http';
 import { EMAIL_LENGTH_MAX, EMAIL_SHAPE } from '../model/email-shape.js';
 
 const PASSWORD_BYTES_MAX = 1_000;
@@ -24,7 +23,7 @@ export const EmailField = (): PropertyDecorator =>
 /** A password exactly as typed: nothing is cut off. Its rules are those of model/password-rules.ts. */
 export function PasswordField(): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }) => (typeof value === 'string' ? value : '')),
+    Typed((value) => (typeof value === 'string' ? value : '')),
     MaxLength(PASSWORD_BYTES_MAX, { message: 'identity.password-too-long', context: { max: 128 } }),
     MinLength(1, { message: 'identity.password-empty' }),
     IsString({ message: 'identity.password-empty' }),

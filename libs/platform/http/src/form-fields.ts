@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { Transform } from 'class-transformer';
+import { Expose, Transform } from 'class-transformer';
 import {
   IsBoolean,
   IsDate,
@@ -26,6 +26,10 @@ interface Common {
   code?: string;
 }
 
+/** Makes a value of what was typed. A field that the page did not show is read as one that was left empty. */
+export const Typed = (read: (typed: unknown) => unknown): PropertyDecorator =>
+  applyDecorators(Expose(), Transform(({ value }) => read(value)));
+
 const asText = (value: unknown): string => (typeof value === 'string' ? value.trim().replace(/\r\n/g, '\n') : '');
 
 function optional(field: Common): PropertyDecorator[] {
@@ -40,7 +44,7 @@ export function TextField(
 ): PropertyDecorator {
   const min = field.min ?? 1;
   return applyDecorators(
-    Transform(({ value }) => (field.required === false && asText(value) === '' ? null : asText(value))),
+    Typed((value) => (field.required === false && asText(value) === '' ? null : asText(value))),
     ...optional(field),
     MaxLength(field.max, { message: 'platform.too-long', context: { max: field.max } }),
     MinLength(min, { message: min > 1 ? 'platform.too-short' : emptyCode(field), context: { min } }),
@@ -55,7 +59,7 @@ const kopOf = (typed: string): number => parseMoney(typed) ?? (isMoney(typed) ? 
 /** Money as typed («1 500,50») -> kopecks. */
 export function MoneyField(field: Common & { minKop?: number } = {}): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }) => (asText(value) === '' ? null : kopOf(asText(value)))),
+    Typed((value) => (asText(value) === '' ? null : kopOf(asText(value)))),
     ...optional(field),
     Max(AMOUNT_MAX_KOP, { message: ({ value }) => `platform.money${Number.isNaN(value) ? '' : '-too-large'}` }),
     Min(field.minKop ?? 0, { message: 'platform.money-too-small' }),
@@ -66,7 +70,7 @@ export function MoneyField(field: Common & { minKop?: number } = {}): PropertyDe
 /** A day as typed («05.10.2020») -> 'YYYY-MM-DD'. */
 export function DayField(field: Common = {}): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }) => (asText(value) === '' ? null : (parseDay(asText(value)) ?? false))),
+    Typed((value) => (asText(value) === '' ? null : (parseDay(asText(value)) ?? false))),
     ...optional(field),
     IsString({ message: 'platform.day' }),
   );
@@ -84,7 +88,7 @@ function parseMoment(text: string): Date | false {
 /** Kyiv date and time as typed («05.11.2020 18:00») -> instant. */
 export function KyivMomentField(field: Common = {}): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }) => (asText(value) === '' ? null : parseMoment(asText(value)))),
+    Typed((value) => (asText(value) === '' ? null : parseMoment(asText(value)))),
     ...optional(field),
     IsDate({ message: 'platform.moment' }),
   );
@@ -93,7 +97,7 @@ export function KyivMomentField(field: Common = {}): PropertyDecorator {
 /** A whole number as typed. */
 export function WholeNumberField(field: Common & { min: number; max: number }): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }) =>
+    Typed((value) =>
       asText(value) === '' ? null : /^-?\d{1,9}$/.test(asText(value)) ? Number(asText(value)) : Number.NaN,
     ),
     ...optional(field),
@@ -106,16 +110,16 @@ export function WholeNumberField(field: Common & { min: number; max: number }): 
 /** One of the listed values (radios, select). */
 export function OneOfField(values: readonly string[], field: Common = {}): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }) => (asText(value) === '' ? null : asText(value))),
+    Typed((value) => (asText(value) === '' ? null : asText(value))),
     ...optional(field),
     IsIn(values as string[], { message: field.code ?? 'platform.choose' }),
   );
 }
 
-/** A checkbox: ticked or not. The property starts as `= false`: a browser sends nothing for an empty checkbox. */
+/** A checkbox: ticked or not; a browser sends nothing for an empty one. */
 export function TickField(): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }) => ['1', 'on', 'true', 'yes'].includes(asText(value))),
+    Typed((value) => ['1', 'on', 'true', 'yes'].includes(asText(value))),
     IsBoolean({ message: 'platform.choose' }),
   );
 }

@@ -1,10 +1,44 @@
-import { MoneyField } from './form-fields.js';
+import { Type } from 'class-transformer';
+import { ValidateNested } from 'class-validator';
+import { DayField, MoneyField, OneOfField, TextField, TickField, WholeNumberField } from './form-fields.js';
 import { readForm } from './handle-form.js';
 
 describe('readForm', () => {
   it('takes a form of one button, whose shape has no fields', async () => {
     class NoFields {}
     expect(await readForm(NoFields, { _csrf: 'token' })).toBeInstanceOf(NoFields);
+  });
+
+  it('gives null for every optional field that the page did not show, in rows too', async () => {
+    class Row {
+      @TextField({ max: 9 }) title: string;
+      @TextField({ max: 9, required: false }) place: string | null;
+    }
+    class PartlyShownForm {
+      @TextField({ max: 9, required: false }) text: string | null;
+      @MoneyField({ required: false }) sum: number | null;
+      @DayField({ required: false }) day: string | null;
+      @WholeNumberField({ min: 1, max: 9, required: false }) number: number | null;
+      @OneOfField(['yes'], { required: false }) choice: string | null;
+      @TickField() isSure = false;
+      @ValidateNested({ each: true })
+      @Type(() => Row)
+      rows: Row[] = [];
+    }
+    const nothing = { text: null, sum: null, day: null, number: null, choice: null, isSure: false };
+    expect({ ...(await readForm(PartlyShownForm, {})) }).toEqual({ ...nothing, rows: [] });
+    expect({ ...(await readForm(PartlyShownForm, { rows: [{ title: 'Ліс' }] })) }).toEqual({
+      ...nothing,
+      rows: [{ title: 'Ліс', place: null }],
+    });
+  });
+
+  it('says that a required field is empty when the page did not show it', async () => {
+    class NamedForm {
+      @TextField({ max: 9 }) name: string;
+    }
+    const fields = [{ field: 'name', code: 'platform.required' }];
+    await expect(readForm(NamedForm, {})).rejects.toMatchObject({ fields });
   });
 
   it.each([

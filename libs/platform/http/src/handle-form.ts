@@ -29,7 +29,7 @@ export async function handleForm<Shape extends object, Done>(step: {
 
 /** @throws InvalidInput with every problem, in the order of the shape's fields. */
 export async function readForm<Shape extends object>(shape: ClassConstructor<Shape>, body: FormBody): Promise<Shape> {
-  const input = plainToInstance(shape, body ?? {}, { exposeDefaultValues: true });
+  const input = plainToInstance(shape, body ?? {});
   // A form of one button has no fields: its shape is an empty class, which is not an unknown value.
   const problems = await validate(input, { whitelist: true, stopAtFirstError: true, forbidUnknownValues: false });
   if (problems.length > 0) throw new InvalidInput(problems.flatMap((problem) => fieldErrors(problem, '')));

@@ -17,6 +17,7 @@ export {
   OneOfField,
   TextField,
   TickField,
+  Typed,
   WholeNumberField,
 } from './form-fields.js';
 export { readMultipart } from './multipart.js';
