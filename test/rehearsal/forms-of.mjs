@@ -8,7 +8,11 @@
 export function formsOf(html) {
   return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)]
     .filter(([, attributes]) => of(attributes, 'method').toLowerCase() === 'post')
-    .map(([, attributes, body]) => ({ action: of(attributes, 'action'), fields: fieldsOf(body), names: namesIn(body) }));
+    .map(([, attributes, body]) => ({
+      action: of(attributes, 'action'),
+      fields: fieldsOf(body),
+      names: namesIn(body),
+    }));
 }
 
 const namesIn = (body) =>

@@ -28,7 +28,10 @@ interface Common {
 
 /** Makes a value of what was typed. A field that the page did not show is read as one that was left empty. */
 export const Typed = (read: (typed: unknown) => unknown): PropertyDecorator =>
-  applyDecorators(Expose(), Transform(({ value }) => read(value)));
+  applyDecorators(
+    Expose(),
+    Transform(({ value }) => read(value)),
+  );
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value.trim().replace(/\r\n/g, '\n') : '');
 
