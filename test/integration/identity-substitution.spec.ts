@@ -114,6 +114,25 @@ describe('a director who is away', () => {
     expect(await doors()).toEqual([200, 403]);
   });
 
+  it('tells a director who opens a closed page who acts now, until when and by which act', async () => {
+    const { id, director, officer, grantId } = await authority('refused');
+    const { id: competitionId } = await world.competition(id, { state: 'rated' });
+    const directorAt = await browserOf(director);
+    await appoint(director, grantId, wish(officer.personId, { untilOn: addDays(today, 2) }));
+    const days = [today, addDays(today, 2)].map((day) => day.split('-').reverse().join('.'));
+    const told = `З ${days[0]} по ${days[1]} включно Вас заміщає ${officer.fullName} (в. о. директора департаменту), акт № 45-к`;
+    const order = await directorAt.get(`/organiser/competitions/${competitionId}/order`);
+    expect([order.status, order.text]).toEqual([403, expect.stringContaining(told) as string]);
+    expect(order.html).toMatch(/href="\/account\/substitutions\/[0-9a-f-]+\/end"/);
+    const sent = await directorAt.post(`/organiser/competitions/${competitionId}/order`, { number: '1' });
+    expect([sent.status, sent.text]).toEqual([403, expect.stringContaining(told) as string]);
+    const english = await directorAt.get(`/en/organiser/competitions/${competitionId}/order`);
+    expect(english.text).toContain(`stands in for you`);
+    await itIs(addDays(today, 3), '00:00:01');
+    const back = await directorAt.get('/admin/people');
+    expect([back.status, back.text.includes('Вас заміщає')]).toEqual([403, false]);
+  });
+
   it('hands over on the page; both see it on the desk and get a letter; it is taken back early', async () => {
     const { id, director, officer, grantId } = await authority('page');
     const [directorAt, officerAt] = [await browserOf(director), await browserOf(officer)];

@@ -29,6 +29,7 @@ import { SignUpPage } from './pages/sign-up.page.js';
 import { SubstitutionPage } from './pages/substitution.page.js';
 import { Addressees } from './queries/addressees.js';
 import { CallsDesk } from './queries/calls-desk.js';
+import { HandedOverNotes } from './queries/handed-over-notes.js';
 import { DeskItems } from './queries/desk-items.js';
 import { EmailChanges } from './queries/email-changes.js';
 import { MyDetails } from './queries/my-details.js';
@@ -147,6 +148,7 @@ const pages = [
 const queries = [
   Addressees,
   CallsDesk,
+  HandedOverNotes,
   ClaimForDeciding,
   ClaimForThoseWhoAct,
   ClaimsToDecide,

@@ -3,10 +3,12 @@ import type { FastifyReply } from 'fastify';
 import { VISITOR, type Context } from '#libs/platform/access';
 import { DomainError, type ErrorKind } from '#libs/platform/errors';
 import { errorText } from '#libs/platform/phrases';
+import { Ports } from '#libs/platform/ports';
 import { SignInFirst } from './access.guard.js';
 import { StaleForm } from './kept-form/stale-form.js';
 import { PageFrame } from './page-frame.port.js';
 import { pageOfForm } from './page-of-form.js';
+import { RefusalNotes, type RefusalNote } from './refusal-notes.port.js';
 import { render } from './render.js';
 import { languageOf, type PortalRequest } from './request-context.js';
 import { renderInput } from './result.interceptor.js';
@@ -53,6 +55,7 @@ export class ErrorFilter implements ExceptionFilter {
   constructor(
     private readonly frame: PageFrame,
     private readonly stale: StaleForm,
+    private readonly ports: Ports,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -77,6 +80,7 @@ export class ErrorFilter implements ExceptionFilter {
     reply.status(statusOf(failure.kind)).header('cache-control', 'no-store');
     if (request.url.startsWith('/api/')) this.problem(failure, request, reply);
     else if (failure.code === 'platform.csrf') void this.staleForm(failure, request, reply);
+    else if (failure.kind === 'forbidden') void this.refusal(failure, request, reply);
     else this.page(failure, request, reply);
   }
 
@@ -99,25 +103,36 @@ export class ErrorFilter implements ExceptionFilter {
 
   /** Not executed, and nothing that was typed is lost. */
   private async staleForm(failure: Failure, request: PortalRequest, reply: FastifyReply): Promise<void> {
-    const answer = await this.stale.answer(request).catch((error: unknown) => this.unanswered(error, request));
+    const answer = await this.stale.answer(request).catch((error: unknown) => this.unknown(error, request));
     if (answer?.kind === 'filled') return this.html(answer.html, reply);
     if (answer?.kind !== 'kept') return this.page(failure, request, reply);
     const model = { signInNext: answer.page, kept: answer.sealed };
     this.html(render('platform/session-over.njk', model, renderInput(request, this.frame)), reply);
   }
 
-  private unanswered(error: unknown, { ctx }: PortalRequest): null {
-    this.log.error({ message: 'a stale form is lost', requestId: ctx.requestId, stack: (error as Error).stack });
+  /** With what explains it to this person: a power that somebody else has today, say. */
+  private async refusal(failure: Failure, request: PortalRequest, reply: FastifyReply): Promise<void> {
+    const { ctx } = request;
+    const ports = ctx.actor.kind === 'person' ? this.ports.all(RefusalNotes) : [];
+    const asked = Promise.all(ports.map((port) => port.of(ctx)));
+    const notes = await asked.catch((error: unknown) => this.unknown(error, request));
+    this.page(failure, request, reply, notes?.flat());
+  }
+
+  /** A failure may not be hidden by another one on the way to its page. */
+  private unknown(error: unknown, { ctx }: PortalRequest): null {
+    this.log.error({ message: 'a failure on an error page', requestId: ctx.requestId, stack: (error as Error).stack });
     return null;
   }
 
-  private page(failure: Failure, request: PortalRequest, reply: FastifyReply): void {
+  private page(failure: Failure, request: PortalRequest, reply: FastifyReply, notes: RefusalNote[] = []): void {
     const expired = failure.code === 'platform.csrf' && request.ctx.actor.kind !== 'person';
     const model = {
       kind: expired ? 'expired' : failure.kind,
       signInNext: expired ? (pageOfForm(request) ?? AFTER_SIGN_IN) : null,
       message: errorText(request.ctx.lang, failure),
       requestId: request.ctx.requestId,
+      notes,
     };
     this.html(render('platform/error.njk', model, renderInput(request, this.frame)), reply);
   }

@@ -6,6 +6,8 @@ export { Visitors } from './visitors.port.js';
 export type { Identified } from './visitors.port.js';
 export { PageFrame } from './page-frame.port.js';
 export type { Frame, NavItem } from './page-frame.port.js';
+export { RefusalNotes } from './refusal-notes.port.js';
+export type { RefusalNote } from './refusal-notes.port.js';
 export { download, page, seeOther, SESSION_COOKIE } from './results.js';
 export type { PageModel, Result } from './results.js';
 export { handleForm } from './handle-form.js';
