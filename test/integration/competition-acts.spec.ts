@@ -1,11 +1,12 @@
 import { applicationById, SaveAbout, StartApplication, SubmitApplication } from '#libs/applications';
-import { competitionById, ConfirmAct, DropAct, PrepareAct } from '#libs/competitions';
+import { competitionById, ConfirmAct, DropAct, PrepareAct, ReturnAct } from '#libs/competitions';
 import { kyivInstant } from '#libs/platform/clock';
 import { verifyChains } from '#libs/platform/facts';
 import { Sweeper } from '#libs/platform/jobs';
 import { ActScenes, REASON, type ActScene } from '../support/act-scene.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { AwardScenes, UAH } from '../support/award-scene.js';
+import { letterTo } from '../support/mailbox.js';
 import { A_DAY, applicant, codeOf, PDF, submitNow, versionOf, WHOLE, wholeDraft } from '../support/proposals.js';
 import { Visitor } from '../support/visitor.js';
 import { World } from '../support/world.js';
@@ -78,8 +79,13 @@ describe('an act', () => {
     const director = await acts.signedIn(of.director);
     const path = `/organiser/competitions/${of.id}/acts`;
     const first = await acts.prepare(of, 'suspend');
-    expect((await director.get(path)).text).toContain('Не підтверджувати: повернути акт');
-    expect((await director.post(`${path}/${first}/removal`, {})).location).toBe(`${path}?done=dropped`);
+    expect((await director.get(path)).text).toContain('Повернути акт на доопрацювання');
+    const silent = await director.post(`${path}/${first}/return`, { remark: ' ' });
+    expect([silent.status, silent.text]).toEqual([422, expect.stringContaining('Напишіть, що виправити') as string]);
+    const remark = 'Зазначте номер рішення ради';
+    expect((await director.post(`${path}/${first}/return`, { remark })).location).toBe(`${path}?done=returned`);
+    const [returned] = await facts(of, 'competitions.act-returned');
+    expect(returned!.particulars).toEqual({ kind: 'suspend', remark });
     const both = await acts.director(of);
     const officer = { role: 'officer', scopeKind: 'organiser' as const, scopeId: of.organiserId };
     await world.grant(both.personId, officer);
@@ -92,6 +98,40 @@ describe('an act', () => {
     await acts.confirm(of, second, A_DAY, both);
     const visitor = new Visitor(app);
     expect((await visitor.get(`/competitions/${of.code}`)).text).toContain('Акт підготувала й підтвердила одна людина');
+  });
+
+  it('that is returned is told in the cabinet and by a letter to who prepared it; otherwise to every officer', async () => {
+    const of = await acts.open();
+    const told = async (actId: string) =>
+      world.rows<{ to: string; body: string }>(
+        `select to_address as to, body from notifications.message
+          where template = 'competitions.act-returned' and starts_with(once_key, 'competitions.act-returned:' || $1)
+          order by 1`,
+        [actId],
+      );
+    const giveBack = async (actId: string) =>
+      app.get(ReturnAct).execute(await app.ctx(of.director, A_DAY), of.id, actId, 'Зазначте номер рішення');
+    const colleague = await world.person([{ role: 'officer', scopeKind: 'organiser', scopeId: of.organiserId }]);
+    const first = await acts.prepare(of, 'suspend');
+    await giveBack(first);
+    expect(await told(first)).toEqual([
+      { to: of.officer.email, body: expect.stringContaining('Зазначте номер рішення') as string },
+    ]);
+    expect(await codeOf(acts.confirm(of, first))).toBe('competitions.act-over');
+    await app.drain();
+    expect((await letterTo(of.officer.email, 'повернув акт')).text).toContain('Зазначте номер рішення');
+    const officer = await acts.signedIn(of.officer);
+    expect((await officer.get('/notices')).text).toContain('повернув акт');
+
+    const second = await acts.prepare(of, 'suspend');
+    await world.rows(`update identity.role_grant set ended_on = current_date where person_id = $1`, [
+      of.officer.personId,
+    ]);
+    await giveBack(second);
+    expect((await told(second)).map(({ to }) => to)).toEqual([colleague.email]);
+    await expect(
+      app.get(ReturnAct).execute(await app.ctx(colleague, A_DAY), of.id, second, 'Ні'),
+    ).rejects.toMatchObject({ kind: 'forbidden' });
   });
 
   it('of two directors at once one confirms, the other is told', async () => {

@@ -63,6 +63,7 @@ export { CorrectSlip } from './use-cases/correct-slip.js';
 export type { Slip } from './use-cases/correct-slip.js';
 export type { CorrectionRow } from './model/correction.js';
 export { ConfirmAct } from './use-cases/confirm-act.js';
+export { ReturnAct } from './use-cases/return-act.js';
 export { DropAct } from './use-cases/drop-act.js';
 export { PrepareAct } from './use-cases/prepare-act.js';
 export type { NewAct } from './use-cases/prepare-act.js';

@@ -56,6 +56,7 @@ import { EraseRehearsal } from './use-cases/erase-rehearsal.js';
 import { CopyCompetition } from './use-cases/copy-competition.js';
 import { CreateCompetition } from './use-cases/create-competition.js';
 import { DropAct } from './use-cases/drop-act.js';
+import { ReturnAct } from './use-cases/return-act.js';
 import { PrepareAct } from './use-cases/prepare-act.js';
 import { CopyForm } from './use-cases/copy-form.js';
 import { EditForm } from './use-cases/edit-form.js';
@@ -75,6 +76,7 @@ const useCases = [
   PrepareAct,
   ConfirmAct,
   DropAct,
+  ReturnAct,
   EditForm,
   CopyForm,
   ChangeForm,

@@ -67,6 +67,7 @@ export const competitionPaths = {
   /** POST */
   confirmAct: (id: string, actId: string) => `${own(id)}/acts/${actId}/confirmation`,
   /** POST */
+  returnAct: (id: string, actId: string) => `${own(id)}/acts/${actId}/return`,
   dropAct: (id: string, actId: string) => `${own(id)}/acts/${actId}/removal`,
   /** For everybody; `position` is the number of the act in the competition. */
   actDocument: (code: string, position: number) => `/competitions/${code}/acts/${position}/document`,

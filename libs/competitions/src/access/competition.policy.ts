@@ -9,6 +9,8 @@ const STAFF = ['officer', 'director'] as const;
 
 const isOfficer = (actor: Actor, { organiserId }: Guarded): boolean => holds(actor, ['officer'], organiserId);
 
+const isDirector = (actor: Actor, { organiserId }: Guarded): boolean => holds(actor, ['director'], organiserId);
+
 const isOfficerOfEither = (actor: Actor, competition: Guarded): boolean => worksFor(actor, ['officer'], competition);
 
 const officerStep = (sentence: string) => ({ sentence, allows: isOfficer, refusal: 'competitions.officer-only' });
@@ -22,6 +24,7 @@ export const competitionPolicy: Policy<
   | 'build-form'
   | 'prepare-act'
   | 'drop-act'
+  | 'return-act'
   | 'confirm-act'
   | 'correct'
   | 'erase'
@@ -52,15 +55,19 @@ export const competitionPolicy: Policy<
     refusal: 'competitions.officer-only',
   },
   'drop-act': {
-    sentence:
-      'The officer of the organiser or co-organiser drops a prepared act; the director of the organiser returns it.',
-    allows: (actor, competition) =>
-      isOfficerOfEither(actor, competition) || holds(actor, ['director'], competition.organiserId),
+    sentence: 'The officer of the organiser or co-organiser drops a prepared act.',
+    allows: isOfficerOfEither,
     refusal: 'competitions.officer-only',
+  },
+  'return-act': {
+    sentence:
+      'The director of the organiser, or who acts for him that day, returns a prepared act and says what to mend.',
+    allows: isDirector,
+    refusal: 'competitions.director-only',
   },
   'confirm-act': {
     sentence: 'The director of the organiser, or who acts for him that day, puts a prepared act into effect.',
-    allows: (actor, { organiserId }) => holds(actor, ['director'], organiserId),
+    allows: isDirector,
     refusal: 'competitions.director-only',
   },
   correct: {
@@ -90,7 +97,7 @@ export const competitionPolicy: Policy<
   },
   decide: {
     sentence: 'The director of the organiser approves the decision by an order.',
-    allows: (actor, { organiserId }) => holds(actor, ['director'], organiserId),
+    allows: isDirector,
     refusal: 'competitions.director-only',
   },
 };

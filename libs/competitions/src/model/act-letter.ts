@@ -1,6 +1,7 @@
 import type { Lang } from '#libs/platform/access';
 import { longDate, longDateTime } from '#libs/platform/clock';
 import { formatMoney } from '#libs/platform/money';
+import { phrase } from '#libs/platform/phrases';
 import type { ActRow } from './act.js';
 import type { CompetitionRow } from './competition.js';
 
@@ -15,3 +16,17 @@ export function actLetter(act: ActRow, competition: CompetitionRow, lang: Lang):
     pot: competition.potKop === null ? '' : formatMoney(competition.potKop, lang),
   };
 }
+
+/** What fills the words of the notice that the director did not confirm an act. */
+export const actReturnLetter = (
+  act: ActRow,
+  competition: Pick<CompetitionRow, 'title' | 'titleEn'>,
+  remark: string,
+  lang: Lang,
+): Record<string, unknown> => ({
+  competition: (lang === 'en' && competition.titleEn) || competition.title,
+  act: phrase(lang, `competitions:act.planned.${act.kind}`),
+  number: act.number,
+  date: longDate(act.actOn, lang),
+  remark,
+});

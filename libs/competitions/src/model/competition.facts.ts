@@ -28,6 +28,7 @@ export const STEP_FACTS: Record<CompetitionAction, FactKind> = {
 };
 
 export const actPrepared = factKind('competitions.act-prepared');
+export const actReturned = factKind('competitions.act-returned');
 export const actDropped = factKind('competitions.act-dropped');
 export const competitionSuspended = factKind('competitions.suspended');
 export const competitionResumed = factKind('competitions.resumed');

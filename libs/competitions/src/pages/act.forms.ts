@@ -23,6 +23,12 @@ export class ActForm {
   reason: string;
 }
 
+/** What to mend in an act that the director does not confirm. */
+export class ReturnForm {
+  @TextField({ max: LIMITS.actReason, code: 'competitions.act-remark-missing' })
+  remark: string;
+}
+
 export class PotActForm extends ActForm {
   @MoneyField({ minKop: 1 })
   declare potKop: number;

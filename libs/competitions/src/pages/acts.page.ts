@@ -12,14 +12,17 @@ import {
   type Result,
 } from '#libs/platform/http';
 import { errorText, phrase } from '#libs/platform/phrases';
+import { LIMITS } from '../model/limits.js';
 import { competitionPaths } from '../paths.js';
 import { ActsForPage } from '../queries/acts-for-page.js';
 import { ConfirmAct } from '../use-cases/confirm-act.js';
 import { DropAct } from '../use-cases/drop-act.js';
+import { ReturnAct } from '../use-cases/return-act.js';
+import { ReturnForm } from './act.forms.js';
 import { actLine } from './act-lines.js';
 
 class NoFields {}
-const DONE: readonly string[] = ['prepared', 'confirmed', 'dropped'];
+const DONE: readonly string[] = ['prepared', 'confirmed', 'returned', 'dropped'];
 
 /** Acts that stop or change a competition after its announcement: what was done, what waits, what can be done. */
 @Controller()
@@ -27,6 +30,7 @@ export class ActsPage {
   constructor(
     private readonly read: ActsForPage,
     private readonly confirmAct: ConfirmAct,
+    private readonly returnAct: ReturnAct,
     private readonly dropAct: DropAct,
     private readonly marks: PaperMarks,
   ) {}
@@ -54,6 +58,7 @@ export class ActsPage {
         ...{ potKop: prepared.potKop, closesAt: prepared.closesAt, hasDocument: prepared.documentId !== null },
         isOwn: prepared.preparedBy === ctx.actor.personId,
         confirm: competitionPaths.confirmAct(id, prepared.id),
+        return: competitionPaths.returnAct(id, prepared.id),
         drop: competitionPaths.dropAct(id, prepared.id),
       },
       confirmed: confirmed.map((act) => ({ ...actLine(act, code, ctx.lang), mark: marks.get(act.id) })),
@@ -62,6 +67,7 @@ export class ActsPage {
         href: competitionPaths.newAct(id, kind),
         reason: reason && errorText(ctx.lang, { code: reason }),
       })),
+      limits: LIMITS,
       back: competitionPaths.overview(id),
       notice: DONE.includes(done ?? '') ? phrase(ctx.lang, `competitions:act.notice.${done}`) : null,
       form,
@@ -79,8 +85,24 @@ export class ActsPage {
     return this.submit(ctx, id, body, 'confirmed', () => this.confirmAct.execute(ctx, id, actId));
   }
 
+  @Post('organiser/competitions/:id/acts/:actId/return')
+  @Allow('director')
+  giveBack(
+    @Ctx() ctx: Context,
+    @Param('id', ParseId) id: string,
+    @Param('actId', ParseId) actId: string,
+    @Body() body: FormBody,
+  ): Promise<Result> {
+    return handleForm({
+      ...{ body, shape: ReturnForm },
+      act: ({ remark }) => this.returnAct.execute(ctx, id, actId, remark),
+      next: () => seeOther(`${competitionPaths.acts(id)}?done=returned`),
+      again: (form) => this.show(ctx, id, undefined, form),
+    });
+  }
+
   @Post('organiser/competitions/:id/acts/:actId/removal')
-  @Allow('officer', 'director')
+  @Allow('officer')
   drop(
     @Ctx() ctx: Context,
     @Param('id', ParseId) id: string,

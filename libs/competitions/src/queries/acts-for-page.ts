@@ -21,7 +21,7 @@ export interface ActsView {
   kinds: { kind: ActKind; reason: string | null }[];
   /** How many people get a letter when the prepared act is confirmed. */
   letters: number;
-  can: { prepare: boolean; confirm: boolean; drop: boolean };
+  can: { prepare: boolean; confirm: boolean; return: boolean; drop: boolean };
 }
 
 /** The acts of a competition for those who run it. */
@@ -46,6 +46,7 @@ export class ActsForPage {
       can: {
         prepare: prepared === null && competitionPolicy['prepare-act'].allows(ctx.actor, competition),
         confirm: competitionPolicy['confirm-act'].allows(ctx.actor, competition),
+        return: competitionPolicy['return-act'].allows(ctx.actor, competition),
         drop: competitionPolicy['drop-act'].allows(ctx.actor, competition),
       },
     };
