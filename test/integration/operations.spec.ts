@@ -1,16 +1,14 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
 import pg from 'pg';
 import { OpenDocument, StoreDocument, type StoredDocument } from '#libs/documents';
-import { SYSTEM } from '#libs/platform/access';
 import { newId } from '#libs/platform/database';
-import { factKind, verifyChains } from '#libs/platform/facts';
+import { factKind } from '#libs/platform/facts';
 import { knownMigrations, migrateDatabase } from '../../apps/cli/src/migrate-database.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { cli } from '../support/cli.js';
 import { owed, queueLetters } from '../support/letters.js';
 import { mails } from '../support/mailbox.js';
 import { World } from '../support/world.js';
@@ -19,20 +17,6 @@ jest.setTimeout(180_000);
 
 const happened = factKind('test.happened');
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
-
-interface Outcome {
-  code: number;
-  output: string;
-}
-
-/** Runs the built cli and tells how it ended. */
-async function cli(args: string[], env: Record<string, string> = {}): Promise<Outcome> {
-  const options = { env: { ...process.env, ...env } };
-  return promisify(execFile)(process.execPath, ['dist/apps/cli/src/main.js', ...args], options).then(
-    ({ stdout }) => ({ code: 0, output: stdout }),
-    ({ code, stdout, stderr }) => ({ code: code as number, output: `${stdout}${stderr}` }),
-  );
-}
 
 describe('backup and restore', () => {
   const folder = mkdtempSync(join(tmpdir(), 'spryiannia-backup-'));
@@ -202,83 +186,6 @@ describe('held letters', () => {
     await app.drain();
     expect([(await mails()).length - sent, await owed(world)]).toEqual([1, 0]);
   });
-});
-
-describe('verify-chains', () => {
-  let app: TestApp;
-  let world: World;
-  const scopeId = newId();
-
-  beforeAll(async () => {
-    app = await startApp();
-    world = await World.open();
-    for (const n of [1, 2, 3])
-      await app.uow.run(await app.ctx(SYSTEM), async (tx) =>
-        tx.record(happened, { subjectId: newId(), scopeId, particulars: { n }, personal: { name: 'Особа' } }),
-      );
-  });
-  afterAll(async () => {
-    await app.close();
-    await world.close();
-  });
-
-  // The owner of the database may do what the application may not: each plant is found, then taken back.
-  it.each([
-    ['a changed body', `update facts.fact set body = replace(body, '"n":2', '"n":9') where seq = 2`, 2, 'hash'],
-    ['a changed column beside the body', `update facts.fact set name = 'test.other' where seq = 2`, 2, 'columns'],
-    [
-      'changed personal particulars',
-      `update facts.personal_particulars set body = '{}' where fact_id = $1`,
-      3,
-      'personal',
-    ],
-    ['a cut-off end', 'delete from facts.fact where id = $1', 3, 'end'],
-    ['a chain without its head', 'delete from facts.chain_head', 4, 'end'],
-  ])('finds %s', async (_, plant, seq, why) => {
-    const broken = await planted(plant);
-    expect(broken).toEqual([{ scopeId, seq, why }]);
-  });
-
-  it('does not mind erased personal particulars', async () => {
-    expect(await planted('delete from facts.personal_particulars where fact_id = $1')).toEqual([]);
-  });
-
-  it('says the place and ends with 1; a whole chain ends with 0', async () => {
-    const last = await world.rows<{ facts: string }>('select count(*) as facts from facts.fact where seq is not null');
-    const whole = await cli(['verify-chains']);
-    expect(whole.code).toBe(0);
-    expect(whole.output).toMatch(new RegExp(`^Whole: \\d+ chains, ${last[0]!.facts} facts\\.\n$`));
-    await world.rows(`update facts.fact set body = replace(body, '"n":2', '"n":9') where scope_id = $1 and seq = 2`, [
-      scopeId,
-    ]);
-    expect(await cli(['verify-chains'])).toEqual({
-      code: 1,
-      output: `verify-chains: chain ${scopeId} is broken at 2 (hash)\n`,
-    });
-  });
-
-  /** Plants a change in our chain ($1 is its last fact), walks the chains in the same transaction, takes it back. */
-  async function planted(sql: string): Promise<unknown[]> {
-    const client = new pg.Client(process.env.DATABASE_URL);
-    await client.connect();
-    try {
-      await client.query('begin');
-      const last = await client.query('select id from facts.fact where scope_id = $1 order by seq desc limit 1', [
-        scopeId,
-      ]);
-      await client.query('delete from facts.delivery where fact_id = $1', [last.rows[0].id]);
-      if (sql.startsWith('delete from facts.fact'))
-        await client.query('delete from facts.personal_particulars where fact_id = $1', [last.rows[0].id]);
-      const guarded = sql.includes('$1') ? sql : `${sql} ${sql.includes('where') ? 'and' : 'where'} scope_id = $1`;
-      await client.query(guarded, [sql.includes('$1') ? last.rows[0].id : scopeId]);
-      const rows = async (text: string, params: readonly unknown[] = []) =>
-        (await client.query(text, [...params])).rows as never[];
-      return (await verifyChains({ rows, one: async (...args) => (await rows(...args))[0] })).broken;
-    } finally {
-      await client.query('rollback');
-      await client.end();
-    }
-  }
 });
 
 /** Every row of every table of ours as text, sorted. */

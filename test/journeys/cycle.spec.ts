@@ -17,13 +17,13 @@ import { LIBRARY, MORROW, SHORE, SPADES, WATER } from './cast.js';
 import { closeAndSign, declare, openSession, scoreAndSign, voteFor } from './commission-work.js';
 import {
   accept,
-  addAuthority,
   admitTogether,
   appoint,
   fillSettings,
-  inviteStaff,
+  foundAuthority,
   proposeAdmission,
   proposeRefusal,
+  signOrder,
 } from './staff-work.js';
 
 let journey: Journey;
@@ -44,17 +44,7 @@ afterAll(() => journey?.end());
 
 describe('a competition from announcement to signed award', () => {
   scene('an administrator adds the authority and invites its officer and director', async () => {
-    const printed = await journey.system.cli('create-admin', 'bezruk@portal.example', 'Безрук', 'Артем');
-    const admin = await journey.person('bezruk@portal.example');
-    await admin.open(/https?:\S+/.exec(printed)![0]);
-    await admin.setsPassword();
-    await addAuthority(admin);
-    const iryna = { email: 'teslenko@masscom.example', familyName: 'Тесленко', givenName: 'Ірина' };
-    const natalia = { email: 'horova@masscom.example', familyName: 'Горова', givenName: 'Наталія' };
-    await inviteStaff(admin, iryna, 'Відповідальний працівник організатора', 'головна спеціалістка');
-    await inviteStaff(admin, natalia, 'Керівник організатора', 'директорка департаменту');
-    officer = await accept(journey, iryna);
-    director = await accept(journey, natalia);
+    ({ officer, director } = await foundAuthority(journey));
   });
 
   scene('the officer creates a competition under a measure of the plan', async () => {
@@ -280,11 +270,7 @@ describe('a competition from announcement to signed award', () => {
     await director.open('/desk');
     await director.follow('Підписати наказ про результати конкурсу');
     await director.reads('Підтримано проєктів', '50 000,00 грн', SPADES.project);
-    await director.press('Підписати наказ');
-    expect(await director.errors()).toEqual(['Введіть номер наказу', 'Підтвердьте, що перевірили розподіл']);
-    await director.fill('Номер наказу', '112-од');
-    await director.tick('Розподіл перевірено, його можна затвердити. Після підписання наказ не змінюється.');
-    await director.press('Підписати наказ');
+    await signOrder(director, '112-од');
     await director.reads('Наказ підписано, результати оприлюднено');
 
     const won = await applicant.letter('Ваш проєкт підтримано');

@@ -42,6 +42,20 @@ export async function accept(journey: Journey, { email }: Somebody): Promise<Per
   return person;
 }
 
+/** The first administrator adds the authority and invites its officer and director. */
+export async function foundAuthority(journey: Journey): Promise<{ officer: Person; director: Person }> {
+  const printed = await journey.system.cli('create-admin', 'bezruk@portal.example', 'Безрук', 'Артем');
+  const admin = await journey.person('bezruk@portal.example');
+  await admin.open(/https?:\S+/.exec(printed)![0]);
+  await admin.setsPassword();
+  await addAuthority(admin);
+  const iryna = { email: 'teslenko@masscom.example', familyName: 'Тесленко', givenName: 'Ірина' };
+  const natalia = { email: 'horova@masscom.example', familyName: 'Горова', givenName: 'Наталія' };
+  await inviteStaff(admin, iryna, 'Відповідальний працівник організатора', 'головна спеціалістка');
+  await inviteStaff(admin, natalia, 'Керівник організатора', 'директорка департаменту');
+  return { officer: await accept(journey, iryna), director: await accept(journey, natalia) };
+}
+
 /** Fills one section of the settings and comes back to the competition. */
 async function section(officer: Person, name: string, fill: () => Promise<void>): Promise<void> {
   await officer.follow(name);
@@ -166,4 +180,13 @@ export async function admitTogether(officer: Person, ngos: Ngo[]): Promise<void>
   await officer.follow('Допустити всі, де перевірки пройдено');
   await officer.reads(...ngos.map(({ project }) => project));
   await officer.press(`Підготувати допуск ${ngos.length} пропозицій`);
+}
+
+/** An order without number and confirmation is refused; with both it is signed. */
+export async function signOrder(director: Person, number: string): Promise<void> {
+  await director.press('Підписати наказ');
+  expect(await director.errors()).toEqual(['Введіть номер наказу', 'Підтвердьте, що перевірили розподіл']);
+  await director.fill('Номер наказу', number);
+  await director.tick('Розподіл перевірено, його можна затвердити. Після підписання наказ не змінюється.');
+  await director.press('Підписати наказ');
 }

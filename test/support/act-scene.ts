@@ -79,6 +79,19 @@ export class ActScenes {
     await this.confirm(of, await this.prepare(of, kind, change, at), at);
   }
 
+  /** To whom letters of this kind went. */
+  async letters(template: string): Promise<string[]> {
+    const sql = 'select to_address as to from notifications.message where template = $1 order by to_address';
+    return (await this.world.rows<{ to: string }>(sql, [template])).map(({ to }) => to);
+  }
+
+  facts(of: { id: string }, name: string): Promise<{ seq: string; particulars: Record<string, unknown> }[]> {
+    return this.world.rows(
+      `select seq, body::json -> 'particulars' as particulars from facts.fact where scope_id = $1 and name = $2 order by seq`,
+      [of.id, name],
+    );
+  }
+
   async signedIn(person: Actor): Promise<Visitor> {
     const visitor = new Visitor(this.app);
     await signIn(visitor, person.email);

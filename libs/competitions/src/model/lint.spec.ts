@@ -1,0 +1,21 @@
+import { defaultForm } from './form/default-form.js';
+import { lint } from './lint.js';
+import { sampleCompetition } from './sample-competition.js';
+import type { CompetitionSettings } from './settings.js';
+
+describe('lint', () => {
+  const found = (change: Partial<CompetitionSettings>): string[] =>
+    lint(sampleCompetition(change)).map(({ code }) => code);
+
+  it('rule 22: finds limits that cannot be met, and leaves the usual alone', () => {
+    expect(found({})).toEqual([]);
+    expect(found({ capKop: 30_000_001 })).toEqual(['one-winner']);
+    expect(found({ applicationsPerOrganisationMax: 6 })).toEqual(['one-takes-all']);
+    const form = defaultForm();
+    const [need, ...others] = form.sections;
+    const asked = { ...need!.questions[0]!, key: 'q9', kind: 'money' as const, required: true, min: 10_000_001 };
+    expect(found({ form: { ...form, sections: [{ ...need!, questions: [asked] }, ...others] } })).toEqual([
+      'money-over-cap',
+    ]);
+  });
+});
