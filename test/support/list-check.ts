@@ -107,11 +107,13 @@ const ordersAgree: Check = async (reader, { columns }) => {
     const down = (await reader.csv({ sort: `-${column.key}` })).map((line) => line[index]!).filter(Boolean);
     if (up.join('|') !== [...down].reverse().join('|')) faults.push(`${column.key} does not turn round`);
     const isNumber = ['number', 'points', 'money'].includes(column.kind ?? 'text');
-    const rises = (a: string, b: string) => (isNumber ? Number(a) <= Number(b) : true);
+    const rises = (a: string, b: string) => (isNumber ? numberIn(a) <= numberIn(b) : true);
     if (!up.every((value, row) => row === 0 || rises(up[row - 1]!, value))) faults.push(`${column.key} does not rise`);
   }
   return faults;
 };
+
+const numberIn = (cell: string): number => Number(cell.replace(',', '.'));
 
 /** Search, filters and order stand in every address that leads on. */
 const addressKeeps: Check = async (reader, shape, { search }) => {
@@ -141,14 +143,14 @@ const leaksNothing: Check = async (reader, shape, { secrets }) => {
   return leaks.map((leak) => `leaks ${leak}`);
 };
 
-/** RFC 4180. */
+/** What a list gives as CSV: RFC 4180 with «;». */
 export function readCsv(text: string): string[][] {
   const rows: string[][] = [];
   const row: string[] = [];
-  for (const [, quoted, bare, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+  for (const [, quoted, bare, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^";\r\n]*))(;|\r\n|$)/g)) {
     if (end === '' && row.length === 0) break;
     row.push(quoted === undefined ? (bare ?? '') : quoted.replaceAll('""', '"'));
-    if (end !== ',') rows.push(row.splice(0));
+    if (end !== ';') rows.push(row.splice(0));
   }
   return rows.map((line, index) => (index === 0 ? line.map((cell) => cell.replace('\uFEFF', '')) : line));
 }

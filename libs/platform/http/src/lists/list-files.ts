@@ -4,32 +4,43 @@ import { headingOf, valueOf, type Column, type Kind, type ListShape, type Value,
 /** So that spreadsheets read Ukrainian letters right. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** RFC 4180 in UTF-8: comma, CRLF; days and times as ISO 8601 in Kyiv time, sums in hryvnias with a dot. */
+/**
+ * For a spreadsheet on a computer set to Ukraine, which parts cells at «;» and numbers at a comma: with «,» it shows one
+ * column, and reads 12.05 as the twelfth of May. Days and times as ISO 8601 in Kyiv time, sums in hryvnias.
+ */
 export function csvOf<Row>({ columns }: ListShape<Row>, rows: readonly Row[], words: Words): string {
   const lines = [
-    columns.map((column) => headingOf(column, words)),
-    ...rows.map((row) => columns.map((column) => plain(column.kind, valueOf(column, row, words)))),
+    columns.map((column) => harmless(headingOf(column, words))),
+    ...rows.map((row) => columns.map((column) => cellOf(column.kind, valueOf(column, row, words)))),
   ];
-  return csvLines(lines);
+  return csv(lines, ';');
 }
 
-/** Texts are made harmless; numbers are written as they are. */
+/** Open data for programs, RFC 4180: «,» between cells. Texts are made harmless; numbers are written as they are. */
 export function csvLines(lines: readonly (readonly (string | number | null)[])[]): string {
-  return BYTE_ORDER_MARK + lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('');
+  const cells = (line: readonly (string | number | null)[]) =>
+    line.map((value) => (typeof value === 'string' ? harmless(value) : String(value ?? '')));
+  return csv(lines.map(cells), ',');
 }
 
-function cell(value: string | number | null): string {
-  // A text that begins with = + - @ would be run as a formula by a spreadsheet.
-  const text = typeof value === 'string' ? value.replace(/^[=+\-@\t\r]/, "'$&") : String(value ?? '');
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+const csv = (lines: readonly (readonly string[])[], between: ',' | ';'): string =>
+  BYTE_ORDER_MARK + lines.map((line) => `${line.map((text) => quoted(text, between)).join(between)}\r\n`).join('');
 
-function plain(kind: Kind | undefined, value: Value): string | number | null {
-  if (value === null || value === undefined) return null;
+/** A text that begins with = + - @ would be run as a formula by a spreadsheet. */
+const harmless = (text: string): string => text.replace(/^[=+\-@\t\r]/, "'$&");
+
+const quoted = (text: string, between: string): string =>
+  text.includes(between) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+
+function cellOf(kind: Kind | undefined, value: Value): string {
+  if (value === null || value === undefined) return '';
   if (value instanceof Date) return `${kyivDay(value)} ${kyivTime(value)}`;
-  if (typeof value === 'string') return value;
+  return typeof value === 'string' ? harmless(value) : numberOf(kind, value).replace('.', ',');
+}
+
+function numberOf(kind: Kind | undefined, value: number): string {
   if (kind === 'money') return (value / 100).toFixed(2);
-  return kind === 'points' ? value.toFixed(2) : value;
+  return kind === 'points' ? value.toFixed(2) : String(value);
 }
 
 const FORMATS: Partial<Record<Kind, string>> = {

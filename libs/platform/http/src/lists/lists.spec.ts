@@ -135,14 +135,33 @@ describe('the page', () => {
 });
 
 describe('files', () => {
-  it('CSV: Kyiv time, sums with a dot, no formulas, empty where nothing is', () => {
+  it('CSV: as a spreadsheet set to Ukraine reads it: «;», sums with a comma, Kyiv time, no formulas', () => {
     const [head, first, second, end] = csvOf(shape, [row, bare], words).split('\r\n');
     expect(head).toBe(
-      '\uFEFFПопередня,Наступна,Показати,Скинути відбір,Пошук і відбір,Таблицю можна прокрутити вбік,Сторінка {{number}},Сторінки списку',
+      '\uFEFFПопередня;Наступна;Показати;Скинути відбір;Пошук і відбір;Таблицю можна прокрутити вбік;Сторінка {{number}};Сторінки списку',
     );
-    expect(first).toBe('"\'=СУМ(A1), «Лопати»",001,Завершено,1500.50,2020-11-05,2020-11-05 18:00:01,14.00,18');
-    expect(second).toBe('Ріка,001,Завершено,,,2020-11-05 18:00:01,14.00,4');
+    expect(first).toBe("'=СУМ(A1), «Лопати»;001;Завершено;1500,50;2020-11-05;2020-11-05 18:00:01;14,00;18");
+    expect(second).toBe('Ріка;001;Завершено;;;2020-11-05 18:00:01;14,00;4');
     expect(end).toBe('');
+  });
+
+  it('CSV: what holds the sign between cells, a quotation mark or a new line is quoted', () => {
+    const titles = ['Ліс; сад', 'ГО "Лад"', 'дві\nстрічки', 'без, нього'];
+    const text = csvOf(
+      shape,
+      titles.map((title) => ({ ...bare, title })),
+      words,
+    );
+    expect(
+      text
+        .split('\r\n')
+        .slice(1, -1)
+        .map((line) => line.split(';001;')[0]),
+    ).toEqual([...['"Ліс; сад"', `"ГО ""Лад"""`, '"дві\nстрічки"', 'без, нього']]);
+  });
+
+  it('open data stays RFC 4180: commas between, numbers with a dot', () => {
+    expect(csvLines([['а, б', 'в; г', 1.5, null]])).toBe('\uFEFF"а, б",в; г,1.5,\r\n');
   });
 
   it.each(['=1', '+1', '-1', '@a', '\ta', '\ra'])('CSV makes the text %j harmless and leaves numbers', (text) => {
