@@ -48,7 +48,9 @@ import { SearchTowns1700000000052 } from './1700000000052-search-towns.js';
 import { SearchNear1700000000053 } from './1700000000053-search-near.js';
 import { KeptSearchFormsOfIdentity1700000000054 } from './1700000000054-kept-search-forms-of-identity.js';
 import { KeptSearchFormOfCompetitions1700000000055 } from './1700000000055-kept-search-form-of-competitions.js';
+import { NoPersonalCoOrganisers1700000000056 } from './1700000000056-no-personal-co-organisers.js';
 import { LettersFoundSooner1700000000056 } from './1700000000056-letters-found-sooner.js';
+import { SessionsOfTwoAuthorities1700000000057 } from './1700000000057-sessions-of-two-authorities.js';
 import { Registers1700000000058 } from './1700000000058-registers.js';
 import { Envelopes1700000000070 } from './1700000000070-envelopes.js';
 import { Mendings1700000000071 } from './1700000000071-mendings.js';
@@ -114,7 +116,9 @@ export const migrations = [
   SearchNear1700000000053,
   KeptSearchFormsOfIdentity1700000000054,
   KeptSearchFormOfCompetitions1700000000055,
+  NoPersonalCoOrganisers1700000000056,
   LettersFoundSooner1700000000056,
+  SessionsOfTwoAuthorities1700000000057,
   Registers1700000000058,
   Envelopes1700000000070,
   Mendings1700000000071,

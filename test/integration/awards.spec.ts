@@ -128,6 +128,7 @@ describe('from the rating to signed minutes', () => {
       app.get(PlanSession).within(tx, {
         scopeId: of.id,
         organiserId: of.organiserId,
+        coOrganiserId: null,
         kind: 'award',
         bodyName: 'Комісія',
         subject: 'Розподіл',

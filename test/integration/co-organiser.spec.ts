@@ -1,4 +1,10 @@
 import { competitionById, ConfirmAct, PrepareAct } from '#libs/competitions';
+import type { Actor } from '#libs/platform/access';
+import { newId } from '#libs/platform/database';
+import { PlanSession } from '#libs/sessions';
+import { slotValue } from '#libs/terms';
+import { SessionForPage } from '../../libs/sessions/src/queries/session-for-page.js';
+import { OfficerDesk } from '../../libs/competitions/src/queries/officer-desk.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { ANNOUNCED, CLOSES, CompetitionWorld, WHOLE } from '../support/competition-world.js';
 import { Visitor } from '../support/visitor.js';
@@ -96,6 +102,59 @@ describe('the co-organiser of a competition', () => {
     await expect(app.get(ConfirmAct).execute(await app.ctx(director, after), id, act)).rejects.toMatchObject({
       kind: 'forbidden',
     });
+  });
+
+  it('finds on its desk what it may prepare, and not what the organiser alone decides', async () => {
+    const id = await jointDraft();
+    const desk = async (actor: Actor, at: Date) => {
+      const items = await app.get(OfficerDesk).items(await app.ctx(actor, at), app.db);
+      return items.filter(({ href }) => href.includes(id)).map(({ title }) => title);
+    };
+    expect(await desk(its.stranger, ANNOUNCED)).toEqual(['Доповнити й оголосити конкурс']);
+    await its.step(id, 'publish', ANNOUNCED);
+    const after = new Date(CLOSES.getTime() + 1_000);
+    expect([await desk(its.officer, after), await desk(its.stranger, after)]).toEqual([
+      ['Прийом завершено: відкрити пропозиції'],
+      [],
+    ]);
+    await its.step(id, 'open-proposals', after);
+    expect(await desk(its.stranger, after)).toEqual(await desk(its.officer, after));
+    expect(await desk(its.stranger, after)).toHaveLength(1);
+  });
+
+  it('reads the sessions of the commission, and calls none of them off; a third authority finds no such session', async () => {
+    const id = await jointDraft();
+    await its.step(id, 'publish', ANNOUNCED);
+    const ctx = await app.ctx(its.officer, ANNOUNCED);
+    const rules = (await competitionById(app.db, id)).ruleSet!;
+    const sessionId = await app.uow.run(ctx, (tx) =>
+      app.get(PlanSession).within(tx, {
+        ...{ scopeId: id, organiserId: its.organiser.id, coOrganiserId: its.neighbour.id, kind: 'admission' },
+        ...{ bodyName: 'Конкурсна комісія', subject: 'Допуск', plannedAt: CLOSES, place: 'зала 12' },
+        procedure: {
+          quorum: slotValue(rules, 'commissionQuorum'),
+          majority: slotValue(rules, 'decisionMajority'),
+          chairBreaksTie: slotValue(rules, 'chairBreaksTie'),
+        },
+        items: [{ kind: 'admission', subjectId: newId(), title: 'Пропозиція 1', proposal: 'Допустити' }],
+      }),
+    );
+    const visitor = await its.signedIn(its.stranger);
+    expect((await visitor.get(`/sessions/${sessionId}`)).text).toMatch('Пропозиція 1');
+    expect((await visitor.post(`/sessions/${sessionId}/cancellation`, { reason: 'Ні' })).status).toBe(403);
+    const other = (await world.organiser()).id;
+    const third = await world.person([{ role: 'officer', scopeKind: 'organiser', scopeId: other }]);
+    const asThird = app.get(SessionForPage).execute(await app.ctx(third), sessionId);
+    await expect(asThird).rejects.toMatchObject({ kind: 'not-found' });
+  });
+
+  it('is an authority, never a power of a person', async () => {
+    const { personId } = its.officer;
+    const given = world.insert('identity.role_grant', {
+      ...{ id: newId(), person_id: personId, role: 'co-organiser', scope_kind: 'competition' },
+      ...{ scope_id: newId(), started_on: '2020-10-01' },
+    });
+    await expect(given).rejects.toThrow('ck_role_grant_no_co_organiser');
   });
 
   it('sees nothing of the organiser’s other competitions, and a third authority nothing of this one', async () => {

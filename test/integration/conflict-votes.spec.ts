@@ -39,6 +39,7 @@ async function openedSession() {
       ...{
         scopeId: competitionId,
         organiserId,
+        coOrganiserId: null,
         kind: 'award',
         bodyName: 'Комісія',
         subject: 'Розподіл',

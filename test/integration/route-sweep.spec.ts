@@ -35,7 +35,6 @@ beforeAll(async () => {
     monitor: { scopeKind: 'organiser', scopeId: organiserId },
     'community-contact': { scopeKind: 'organiser', scopeId: organiserId },
     auditor: { scopeKind: 'organiser', scopeId: organiserId },
-    'co-organiser': { scopeKind: 'competition', scopeId: competitionId },
     'commission-chair': { scopeKind: 'competition', scopeId: competitionId },
     'commission-secretary': { scopeKind: 'competition', scopeId: competitionId },
     'commission-member': { scopeKind: 'competition', scopeId: competitionId },

@@ -117,7 +117,8 @@ export class Sittings {
 function planOf({ competitionId, organiserId }: Commission, proposals: Submitted[]) {
   const rules = presetRuleSet('1049-2020');
   return {
-    ...{ scopeId: competitionId, organiserId, kind: 'admission', plannedAt: PLANNED_AT, place: 'зала 12' },
+    ...{ scopeId: competitionId, organiserId, coOrganiserId: null, kind: 'admission' },
+    ...{ plannedAt: PLANNED_AT, place: 'зала 12' },
     ...{ bodyName: 'Конкурсна комісія', subject: 'Допуск пропозицій' },
     procedure: {
       quorum: slotValue(rules, 'commissionQuorum'),

@@ -19,7 +19,7 @@ interface Waiting {
 
 const ITEMS_MAX = 50;
 
-/** For the officer: proposals to check, then a session to call. What the commission owes stands on its own desk. */
+/** For the officer of either authority: proposals to check, then a session to call. What the commission owes stands on its own desk. */
 @Implements(DeskSource)
 @Injectable()
 export class AdmissionDesk implements DeskSource {
@@ -34,7 +34,7 @@ export class AdmissionDesk implements DeskSource {
          from competitions.v_competition c
          join applications.application a on a.competition_id = c.id and a.state = 'submitted'
          left join applications.admission_draft d on d.application_id = a.id
-        where c.organiser_id = any($1) and c.state = 'admission'
+        where (c.organiser_id = any($1) or c.co_organiser_id = any($1)) and c.state = 'admission'
         group by c.id, c.title, c.admission_until order by c.admission_until, c.id limit ${ITEMS_MAX}`,
       [organisers],
     );

@@ -49,10 +49,11 @@ const t = (key: string, data: Record<string, unknown> = {}) =>
   phrase('uk', `applications:admission.agenda.${key}`, data);
 
 function sessionOf(competition: CompetitionRow): Omit<NewSession, 'plannedAt' | 'place' | 'items'> {
-  const { id, organiserId, title, ruleSet } = competition;
+  const { id, organiserId, coOrganiserId, title, ruleSet } = competition;
   return {
     scopeId: id,
     organiserId,
+    coOrganiserId,
     kind: ADMISSION,
     bodyName: t('body', { title }),
     subject: t('subject'),

@@ -17,6 +17,7 @@ interface Titled {
 
 interface Rated extends Titled {
   organiserId: string;
+  coOrganiserId: string | null;
   isUndecided: boolean;
   isInSession: boolean;
 }
@@ -35,9 +36,9 @@ export class AwardDesk implements DeskSource {
     if (officerOf.length + directorOf.length === 0) return answers;
     const competitions = await rated(reader, [...officerOf, ...directorOf]);
     const others = competitions.flatMap((one) => {
-      const { id, organiserId, isUndecided, isInSession } = one;
-      if (isUndecided && !isInSession && officerOf.includes(organiserId))
-        return [item(ctx, one, 'allocate', awardPaths.allocation(id))];
+      const { id, organiserId, coOrganiserId, isUndecided, isInSession } = one;
+      const isPlanner = officerOf.includes(organiserId) || officerOf.includes(coOrganiserId ?? '');
+      if (isUndecided && !isInSession && isPlanner) return [item(ctx, one, 'allocate', awardPaths.allocation(id))];
       if (!isUndecided && directorOf.includes(organiserId)) return [item(ctx, one, 'order', awardPaths.order(id))];
       return [];
     });
@@ -59,7 +60,7 @@ async function unanswered(reader: Reader, competitionIds: readonly string[]): Pr
 
 function rated(reader: Reader, organiserIds: readonly string[]): Promise<Rated[]> {
   return reader.rows(
-    `select c.id, c.organiser_id as "organiserId", c.title, c.title_en as "titleEn",
+    `select c.id, c.organiser_id as "organiserId", c.co_organiser_id as "coOrganiserId", c.title, c.title_en as "titleEn",
             c.decision_until::text as "decisionUntil",
             exists (select from applications.v_application a
                      where a.competition_id = c.id and a.state = 'admitted'
@@ -67,7 +68,8 @@ function rated(reader: Reader, organiserIds: readonly string[]): Promise<Rated[]
             exists (select from sessions.v_session s
                      where s.scope_id = c.id and s.kind = $2 and s.state not in ('signed', 'cancelled')) as "isInSession"
        from competitions.v_competition c
-      where c.state = 'rated' and c.organiser_id = any($1) order by c.decision_until nulls last, c.id limit 50`,
+      where c.state = 'rated' and (c.organiser_id = any($1) or c.co_organiser_id = any($1))
+      order by c.decision_until nulls last, c.id limit 50`,
     [organiserIds, AWARD],
   );
 }

@@ -37,6 +37,7 @@ export class PlanAwardSession {
       return this.planSession.within(tx, {
         scopeId: competition.id,
         organiserId: competition.organiserId,
+        coOrganiserId: competition.coOrganiserId,
         kind: AWARD,
         ...sessionWords(competition.title),
         procedure: procedureOf(competition.ruleSet!),

@@ -11,6 +11,7 @@ interface Row {
   id: string;
   competitionId: string;
   organiserId: string;
+  coOrganiserId: string | null;
   kind: ActKind;
   state: ActState;
   number: string;
@@ -24,13 +25,15 @@ export class ActPapers implements PaperOwners {
 
   async papers(reader: Reader, ownerIds: readonly string[], lang: Lang): Promise<Paper[]> {
     const rows = await reader.rows<Row>(
-      `select a.id, a.competition_id as "competitionId", c.organiser_id as "organiserId", a.kind, a.state, a.number
+      `select a.id, a.competition_id as "competitionId", c.organiser_id as "organiserId",
+              c.co_organiser_id as "coOrganiserId", a.kind, a.state, a.number
          from competitions.act a join competitions.competition c on c.id = a.competition_id
         where a.id = any($1) and a.state <> 'dropped'`,
       [ownerIds],
     );
     return rows.map((row) => ({
-      ...{ ownerKind: this.ownerKind, ownerId: row.id, organiserId: row.organiserId, scopeId: row.competitionId },
+      ...{ ownerKind: this.ownerKind, ownerId: row.id, scopeId: row.competitionId },
+      ...{ organiserId: row.organiserId, coOrganiserId: row.coOrganiserId },
       title: `${phrase(lang, `competitions:act.kind.${row.kind}`)}, № ${row.number}`,
       number: row.number,
       isPublic: row.state === 'confirmed',

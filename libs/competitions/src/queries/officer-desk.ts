@@ -13,13 +13,15 @@ const ITEMS_MAX = 50;
 interface Waiting {
   id: string;
   title: string;
+  /** Run by the own authority; otherwise it helps by a joint order. */
+  isOwn: boolean;
   state: CompetitionState;
   announcedOn: string | null;
   closesAt: Date | null;
   admissionUntil: string | null;
 }
 
-/** What waits for the officer: drafts to finish, proposals to open, admission to end. */
+/** What waits for the officer, also of a co-organiser: drafts to finish, proposals to open, admission to end. */
 @Implements(DeskSource)
 @Injectable()
 export class OfficerDesk implements DeskSource {
@@ -27,10 +29,10 @@ export class OfficerDesk implements DeskSource {
     const organisers = scopesOf(ctx.actor, ['officer']);
     if (organisers.length === 0) return [];
     const rows = await reader.rows<Waiting>(
-      `select id, title, state, announced_on::text as "announcedOn", closes_at as "closesAt",
+      `select id, title, organiser_id = any($1) as "isOwn", state, announced_on::text as "announcedOn", closes_at as "closesAt",
               admission_until::text as "admissionUntil"
          from competitions.competition
-        where organiser_id = any($1) and state in ('draft', 'announced', 'admission') order by id desc limit ${ITEMS_MAX}`,
+        where (organiser_id = any($1) or co_organiser_id = any($1)) and state in ('draft', 'announced', 'admission') order by id desc limit ${ITEMS_MAX}`,
       [organisers],
     );
     return rows.flatMap((row) => item(ctx, row));
@@ -55,7 +57,8 @@ function todo(now: Date, row: Waiting): { title: string; dueAt: Date | null } | 
   if (row.state === 'draft') return { title: 'draft', dueAt: endOf(row.announcedOn) };
   // Nothing to do while proposals come in (rule 16).
   if (row.state === 'announced' && row.closesAt && isInTime(now, row.closesAt)) return null;
-  if (row.state === 'announced') return { title: 'open-proposals', dueAt: row.closesAt };
+  // Opening is for the organiser alone: see access/works-for.ts.
+  if (row.state === 'announced') return row.isOwn ? { title: 'open-proposals', dueAt: row.closesAt } : null;
   return { title: 'admission', dueAt: endOf(row.admissionUntil) };
 }
 

@@ -6,9 +6,13 @@ const STAFF = ['officer', 'director'] as const;
 /** Who may do what with a binding paper and its files. */
 export const paperPolicy: Policy<'see' | 'manage' | 'change', Paper> = {
   see: {
-    sentence: 'A published paper is for everybody; another one for the staff of its organiser and the roles it names.',
+    sentence:
+      'A published paper is for everybody; another one for the staff of its organiser and co-organiser and the roles it names.',
     allows: (actor, paper) =>
-      paper.isPublic || holds(actor, STAFF, paper.organiserId) || holds(actor, paper.readers, paper.scopeId),
+      paper.isPublic ||
+      holds(actor, STAFF, paper.organiserId) ||
+      (!!paper.coOrganiserId && holds(actor, STAFF, paper.coOrganiserId)) ||
+      holds(actor, paper.readers, paper.scopeId),
   },
   manage: {
     sentence: 'Officer and director of the organiser see how a paper is signed and registered.',

@@ -16,6 +16,8 @@ export interface Paper {
   /** The number that it has with us. */
   number: string;
   organiserId: string;
+  /** The second authority of a joint competition, which reads; none for most papers. */
+  coOrganiserId?: string | null;
   /** Whose hash chain its facts join. */
   scopeId: string;
   /** Everybody may read it. */

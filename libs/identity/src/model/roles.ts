@@ -9,7 +9,6 @@ export const ROLES = Object.freeze({
   monitor: 'organiser',
   auditor: 'organiser',
   'community-contact': 'organiser',
-  'co-organiser': 'competition',
   'commission-chair': 'competition',
   'commission-secretary': 'competition',
   'commission-member': 'competition',
@@ -25,7 +24,7 @@ export const COMMISSION_ROLES: readonly Role[] = ['commission-chair', 'commissio
 /** Who works for an authority. */
 export const STAFF_ROLES: readonly Role[] = ['officer', 'director'];
 
-/** Roles that an administrator gives on `/admin/people`; commission and co-organisers come by an act of a competition. */
+/** Roles that an administrator gives on `/admin/people`; the commission comes by an order of a competition. */
 export const INVITED_ROLES = [
   'officer',
   'director',

@@ -3,7 +3,7 @@ import { COMMISSION_ROLES, STAFF_ROLES, type Role } from './roles.js';
 
 /** Whose powers work in production only with a second factor: those who decide on public money. */
 export const SECOND_FACTOR_ROLES: readonly Role[] = [
-  ...(['administrator', 'accountant', 'auditor', 'co-organiser'] as const),
+  ...(['administrator', 'accountant', 'auditor'] as const),
   ...STAFF_ROLES,
   ...COMMISSION_ROLES,
 ];

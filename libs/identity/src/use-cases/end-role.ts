@@ -7,7 +7,7 @@ import { INVITED_ROLES, type Role } from '../model/roles.js';
 import { RoleGrants } from './role-grants.js';
 
 /** Roles that an administrator ends here; the commission changes by an order, with its own consequences. */
-export const ENDED_BY_ADMINISTRATOR: readonly Role[] = [...INVITED_ROLES, 'co-organiser', 'applicant'];
+export const ENDED_BY_ADMINISTRATOR: readonly Role[] = [...INVITED_ROLES, 'applicant'];
 
 @Injectable()
 export class EndRole {

@@ -17,6 +17,8 @@ export interface SessionRow {
   id: string;
   scopeId: string;
   organiserId: string;
+  /** The second authority of a joint competition: it reads. */
+  coOrganiserId: string | null;
   kind: string;
   number: number;
   state: SessionState;
@@ -68,7 +70,7 @@ export interface ItemRow {
 
 /** The columns of sessions.session as a SessionRow. */
 export const SESSION_COLUMNS = `
-  id, scope_id as "scopeId", organiser_id as "organiserId", kind, number, state, body_name as "bodyName", subject,
+  id, scope_id as "scopeId", organiser_id as "organiserId", co_organiser_id as "coOrganiserId", kind, number, state, body_name as "bodyName", subject,
   procedure, planned_at as "plannedAt", place, members_total as "membersTotal", quorum_needed as "quorumNeeded",
   opened_at as "openedAt", closed_at as "closedAt",
   cancel_reason as "cancelReason", minutes_document_id as "minutesDocumentId"`;

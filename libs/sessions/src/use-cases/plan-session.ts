@@ -15,6 +15,8 @@ export interface NewSession {
   /** The body that sits: its composition are the commission roles with this scope. */
   scopeId: string;
   organiserId: string;
+  /** Reads what the organiser reads. */
+  coOrganiserId: string | null;
   kind: string;
   bodyName: string;
   subject: string;
@@ -78,14 +80,15 @@ async function insertSession(tx: Tx, id: string, plan: NewSession): Promise<numb
   await tx.one('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`session-number ${plan.scopeId}`]);
   const row = await tx.one<{ number: number }>(
     `insert into sessions.session
-       (id, scope_id, organiser_id, kind, number, state, body_name, subject, procedure, planned_at, place)
-     select $1, $2, $3, $4, coalesce(max(number), 0) + 1, 'planned', $5, $6, $7, $8, $9
+       (id, scope_id, organiser_id, co_organiser_id, kind, number, state, body_name, subject, procedure, planned_at, place)
+     select $1, $2, $3, $4, $5, coalesce(max(number), 0) + 1, 'planned', $6, $7, $8, $9, $10
        from sessions.session where scope_id = $2
      returning number`,
     [
       id,
       plan.scopeId,
       plan.organiserId,
+      plan.coOrganiserId,
       plan.kind,
       plan.bodyName,
       plan.subject,
