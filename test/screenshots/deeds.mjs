@@ -145,6 +145,36 @@ const DEEDS = [
     },
   },
   {
+    name: 'an act that waits for its director',
+    isDone: `select 1 from competitions.act where state = 'prepared'`,
+    do: async ({ visitors, client }) => {
+      const id = await one(client, `select id from competitions.competition where state = 'announced'`);
+      await visitors.fill(
+        await visitors.page('officer@social.example'),
+        `/organiser/competitions/${id}/acts/new/suspend`,
+        {
+          number: '58-од',
+          actOn: '24.11.2020',
+          reason:
+            'Змінено обсяг коштів програми: рада розглядає зміни до обласного бюджету, рішення очікують за тиждень.',
+        },
+      );
+    },
+  },
+  {
+    name: 'two accounts of one person',
+    isDone: 'select 1 from identity.people_merge',
+    do: async ({ visitors, client }) => {
+      const id = await one(client, `select person_id from identity.v_role where email = 's.burlaka@vahonka.example'`);
+      const admin = await visitors.page(ADMIN);
+      await visitors.fill(admin, `/admin/people/${id}/merge?into=${APPLICANT}`, {
+        reason: 'Людина зареєструвалася двічі: зі старої скриньки та з нової.',
+        identifiedBy: 'Прийшла особисто з паспортом.',
+        organiserId: true,
+      });
+    },
+  },
+  {
     name: 'a second factor',
     isDone: 'select 1 from identity.second_factor where confirmed_at is not null',
     do: async ({ visitors }) => {

@@ -117,6 +117,14 @@ export const FIGURES = [
     `select c.id, i.id as "inquiryId", i.state as guise, ${officerOf('c')} as email from ${OPEN} c
        join announcements.inquiry i on i.competition_id = c.id`,
   ],
+  [
+    /^\/organiser\/competitions\/:id\/acts$/,
+    looks(
+      `select c.id, ${officerOf('c')} as email, 'prepared' as guise from ${OPEN} c`,
+      `select c.id, v.email, 'to confirm' as guise from ${OPEN} c join identity.v_role v
+         on v.scope_id = c.organiser_id and v.role = 'director' and v.ended_on is null`,
+    ),
+  ],
   [/^\/organiser\/competitions\/:id\/(inquiries|acts)/, competition(OPEN)],
   [
     /^\/organiser\/competitions\/:id\/commission\/:grantId/,
@@ -210,6 +218,10 @@ export const FIGURES = [
   [
     /^\/claims\/:id/,
     `select id, 'admin@spryiannia.example' as email from identity.claim order by state = 'claimed' desc, claimed_at`,
+  ],
+  [
+    /^\/people-merges/,
+    `select v.email from identity.people_merge m join identity.v_role v on v.scope_id = m.organiser_id and v.role = 'officer'`,
   ],
   [/^\/account\/powers/, grantOf('director', 'v.id')],
   [

@@ -6,6 +6,7 @@ import { addressesOf, PEOPLE } from './addresses.mjs';
 import { doDeeds, endReception } from './deeds.mjs';
 import { LATER } from './figures.mjs';
 import { indexPage } from './index-page.mjs';
+import { pictureMoments } from './moments.mjs';
 import { pagePaths } from './page-paths.mjs';
 import { NO_PICTURE } from './no-picture.mjs';
 import { pictureRefusals } from './refusals.mjs';
@@ -13,7 +14,7 @@ import { Visitors } from './visitors.mjs';
 
 /*
  * npm run screenshots: a picture of every page in both languages, on a phone and on a desk, as somebody who may see it,
- * and of the main forms sent empty. It looks at a running system with the demo world: BASE_URL, DATABASE_URL and
+ * of the main forms sent empty, and of what no path shows (./moments.mjs). It looks at a running system with the demo world: BASE_URL, DATABASE_URL and
  * DATA_DIR (its mail) name it. ONLY=word takes the pages whose path contains the word (several with commas), OUT is the
  * folder, PICTURES=0 only finds out which pages open, LATER=1 goes on after the end of the reception. It acts in the
  * demo world (./deeds.mjs): not for a real one.
@@ -52,8 +53,11 @@ try {
       .filter((path) => !paths.includes(path))
       .map((path) => `${path}: is excused but is no page`),
   );
-  if (WITH_PICTURES)
+  if (WITH_PICTURES) {
     findings.push(...(await pictureRefusals({ visitors, client, wanted: ONLY, width: WIDTHS[0], shoot: refusalShot })));
+    const looks = { widths: WIDTHS, languages: LANGUAGES };
+    missed.push(...(await pictureMoments({ visitors, client, wanted: ONLY, ...looks, shoot: momentShot })));
+  }
   if (IS_LATER_TOO) {
     await endReception(visitors, client);
     await lookAt(wanted.filter((path) => LATER.test(path)));
@@ -153,6 +157,14 @@ async function refusalShot(page, path, email) {
   await page.screenshot({ ...WHOLE_PAGE, path: join(OUT, name) });
   findings.push(...(await tooWide(page, `${path} with errors`)));
   taken.push({ path: `${path}, sent empty`, address: path, email, language: 'uk', width: WIDTHS[0], name });
+}
+
+/** Something that no path shows: the page is there already. */
+async function momentShot(page, { name: path, email, width, language }) {
+  const name = `${slug(path)}.${language}.${width}.png`;
+  await page.screenshot({ ...WHOLE_PAGE, path: join(OUT, name) });
+  findings.push(...(await tooWide(page, `${path} at ${width}`)), ...(await strayWords(page, `${path} at ${width}`)));
+  taken.push({ path, address: path, email, language, width, name });
 }
 
 function report() {
