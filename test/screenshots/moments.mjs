@@ -80,19 +80,20 @@ function printedOfDecided(list) {
 
 /** Every moment on a phone and on a desk, in both languages. @returns {Promise<string[]>} those that did not come */
 export async function pictureMoments({ visitors, client, wanted, widths, languages, shoot }) {
+  const looks = widths.flatMap((width) =>
+    Object.entries(languages).map(([language, prefix]) => ({ width, language, prefix })),
+  );
   const missed = [];
   for (const { name, email, see } of MOMENTS.filter((moment) => wanted.some((word) => moment.name.includes(word))))
-    for (const width of widths)
-      for (const [language, prefix] of Object.entries(languages)) {
-        const page = await visitors.page(email, width);
-        await page.emulateMedia({ media: 'screen' });
-        const to = (address) => visitors.baseUrl + prefix + address;
-        const why = await see(page, to, client).then(
-          () => null,
-          (error) => String(error.message).split('\n')[0],
-        );
-        if (why === null) await shoot(page, { name, email, width, language });
-        else missed.push(`${name}, ${language}, ${width}: ${why}`);
-      }
+    for (const { width, language, prefix } of looks) {
+      const page = await visitors.page(email, width);
+      await page.emulateMedia({ media: 'screen' });
+      const why = await see(page, (address) => visitors.baseUrl + prefix + address, client).then(
+        () => null,
+        (error) => String(error.message).split('\n')[0],
+      );
+      if (why === null) await shoot(page, { name, email, width, language });
+      else missed.push(`${name}, ${language}, ${width}: ${why}`);
+    }
   return missed;
 }
