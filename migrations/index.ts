@@ -52,6 +52,8 @@ import { NoPersonalCoOrganisers1700000000056 } from './1700000000056-no-personal
 import { LettersFoundSooner1700000000056 } from './1700000000056-letters-found-sooner.js';
 import { SessionsOfTwoAuthorities1700000000057 } from './1700000000057-sessions-of-two-authorities.js';
 import { Registers1700000000058 } from './1700000000058-registers.js';
+import { LastEdits1700000000064 } from './1700000000064-last-edits.js';
+import { CarriedProposals1700000000065 } from './1700000000065-carried-proposals.js';
 import { Envelopes1700000000070 } from './1700000000070-envelopes.js';
 import { Mendings1700000000071 } from './1700000000071-mendings.js';
 import { ShownDrafts1700000000072 } from './1700000000072-shown-drafts.js';
@@ -120,6 +122,8 @@ export const migrations = [
   LettersFoundSooner1700000000056,
   SessionsOfTwoAuthorities1700000000057,
   Registers1700000000058,
+  LastEdits1700000000064,
+  CarriedProposals1700000000065,
   Envelopes1700000000070,
   Mendings1700000000071,
   ShownDrafts1700000000072,

@@ -13,6 +13,7 @@ import { FilesPage } from './pages/files.page.js';
 import { IndicatorsPage } from './pages/indicators.page.js';
 import { MyApplicationsPage } from './pages/my-applications.page.js';
 import { PartPage } from './pages/part-page.js';
+import { PreparationPage } from './pages/preparation.page.js';
 import { ProposalsPage } from './pages/proposals.page.js';
 import { ReadingPage } from './pages/reading.page.js';
 import { ReceiptPage } from './pages/receipt.page.js';
@@ -26,6 +27,7 @@ import { ApplicationDesk } from './queries/application-desk.js';
 import { ReadApplicationForWriting } from './queries/application-for-writing.js';
 import { MyApplications } from './queries/my-applications.js';
 import { ProposalsOfCompetition } from './queries/proposals-of-competition.js';
+import { PreparationAside } from './queries/preparation-aside.js';
 import { ProposalsRoom } from './queries/proposals-room.js';
 import { ReadProposal } from './queries/read-proposal.js';
 import { WhoMayApply } from './queries/who-may-apply.js';
@@ -40,6 +42,7 @@ import { SaveActivities } from './use-cases/save-activities.js';
 import { SaveAnswers } from './use-cases/save-answers.js';
 import { SaveBudget } from './use-cases/save-budget.js';
 import { SaveIndicators } from './use-cases/save-indicators.js';
+import { SeeNotCarried } from './use-cases/see-not-carried.js';
 import { SeeFormVersion } from './use-cases/see-form-version.js';
 import { StartApplication } from './use-cases/start-application.js';
 import { SubmitApplication } from './use-cases/submit-application.js';
@@ -48,6 +51,7 @@ import { EraseRehearsalProposals } from './use-cases/erase-rehearsal-remains.js'
 
 const useCases = [
   SeeFormVersion,
+  SeeNotCarried,
   StartApplication,
   SaveAbout,
   SaveAnswers,
@@ -67,6 +71,7 @@ const offered = [
   RegisterEntryUses,
   ConcernedApplicants,
   ProposalsRoom,
+  PreparationAside,
   MakeReceipt,
   WhenFormChanged,
   RemindDrafts,
@@ -77,6 +82,7 @@ const offered = [
   controllers: [
     MyApplicationsPage,
     StartApplicationPage,
+    PreparationPage,
     ApplicationPage,
     AboutPage,
     AnswersPage,

@@ -2,6 +2,8 @@
 export const applicationPaths = {
   mine: '/applications',
   start: (competitionId: string) => `/competitions/${competitionId}/applications`,
+  /** Public: what to have at hand before writing. */
+  preparation: (code: string) => `/competitions/${code}/preparation`,
   show: (id: string) => `/applications/${id}`,
   about: (id: string) => `/applications/${id}/about`,
   answers: (id: string, section: string) => `/applications/${id}/answers/${section}`,
@@ -20,6 +22,8 @@ export const applicationPaths = {
   result: (id: string) => `/applications/${id}/result`,
   /** POST: the changes of the form were read. */
   formSeen: (id: string) => `/applications/${id}/form-version`,
+  /** POST: what was not carried over was read. */
+  notCarriedSeen: (id: string) => `/applications/${id}/not-carried`,
   withdrawal: (id: string) => `/applications/${id}/withdrawal`,
   /** The last submission as it is frozen; with a number, an earlier one. */
   reading: (id: string) => `/applications/${id}/reading`,

@@ -1,10 +1,17 @@
 import type { EnvelopeState } from './envelope.js';
 import type { Answers } from './answers.js';
+import type { NotCarried } from './carry-over.js';
 import type { Reach } from './reach.js';
 import { toSafeInteger } from '#libs/platform/money';
 
 export const APPLICATION_STATES = ['draft', 'submitted', 'withdrawn', 'admitted', 'refused'] as const;
 export type ApplicationState = (typeof APPLICATION_STATES)[number];
+
+/** `at` is ISO 8601. */
+export interface LastEdit {
+  by: string;
+  at: string;
+}
 
 /** A proposal («конкурсна пропозиція») as its organisation writes it, with what its competition says about it now. */
 export interface ApplicationRow {
@@ -17,6 +24,8 @@ export interface ApplicationRow {
   version: number;
   /** Counts the saved changes of one page of the form. */
   partVersions: Record<string, number>;
+  /** Who saved each page of the form last, and when. */
+  partEdits: Record<string, LastEdit>;
   createdAt: Date;
   updatedAt: Date;
   title: string;
@@ -26,6 +35,8 @@ export interface ApplicationRow {
   endOn: string | null;
   reach: Reach[];
   answers: Answers;
+  /** What had no place in it, when it began as an earlier proposal; null = nothing, or it was read. */
+  notCarried: NotCarried[] | null;
   /** The last version of the form whose changes its writers have seen. */
   formVersion: number;
   requestedKop: number;
@@ -61,8 +72,8 @@ export const isBeingTyped = ({ paper }: Pick<ApplicationRow, 'paper'>): boolean 
 /** Columns of `ApplicationRow` over application `a`, its organisation `o` and its competition `c`. */
 export const APPLICATION_COLUMNS = `
   a.id, a.competition_id as "competitionId", a.organisation_id as "organisationId", o.name as "organisationName",
-  a.state, a.version, a.part_versions as "partVersions", a.created_at as "createdAt", a.updated_at as "updatedAt",
-  a.title, a.priority_id as "priorityId", a.start_on::text as "startOn", a.end_on::text as "endOn", a.reach, a.answers,
+  a.state, a.version, a.part_versions as "partVersions", a.part_edits as "partEdits", a.created_at as "createdAt", a.updated_at as "updatedAt",
+  a.title, a.priority_id as "priorityId", a.start_on::text as "startOn", a.end_on::text as "endOn", a.reach, a.answers, a.not_carried as "notCarried",
   a.form_version as "formVersion",  a.requested_kop as "requestedKop", a.own_kop as "ownKop", a.total_kop as "totalKop", a.register_code as "registerCode",
   a.submitted_at as "submittedAt", a.submission_number as "submissionNumber", a.submitted_version as "submittedVersion",
   a.decision_reason as "decisionReason", a.decided_at as "decidedAt",

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
-import { Ctx, handleForm, ParseId, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
+import { Ctx, ParseId, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
 import { targetGroupName } from '../model/reach.js';
 import { SaveAbout } from '../use-cases/save-about.js';
+import type { Autosaved } from './autosave.js';
 import { pressed } from './form-rows.js';
 import { PartPage, type PartQuery } from './part-page.js';
 import { AboutForm } from './part.forms.js';
@@ -34,9 +35,13 @@ export class AboutPage {
 
   @Post('applications/:id/about')
   @Allow('applicant', 'officer')
-  async submit(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
+  async submit(
+    @Ctx() ctx: Context,
+    @Param('id', ParseId) id: string,
+    @Body() body: FormBody,
+  ): Promise<Result | Autosaved> {
     const next = await this.part.next(ctx, id, 'about', pressed(body) === 'next' ? 'next' : 'save');
-    return handleForm({
+    return this.part.save(ctx, {
       body,
       shape: AboutForm,
       act: ({ version, title, priorityId, startOn, endOn, reach }) =>

@@ -3,6 +3,7 @@ import { Allow, type Context } from '#libs/platform/access';
 import { Ctx, ParseId, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
 import { SaveActivities } from '../use-cases/save-activities.js';
 import { monthsOf } from './months.js';
+import type { Autosaved } from './autosave.js';
 import { PartPage, type PartQuery } from './part-page.js';
 import { ActivitiesForm, type ActivityRow } from './part.forms.js';
 import { RowsPage } from './rows-page.js';
@@ -38,7 +39,7 @@ export class ActivitiesPage {
 
   @Post('applications/:id/activities')
   @Allow('applicant', 'officer')
-  submit(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
+  submit(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result | Autosaved> {
     return this.rows.submit(ctx, id, {
       ...{ part: 'activities', rows: 'activities', body, shape: ActivitiesForm },
       act: ({ version, activities }) => this.save.execute(ctx, id, version, activities.map(activityOf)),

@@ -10,6 +10,7 @@ import type { DraftProposal } from '../model/draft-proposal.js';
 import { applicationPaths } from '../paths.js';
 import { ReadApplicationForWriting, type ApplicationForWriting } from '../queries/application-for-writing.js';
 import { SeeFormVersion } from '../use-cases/see-form-version.js';
+import { SeeNotCarried } from '../use-cases/see-not-carried.js';
 import { applicationById } from '../use-cases/lock-application.js';
 import { pathOfPart } from './part-links.js';
 import { tagOf } from './state-tag.js';
@@ -21,6 +22,7 @@ export class ApplicationPage {
     private readonly read: ReadApplicationForWriting,
     private readonly db: Database,
     private readonly see: SeeFormVersion,
+    private readonly seeNotCarried: SeeNotCarried,
   ) {}
 
   @Get('applications/:id')
@@ -45,6 +47,14 @@ export class ApplicationPage {
   @Allow('applicant')
   async seen(@Ctx() ctx: Context, @Param('id', ParseId) id: string): Promise<Result> {
     await this.see.execute(ctx, id);
+    return seeOther(applicationPaths.show(id));
+  }
+
+  /** What had no place in the new form was read. */
+  @Post('applications/:id/not-carried')
+  @Allow('applicant')
+  async seenNotCarried(@Ctx() ctx: Context, @Param('id', ParseId) id: string): Promise<Result> {
+    await this.seeNotCarried.execute(ctx, id);
     return seeOther(applicationPaths.show(id));
   }
 }

@@ -6,6 +6,7 @@ import { costOf, groupSums, isBalanced, ownShareNeededKop, sharesOf, sumsOf } fr
 import type { BudgetLine } from '../model/frozen-proposal.js';
 import { MONTHS_MAX } from '../model/limits.js';
 import { SaveBudget } from '../use-cases/save-budget.js';
+import type { Autosaved } from './autosave.js';
 import { PartPage, type PartQuery } from './part-page.js';
 import { BudgetForm, type BudgetRow } from './part.forms.js';
 import { RowsPage } from './rows-page.js';
@@ -48,7 +49,7 @@ export class BudgetPage {
 
   @Post('applications/:id/budget')
   @Allow('applicant', 'officer')
-  submit(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
+  submit(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result | Autosaved> {
     return this.rows.submit(ctx, id, {
       ...{ part: 'budget', rows: 'lines', body, shape: BudgetForm },
       act: ({ version, lines }) => this.save.execute(ctx, id, version, lines.map(lineOf)),

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
 import { Ctx, ParseId, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
 import { SaveIndicators } from '../use-cases/save-indicators.js';
+import type { Autosaved } from './autosave.js';
 import { PartPage, type PartQuery } from './part-page.js';
 import { IndicatorsForm, type IndicatorRow } from './part.forms.js';
 import { RowsPage } from './rows-page.js';
@@ -31,7 +32,7 @@ export class IndicatorsPage {
 
   @Post('applications/:id/indicators')
   @Allow('applicant', 'officer')
-  submit(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
+  submit(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result | Autosaved> {
     return this.rows.submit(ctx, id, {
       ...{ part: 'indicators', rows: 'indicators', ignored: ['kind'], body, shape: IndicatorsForm },
       act: ({ version, indicators }) => this.save.execute(ctx, id, version, indicators.map(indicatorOf)),

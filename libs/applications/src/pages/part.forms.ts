@@ -117,4 +117,7 @@ export class NoFields {}
 
 export class StartForm {
   @TextField({ max: 36, code: 'applications.choose-organisation' }) organisationId: string;
+  /** An earlier proposal to begin from; empty = from a blank form. */
+  @TextField({ max: 36, required: false, pattern: /^[0-9a-f-]{36}$/, patternCode: 'platform.choose' })
+  earlierId: string | null = null;
 }

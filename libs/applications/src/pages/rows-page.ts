@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ClassConstructor } from 'class-transformer';
 import type { Context } from '#libs/platform/access';
-import { handleForm, seeOther, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
+import { seeOther, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
 import type { Part } from '../model/parts.js';
+import type { SavedPart } from '../use-cases/edit-part.js';
+import type { Autosaved } from './autosave.js';
 import { pressed, withRows } from './form-rows.js';
 import { PartPage } from './part-page.js';
 import { pathOfPart } from './part-links.js';
@@ -16,7 +18,7 @@ export interface RowsSubmit<Shape extends object> {
   ignored?: readonly string[];
   body: FormBody;
   shape: ClassConstructor<Shape>;
-  act: (input: Shape) => Promise<void>;
+  act: (input: Shape) => Promise<SavedPart>;
   again: (form: FailedForm) => Promise<Result>;
 }
 
@@ -25,11 +27,11 @@ export interface RowsSubmit<Shape extends object> {
 export class RowsPage {
   constructor(private readonly part: PartPage) {}
 
-  async submit<Shape extends object>(ctx: Context, id: string, step: RowsSubmit<Shape>): Promise<Result> {
+  async submit<Shape extends object>(ctx: Context, id: string, step: RowsSubmit<Shape>): Promise<Result | Autosaved> {
     const button = pressed(step.body);
     const staying = button === 'add' || button === 'stay';
     const next = staying ? this.stay(id, step.part, button) : await this.part.next(ctx, id, step.part, button);
-    return handleForm({
+    return this.part.save(ctx, {
       body: withRows(step.body, step.rows, step.ignored),
       shape: step.shape,
       act: step.act,

@@ -53,7 +53,7 @@ export class StartApplicationPage {
     return handleForm({
       body,
       shape: StartForm,
-      act: ({ organisationId }) => this.start.execute(ctx, id, organisationId),
+      act: ({ organisationId, earlierId }) => this.start.execute(ctx, id, organisationId, earlierId),
       next: (applicationId) => seeOther(applicationPaths.show(applicationId)),
       again: (form) => this.show(ctx, id, form),
     });

@@ -5,6 +5,7 @@ import { Database } from '#libs/platform/database';
 import type { Check } from '../model/check.js';
 import { isReceiving } from '../model/application.lifecycle.js';
 import { isEligible } from '../model/eligibility.js';
+import { earlierProposals, type EarlierProposal } from './earlier-proposals.js';
 import { eligibilityOf, type OrganisationEligibility } from './eligibility.js';
 import { knownToOrganiser } from './known-to-organiser.js';
 
@@ -19,6 +20,8 @@ export interface ApplyView {
     proposals: { id: string; title: string; state: string }[];
     /** What the registers of the organiser hold against it, for the commission. */
     known: Check[];
+    /** Of other competitions: a new one may begin from them. */
+    earlier: EarlierProposal[];
   })[];
 }
 
@@ -35,10 +38,12 @@ export class WhoMayApply {
     for (const organisationId of scopesOf(ctx.actor, ['applicant'])) {
       const eligibility = await eligibilityOf(this.db, competition, organisationId);
       const proposals = await this.proposals(competitionId, organisationId);
+      const earlier = await earlierProposals(this.db, organisationId, competitionId);
       const { requirements } = eligibility;
       const known = await knownToOrganiser(this.db, competition, organisationId);
       const isDoubtful = known.length > 0 || requirements.some(({ isMet }) => !isMet);
-      organisations.push({ ...eligibility, isEligible: isEligible(requirements), isDoubtful, proposals, known });
+      const found = { proposals, known, earlier };
+      organisations.push({ ...eligibility, isEligible: isEligible(requirements), isDoubtful, ...found });
     }
     return {
       competition,

@@ -56,25 +56,34 @@ export async function beginEdit(tx: Tx, id: string, part: Part, version: number)
 export const versionOf = ({ partVersions }: Pick<ApplicationRow, 'partVersions'>, part: Part): number =>
   partVersions[part] ?? 0;
 
-/** Notes that the page was changed, with the columns that changed along. */
+/** What the page is after a save: its own number, which the next save from it must name. */
+export interface SavedPart {
+  version: number;
+}
+
+/** Notes that the page was changed and by whom, with the columns that changed along. */
 export async function endEdit(
   tx: Tx,
   application: ApplicationRow,
   part: Part,
   columns: Record<string, unknown> = {},
-): Promise<void> {
+): Promise<SavedPart> {
+  const version = versionOf(application, part) + 1;
   const names = Object.keys(columns);
-  const sets = names.map((name, index) => `${name} = $${index + 5}, `).join('');
+  const sets = names.map((name, index) => `${name} = $${index + 6}, `).join('');
+  const edit = { by: tx.actor.personId, at: tx.now };
   await tx.change(
     `update applications.application
         set ${sets} version = version + 1, updated_at = $2,
-            part_versions = part_versions || jsonb_build_object($3::text, $4::int)
+            part_versions = part_versions || jsonb_build_object($3::text, $4::int),
+            part_edits = part_edits || jsonb_build_object($3::text, $5::jsonb)
       where id = $1`,
-    [application.id, tx.now, part, versionOf(application, part) + 1, ...Object.values(columns)],
+    [application.id, tx.now, part, version, JSON.stringify(edit), ...Object.values(columns)],
   );
   tx.record(applicationEdited, {
     subjectId: application.id,
     scopeId: application.competitionId,
     particulars: { part, version: application.version + 1 },
   });
+  return { version };
 }

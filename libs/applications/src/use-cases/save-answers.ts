@@ -14,7 +14,7 @@ import { isSame } from '#libs/platform/canonical-json';
 import { answersPart } from '../model/parts.js';
 import { readAnswer } from '../model/read-answer.js';
 import { sectionAsTyped } from '../queries/section-as-typed.js';
-import { beginEdit, endEdit } from './edit-part.js';
+import { beginEdit, endEdit, type SavedPart } from './edit-part.js';
 
 /** `typed`: question key -> what was typed. Questions of other sections are left as they are. */
 export interface TypedAnswers {
@@ -23,13 +23,17 @@ export interface TypedAnswers {
   typed: Record<string, unknown>;
 }
 
+/** `asks`: the key of a question of the section that is asked only now, after these answers; null when there is none. */
+export interface SavedAnswers extends SavedPart {
+  asks: string | null;
+}
+
 /** The answers of one section, kept also when they are incomplete; what cannot be read is sent back. */
 @Injectable()
 export class SaveAnswers {
   constructor(private readonly uow: UnitOfWork) {}
 
-  /** @returns the key of a question of the section that is asked only now, after these answers; null when there is none */
-  execute(ctx: Context, id: string, edit: TypedAnswers): Promise<string | null> {
+  execute(ctx: Context, id: string, edit: TypedAnswers): Promise<SavedAnswers> {
     return this.uow.run(ctx, async (tx) => {
       const part = answersPart(edit.section);
       const application = await beginEdit(tx, id, part, edit.version);
@@ -37,9 +41,9 @@ export class SaveAnswers {
       const section = await sectionAsTyped(tx, application, form, edit.section);
       if (!section) throw new NotFound();
       const answers = answersOf(form, section, application.answers, edit.typed);
-      if (!isSame(answers, application.answers))
-        await endEdit(tx, application, part, { answers: JSON.stringify(answers) });
-      return newlyAsked(form, edit.section, application.answers, answers);
+      const asks = newlyAsked(form, edit.section, application.answers, answers);
+      if (isSame(answers, application.answers)) return { version: edit.version, asks };
+      return { ...(await endEdit(tx, application, part, { answers: JSON.stringify(answers) })), asks };
     });
   }
 }

@@ -5,7 +5,7 @@ import { sumsOf, withShares, type TypedMoney } from '../model/budget.js';
 import { isSame } from '#libs/platform/canonical-json';
 import type { BudgetLine } from '../model/frozen-proposal.js';
 import { linesOf } from '../queries/draft-proposal.js';
-import { beginEdit, endEdit } from './edit-part.js';
+import { beginEdit, endEdit, type SavedPart } from './edit-part.js';
 
 export type TypedLine = TypedMoney &
   Pick<BudgetLine, 'category' | 'title' | 'unit'> &
@@ -16,20 +16,20 @@ export type TypedLine = TypedMoney &
 export class SaveBudget {
   constructor(private readonly uow: UnitOfWork) {}
 
-  execute(ctx: Context, id: string, version: number, typed: TypedLine[]): Promise<void> {
+  execute(ctx: Context, id: string, version: number, typed: TypedLine[]): Promise<SavedPart> {
     return this.uow.run(ctx, async (tx) => {
       const application = await beginEdit(tx, id, 'budget', version);
       const lines = typed.map((line) => withShares({ group: '', ...line }));
-      if (isSame(await linesOf(tx, id), lines)) return;
-      await replace(tx, id, lines);
+      if (isSame(await linesOf(tx, id), lines)) return { version };
+      await replaceLines(tx, id, lines);
       const { requestedKop, ownKop, otherKop, totalKop } = sumsOf(lines);
       const shares = { requested_kop: requestedKop, own_kop: ownKop, other_kop: otherKop };
-      await endEdit(tx, application, 'budget', { ...shares, total_kop: totalKop });
+      return endEdit(tx, application, 'budget', { ...shares, total_kop: totalKop });
     });
   }
 }
 
-async function replace(tx: Tx, id: string, lines: BudgetLine[]): Promise<void> {
+export async function replaceLines(tx: Tx, id: string, lines: BudgetLine[]): Promise<void> {
   await tx.change('delete from applications.budget_line where application_id = $1', [id]);
   await tx.change(
     `insert into applications.budget_line

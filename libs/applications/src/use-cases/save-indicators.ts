@@ -4,24 +4,24 @@ import { UnitOfWork, newId, type Tx } from '#libs/platform/database';
 import { isSame } from '#libs/platform/canonical-json';
 import type { Indicator } from '../model/frozen-proposal.js';
 import { indicatorsOf } from '../queries/draft-proposal.js';
-import { beginEdit, endEdit } from './edit-part.js';
+import { beginEdit, endEdit, type SavedPart } from './edit-part.js';
 
 /** What will be measured (rule 26). */
 @Injectable()
 export class SaveIndicators {
   constructor(private readonly uow: UnitOfWork) {}
 
-  execute(ctx: Context, id: string, version: number, indicators: Indicator[]): Promise<void> {
+  execute(ctx: Context, id: string, version: number, indicators: Indicator[]): Promise<SavedPart> {
     return this.uow.run(ctx, async (tx) => {
       const application = await beginEdit(tx, id, 'indicators', version);
-      if (isSame(await indicatorsOf(tx, id), indicators)) return;
-      await replace(tx, id, indicators);
-      await endEdit(tx, application, 'indicators');
+      if (isSame(await indicatorsOf(tx, id), indicators)) return { version };
+      await replaceIndicators(tx, id, indicators);
+      return endEdit(tx, application, 'indicators');
     });
   }
 }
 
-async function replace(tx: Tx, id: string, indicators: Indicator[]): Promise<void> {
+export async function replaceIndicators(tx: Tx, id: string, indicators: Indicator[]): Promise<void> {
   await tx.change('delete from applications.indicator where application_id = $1', [id]);
   await tx.change(
     `insert into applications.indicator (id, application_id, position, kind, title, unit, baseline, planned, source)

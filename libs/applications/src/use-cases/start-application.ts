@@ -8,6 +8,7 @@ import { applicationStarted } from '../model/application.facts.js';
 import { isReceiving } from '../model/application.lifecycle.js';
 import { isEligible } from '../model/eligibility.js';
 import { eligibilityOf } from '../queries/eligibility.js';
+import { carryProposal } from './carry-proposal.js';
 import { receptionOf } from './edit-part.js';
 
 const DOUBLE_CLICK_MS = 60_000;
@@ -17,8 +18,16 @@ const DOUBLE_CLICK_MS = 60_000;
 export class StartApplication {
   constructor(private readonly uow: UnitOfWork) {}
 
-  /** @returns the id of the draft; a second click answers with the draft of the first */
-  execute(ctx: Context, competitionId: string, organisationId: string): Promise<string> {
+  /**
+   * `earlierId`: a proposal of the organisation from which this one begins.
+   * @returns the id of the draft; a second click answers with the draft of the first
+   */
+  execute(
+    ctx: Context,
+    competitionId: string,
+    organisationId: string,
+    earlierId: string | null = null,
+  ): Promise<string> {
     return this.uow.run(ctx, async (tx) => {
       if (!holds(tx.actor, ['applicant'], organisationId)) throw new NotFound();
       const competition = await shareCompetition(tx, competitionId);
@@ -28,7 +37,9 @@ export class StartApplication {
       await countAlone(tx, competitionId, organisationId);
       const { requirements } = await eligibilityOf(tx, competition, organisationId);
       if (!isEligible(requirements)) return draftJustStarted(tx, competitionId, organisationId);
-      return insertDraft(tx, competitionId, organisationId);
+      const id = await insertDraft(tx, competitionId, organisationId);
+      if (earlierId) await carryProposal(tx, id, earlierId);
+      return id;
     });
   }
 }

@@ -10,7 +10,7 @@ export { RefusalNotes } from './refusal-notes.port.js';
 export type { RefusalNote } from './refusal-notes.port.js';
 export { download, page, seeOther, SESSION_COOKIE } from './results.js';
 export type { PageModel, Result } from './results.js';
-export { handleForm } from './handle-form.js';
+export { handleForm, readForm } from './handle-form.js';
 export type { FailedForm, FormBody } from './failed-form.js';
 export {
   DayField,

@@ -102,6 +102,10 @@ async function registerPlugins(server: FastifyInstance, config: Config): Promise
     immutable: true,
     maxAge: '365d',
     index: false,
+    // The worker that opens one's own proposals without a connection serves both languages, and nothing but its scope.
+    setHeaders: (reply, path) => {
+      if (path.endsWith('/service-worker.js')) reply.header('service-worker-allowed', '/');
+    },
   });
 }
 

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import nunjucks from 'nunjucks';
 import type { Context, Lang } from '#libs/platform/access';
-import { longDate, longDateTime, shortDate } from '#libs/platform/clock';
+import { kyivTime, longDate, longDateTime, shortDate } from '#libs/platform/clock';
 import { formatAmount, formatMoney } from '#libs/platform/money';
 import { libsRoot, prose, translator } from '#libs/platform/phrases';
 import { errorLines, type ErrorLine } from './error-lines.js';
@@ -47,6 +47,7 @@ function environment(lang: Lang): nunjucks.Environment {
   env.addFilter('kyivDateTime', (value: Date | string, seconds?: boolean) =>
     value ? longDateTime(value, lang, seconds) : '',
   );
+  env.addFilter('kyivTime', (value: Date | string) => (value ? kyivTime(new Date(value)) : ''));
   env.addFilter('money', (kop: number) => formatMoney(kop, lang));
   env.addFilter('amount', (kop: number) => formatAmount(kop, lang));
   env.addFilter('number', (value: number) => new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'uk-UA').format(value));

@@ -44,6 +44,8 @@ function guardUnsaved() {
   for (const form of document.querySelectorAll('form[data-unsaved]')) {
     form.addEventListener('input', () => (changed = true));
     form.addEventListener('submit', () => (changed = false));
+    // The script of a draft has saved it, or keeps it on the device.
+    form.addEventListener('kept', () => (changed = false));
   }
   window.addEventListener('beforeunload', (event) => changed && event.preventDefault());
 }
