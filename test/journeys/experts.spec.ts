@@ -1,5 +1,6 @@
 import { hashPassword } from '#libs/identity';
-import { inScope } from '../support/scoring-world.js';
+import { submitted } from '../support/commission.js';
+import { contentOf, inScope } from '../support/scoring-world.js';
 import { Journey, scene } from '../support/journey.js';
 import { PASSWORD, type Person } from '../support/person.js';
 import { World } from '../support/world.js';
@@ -44,14 +45,17 @@ beforeAll(async () => {
     ...{ competition_id: competitionId, person_id: people.reserve.personId, state: 'invited', is_reserve: true },
     invited_at: new Date('2020-11-10T08:00:00Z'),
   });
-  applications = [];
-  const organisations = [];
-  for (const title of PROJECTS) {
-    const { id } = await world.organisation({ phone: organisations.length === 0 ? '+380671231231' : '+380509998877' });
-    organisations.push(id);
-    applications.push(await world.application(competitionId, id, { title, state: 'admitted' }));
-  }
-  const asks = await world.person([inScope('applicant', 'organisation', organisations[0]!)], { password_hash });
+  const proposals = [];
+  for (const title of PROJECTS)
+    proposals.push(
+      await submitted(world, competitionId, {
+        ...{ title, state: 'admitted', content: contentOf(title, 'ГО') },
+        organisation: { phone: proposals.length === 0 ? '+380671231231' : '+380509998877' },
+      }),
+    );
+  applications = proposals.map(({ id }) => id);
+  const asks = proposals[0]!.applicant;
+  await world.rows('update identity.person set password_hash = $1 where id = $2', [password_hash, asks.personId]);
   const [one, two] = [await signedIn(people.first.email), await signedIn(people.second.email)];
   experts = [one, two];
   chair = await signedIn(people.chair.email);

@@ -192,7 +192,8 @@ export class ScoringWorld {
   }
 }
 
-function contentOf(title: string, organisation: string): Record<string, unknown> {
+/** What was submitted, as a scorer reads it. */
+export function contentOf(title: string, organisation: string): Record<string, unknown> {
   const answer = { key: 'problem', question: 'Яку проблему розв’язує проєкт?', answer: 'Таємниця пропозиції' };
   return {
     ...{ language: 'uk', title, priority: 'Молодь', startOn: '2021-02-01', endOn: '2021-11-30' },
