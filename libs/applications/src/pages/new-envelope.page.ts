@@ -3,7 +3,7 @@ import { competitionById } from '#libs/competitions';
 import { acceptedExtensions } from '#libs/documents';
 import { Allow, demand, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
-import { InvalidInput } from '#libs/platform/errors';
+import { Conflict, InvalidInput } from '#libs/platform/errors';
 import {
   Ctx,
   handleForm,
@@ -18,6 +18,7 @@ import {
 import { envelopePolicy } from '../access/envelope.policy.js';
 import { CHANNELS, ENVELOPE_LIMITS } from '../model/envelope.js';
 import { applicationPaths } from '../paths.js';
+import { mayRegister } from '../queries/envelopes.js';
 import { RegisterEnvelope } from '../use-cases/register-envelope.js';
 import { EnvelopeForm } from './envelope.forms.js';
 
@@ -35,6 +36,7 @@ export class NewEnvelopePage {
     const competition = await competitionById(this.db, id);
     demand(envelopePolicy, 'see', ctx.actor, competition);
     demand(envelopePolicy, 'register', ctx.actor, competition);
+    if (!form && !mayRegister(ctx, competition)) throw new Conflict('applications.envelope-not-now');
     return page('applications/envelope-new.njk', {
       ...{ competition, form, channels: CHANNELS, limits: ENVELOPE_LIMITS },
       accept: acceptedExtensions(['pdf', 'jpeg', 'png']),
