@@ -16,6 +16,7 @@ for (const subset of FONT_SUBSETS) {
   cpSync(source, join(assets, 'fonts', `noto-sans-${subset}.woff2`));
 }
 cpSync(join(modules, 'govuk-frontend/dist/govuk/govuk-frontend.min.js'), join(assets, 'govuk-frontend.js'));
+cpSync(join(modules, 'tus-js-client/dist/tus.min.js'), join(assets, 'tus.js'));
 cpSync(join(root, 'libs/platform/http/src/public'), assets, { recursive: true });
 for (const name of scriptsIn(assets)) versionImports(join(assets, name));
 for (const lib of readdirSync(join(root, 'libs')))

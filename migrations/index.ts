@@ -54,15 +54,17 @@ import { SessionsOfTwoAuthorities1700000000057 } from './1700000000057-sessions-
 import { Registers1700000000058 } from './1700000000058-registers.js';
 import { LastEdits1700000000064 } from './1700000000064-last-edits.js';
 import { CarriedProposals1700000000065 } from './1700000000065-carried-proposals.js';
+import { Uploads1700000000067 } from './1700000000067-uploads.js';
+import { ScansOfFiles1700000000068 } from './1700000000068-scans-of-files.js';
 import { Envelopes1700000000070 } from './1700000000070-envelopes.js';
 import { Mendings1700000000071 } from './1700000000071-mendings.js';
 import { ShownDrafts1700000000072 } from './1700000000072-shown-drafts.js';
 import { Watch1700000000073 } from './1700000000073-watch.js';
-import { WeighedResults1700000000078 } from './1700000000078-weighed-results.js';
-import { SheetsWithTheirDay1700000000079 } from './1700000000079-sheets-with-their-day.js';
 import { Distributions1700000000074 } from './1700000000074-distributions.js';
 import { ConflictQuestions1700000000075 } from './1700000000075-conflict-questions.js';
 import { Experts1700000000076 } from './1700000000076-experts.js';
+import { WeighedResults1700000000078 } from './1700000000078-weighed-results.js';
+import { SheetsWithTheirDay1700000000079 } from './1700000000079-sheets-with-their-day.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -124,13 +126,15 @@ export const migrations = [
   Registers1700000000058,
   LastEdits1700000000064,
   CarriedProposals1700000000065,
+  Uploads1700000000067,
+  ScansOfFiles1700000000068,
   Envelopes1700000000070,
   Mendings1700000000071,
   ShownDrafts1700000000072,
   Watch1700000000073,
-  WeighedResults1700000000078,
-  SheetsWithTheirDay1700000000079,
   Distributions1700000000074,
   ConflictQuestions1700000000075,
   Experts1700000000076,
+  WeighedResults1700000000078,
+  SheetsWithTheirDay1700000000079,
 ];

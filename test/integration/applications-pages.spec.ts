@@ -197,7 +197,7 @@ describe('pages', () => {
     const answer = await postAs(visitor, path, MULTIPART, uploadOf('x'.repeat(20 * 1024 * 1024 + 1)));
     expect(answer.status).toBe(422);
     expect(answer.html).toContain('href="#file-other"');
-    expect(answer.html).toContain('Оберіть файл, не більший за 10 МБ');
+    expect(answer.html).toContain('Оберіть файл, не більший за 20 МБ');
     const small = await postAs(visitor, path, MULTIPART, uploadOf(PDF.toString()));
     expect([small.status, small.location]).toEqual([303, `/applications/${id}/files#file-other`]);
   });

@@ -69,7 +69,7 @@ describe('documents', () => {
       ['documents.kind-mismatch', 'фото.jpg', PNG],
       ['documents.kind-not-allowed', 'фото.docm', PNG],
       ['documents.empty', 'лист.pdf', Buffer.alloc(0)],
-      ['documents.too-large', 'лист.pdf', Buffer.alloc(20 * 1024 * 1024 + 1)],
+      ['documents.too-large', 'лист.pdf', Buffer.alloc(50 * 1024 * 1024 + 1)],
       ['documents.name-too-long', `${'ї'.repeat(300)}.pdf`, PNG],
     ])('is refused at its field and leaves nothing: %s', async (code, name, content) => {
       const before = filesKept();

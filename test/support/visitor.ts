@@ -23,6 +23,10 @@ export class Visitor {
     return this.cookies.get('sp_session');
   }
 
+  cookie(name: string): string | undefined {
+    return this.cookies.get(name);
+  }
+
   /** Comes with the cookie of a session that was started elsewhere. */
   withSession(token: string): this {
     this.cookies.set('sp_session', token);

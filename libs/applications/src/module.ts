@@ -20,6 +20,7 @@ import { ReceiptPage } from './pages/receipt.page.js';
 import { RowsPage } from './pages/rows-page.js';
 import { StartApplicationPage } from './pages/start-application.page.js';
 import { SubmissionPage } from './pages/submission.page.js';
+import { TablesPage } from './pages/tables/tables.page.js';
 import { WithdrawalPage } from './pages/withdrawal.page.js';
 import { ConcernedApplicants } from './queries/concerned-applicants.js';
 import { ApplicationAttachments } from './queries/application-attachments.js';
@@ -36,6 +37,7 @@ import { RegisterEntryUses } from './queries/register-entry-uses.js';
 import { WorkOfOrganisation } from './queries/work-of-organisation.js';
 import { MakeReceipt } from './reactions/make-receipt.js';
 import { AttachFile } from './use-cases/attach-file.js';
+import { ReceiveUpload } from './use-cases/receive-upload.js';
 import { RemoveFile } from './use-cases/remove-file.js';
 import { SaveAbout } from './use-cases/save-about.js';
 import { SaveActivities } from './use-cases/save-activities.js';
@@ -48,6 +50,9 @@ import { StartApplication } from './use-cases/start-application.js';
 import { SubmitApplication } from './use-cases/submit-application.js';
 import { WithdrawApplication } from './use-cases/withdraw-application.js';
 import { EraseRehearsalProposals } from './use-cases/erase-rehearsal-remains.js';
+
+/** Pages that TablesPage shows too, with the rows of a file. */
+const pagesWithTable = [BudgetPage, ActivitiesPage, IndicatorsPage];
 
 const useCases = [
   SeeFormVersion,
@@ -73,6 +78,7 @@ const offered = [
   ProposalsRoom,
   PreparationAside,
   MakeReceipt,
+  ReceiveUpload,
   WhenFormChanged,
   RemindDrafts,
 ];
@@ -86,9 +92,8 @@ const offered = [
     ApplicationPage,
     AboutPage,
     AnswersPage,
-    ActivitiesPage,
-    BudgetPage,
-    IndicatorsPage,
+    ...pagesWithTable,
+    TablesPage,
     FilesPage,
     SubmissionPage,
     ReceiptPage,
@@ -111,6 +116,7 @@ const offered = [
     ...showingProviders,
     PartPage,
     RowsPage,
+    ...pagesWithTable,
   ],
   exports: [...useCases, ...admissionUseCases, ...envelopeUseCases, ...mendingUseCases, ...showingUseCases],
 })

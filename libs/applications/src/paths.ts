@@ -10,6 +10,8 @@ export const applicationPaths = {
   activities: (id: string) => `/applications/${id}/activities`,
   budget: (id: string) => `/applications/${id}/budget`,
   indicators: (id: string) => `/applications/${id}/indicators`,
+  /** A part as a spreadsheet; a POST brings one back. */
+  table: (id: string, part: string) => `/applications/${id}/tables/${part}`,
   files: (id: string) => `/applications/${id}/files`,
   fileRemoval: (id: string, attachmentId: string) => `/applications/${id}/files/${attachmentId}/removal`,
   /** Check your answers; a POST submits. */

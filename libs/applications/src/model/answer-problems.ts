@@ -41,7 +41,21 @@ function retyped({ kind }: Question, value: AnswerValue): unknown {
 export function fileProblems({ answers, files }: DraftProposal, form: ProposalForm): Problem[] {
   const shown = shownQuestions(form, answers);
   const asked = form.sections.find(({ part }) => part === 'files')?.questions ?? [];
-  return asked
+  const infected = files
+    .filter(({ scan }) => scan === 'infected')
+    .map(({ kind, name }): Problem => ({
+      part: 'files',
+      field: `file-${kind}`,
+      code: 'infected-file',
+      data: { name },
+    }));
+  const missing = asked
     .filter(({ key, required }) => required && shown.has(key) && !files.some((file) => file.kind === key))
-    .map(({ key, title }) => ({ part: 'files', field: `file-${key}`, code: 'file', data: { question: title } }));
+    .map(({ key, title }): Problem => ({
+      part: 'files',
+      field: `file-${key}`,
+      code: 'file',
+      data: { question: title },
+    }));
+  return [...infected, ...missing];
 }

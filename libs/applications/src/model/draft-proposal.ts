@@ -1,7 +1,11 @@
 import type { BudgetRules, ProposalForm, TargetGroup } from '#libs/competitions';
+import type { Scan } from '#libs/documents';
 import type { Answers } from './answers.js';
 import type { Activity, BudgetLine, FrozenFile, Indicator } from './frozen-proposal.js';
 import type { Reach } from './reach.js';
+
+/** A file that is attached; `scan` = what the virus scanner says. */
+export type DraftFile = FrozenFile & { id: string; scan?: Scan; scanFound?: string };
 
 /** A proposal as far as it is written. */
 export interface DraftProposal {
@@ -14,7 +18,7 @@ export interface DraftProposal {
   activities: Activity[];
   lines: BudgetLine[];
   indicators: Indicator[];
-  files: (FrozenFile & { id: string })[];
+  files: DraftFile[];
 }
 
 /** What a competition asks of a proposal; null = no such limit. */

@@ -41,7 +41,9 @@ export function freezeProposal(draft: DraftProposal, setting: Setting): FrozenPr
     activities: draft.activities,
     budget: { lines: draft.lines.map((line) => withGroupWords(line, budgetRules, language)), ...sumsOf(draft.lines) },
     indicators: draft.indicators,
-    files: draft.files.map(({ id: _id, ...file }) => withQuestion(file, form, language)),
+    files: draft.files.map(({ id: _id, scan: _scan, scanFound: _found, ...file }) =>
+      withQuestion(file, form, language),
+    ),
   };
 }
 

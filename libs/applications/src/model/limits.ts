@@ -4,7 +4,10 @@ export const LINES_MAX = 100;
 export const ACTIVITIES_MAX = 60;
 export const INDICATORS_MAX = 30;
 export const FILES_MAX = 15;
-export const FILE_MAX_MB = 10;
+/** Of one file whose question names no limit of its own. */
+export const FILE_MAX_MB = 50;
+/** All files of one proposal together. */
+export const FILES_TOTAL_MAX_MB = 200;
 export const ROW_TEXT_MAX = 300;
 export const ROW_WORD_MAX = 120;
 export const QUANTITY_MAX = 500_000;

@@ -2,6 +2,7 @@ import type { Column, Question } from '#libs/competitions';
 import { parseDay } from '#libs/platform/clock';
 import type { FieldError } from '#libs/platform/errors';
 import { formatMoney, parseMoney } from '#libs/platform/money';
+import { plainNumber } from '#libs/platform/numbers';
 import { isAnswered, optionsOf, wordsIn, type AnswerValue, type Cell, type TableRow } from './answers.js';
 import { ANSWER_LENGTH_MAX, CELL_LENGTH_MAX, TABLE_ROWS_MAX } from './limits.js';
 
@@ -71,12 +72,12 @@ function inRange(
   return good(value);
 }
 
-const NUMBER = /^-?\d{1,12}(?:[.,]\d{1,4})?$/;
+const NUMBER = /^-?\d{1,12}(?:\.\d{1,4})?$/;
 
-/** Any space may group the digits; one comma or dot starts the fraction. */
+/** At most twelve digits before the comma and four behind it. */
 export function parseNumber(text: string): number | null {
-  const bare = text.replace(/[\s\u00a0\u2009\u202f]/g, '').replace('−', '-');
-  return NUMBER.test(bare) ? Number(bare.replace(',', '.')) : null;
+  const plain = plainNumber(text);
+  return plain !== null && NUMBER.test(plain) ? Number(plain) : null;
 }
 
 function readChoices(question: Question, typed: unknown, field: string): ReadAnswer {

@@ -1,5 +1,5 @@
 import type { PdfModel } from '#libs/documents';
-import { longDateTime, shortDate } from '#libs/platform/clock';
+import { kyivTime, longDateTime, shortDate } from '#libs/platform/clock';
 import { formatMoney } from '#libs/platform/money';
 import { phrase } from '#libs/platform/phrases';
 import type { FrozenProposal } from './frozen-proposal.js';
@@ -33,7 +33,11 @@ export function receiptModel(receipt: ReceiptContent): PdfModel {
       { kind: 'facts', rows: checks(receipt, t) },
       { kind: 'paragraph', text: t('version'), italic: true },
     ],
-    footerText: `SHA-256 ${receipt.sha256}`,
+    footerText: `${t('footer', {
+      code: receipt.registerCode,
+      number: receipt.number,
+      at: `${shortDate(receipt.submittedAt)} ${kyivTime(receipt.submittedAt)}`,
+    })} SHA-256 ${receipt.sha256}`,
   };
 }
 

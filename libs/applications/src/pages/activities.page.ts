@@ -2,8 +2,8 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
 import { Ctx, ParseId, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
 import { SaveActivities } from '../use-cases/save-activities.js';
-import { monthsOf } from './months.js';
 import type { Autosaved } from './autosave.js';
+import { projectMonths } from './months.js';
 import { PartPage, type PartQuery } from './part-page.js';
 import { ActivitiesForm, type ActivityRow } from './part.forms.js';
 import { RowsPage } from './rows-page.js';
@@ -25,15 +25,10 @@ export class ActivitiesPage {
     @Query() query: PartQuery,
     form?: FailedForm,
   ): Promise<Result> {
-    return this.part.show(ctx, id, 'activities', { query, form }, ({ application, settings, draft }) => ({
+    return this.part.show(ctx, id, 'activities', { query, form }, (view) => ({
       template: 'applications/activities.njk',
-      rows: draft.activities,
-      months: monthsOf(
-        application.startOn ?? settings.projectsFrom,
-        application.endOn ?? settings.projectsUntil,
-        draft.activities.map(({ month }) => month),
-        ctx.lang,
-      ),
+      rows: view.draft.activities,
+      months: projectMonths(view, ctx.lang),
     }));
   }
 

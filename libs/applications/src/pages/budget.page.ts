@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
 import { Ctx, ParseId, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
 import { parseMoney } from '#libs/platform/money';
+import { wholeNumber } from '#libs/platform/numbers';
 import { costOf, groupSums, isBalanced, ownShareNeededKop, sharesOf, sumsOf } from '../model/budget.js';
 import type { BudgetLine } from '../model/frozen-proposal.js';
 import { MONTHS_MAX } from '../model/limits.js';
@@ -29,7 +30,7 @@ export class BudgetPage {
     form?: FailedForm,
   ): Promise<Result> {
     return this.part.show(ctx, id, 'budget', { query, form }, ({ draft, settings }) => {
-      const lines = form ? asTyped(form.values.lines) : draft.lines;
+      const lines = form?.values ? asTyped(form.values.lines) : draft.lines;
       const sums = sumsOf(lines);
       const share = settings.ownShareHundredths ?? 0;
       const { budgetRules } = settings;
@@ -61,7 +62,7 @@ export class BudgetPage {
 /** What was typed, as far as it can be counted: for the sums of a page that comes back. */
 function asTyped(rows: unknown): BudgetLine[] {
   const kop = (text: unknown): number => parseMoney(String(text ?? '')) ?? 0;
-  const whole = (text: unknown): number => Number(/^\s*\d{1,7}\s*$/.exec(String(text ?? ''))?.[0] ?? 0);
+  const whole = (text: unknown): number => wholeNumber(String(text ?? '')) ?? 0;
   return (rows as Record<string, unknown>[]).map(({ group, quantity, months, price, funded, own, other }) => ({
     ...{ group: String(group ?? ''), category: '', title: '', unit: '' },
     ...{ quantity: whole(quantity), months: months === undefined ? 1 : whole(months), priceKop: kop(price) },

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { sectionOf, shownQuestions, type Question } from '#libs/competitions';
-import { acceptedExtensions } from '#libs/documents';
+import { acceptedExtensions, BrokenOffUploads, UPLOAD_PIECE_BYTES } from '#libs/documents';
 import { Allow, type Context } from '#libs/platform/access';
 import { InvalidInput, invalidField } from '#libs/platform/errors';
 import {
@@ -8,19 +8,23 @@ import {
   handleForm,
   ParseId,
   readMultipart,
+  UPLOAD_MAX_BYTES,
   seeOther,
   type FailedForm,
   type FormBody,
   type PortalRequest,
   type Result,
 } from '#libs/platform/http';
-import { FILES_MAX, FILE_MAX_MB } from '../model/limits.js';
+import { FILES_MAX, FILES_TOTAL_MAX_MB, FILE_MAX_MB } from '../model/limits.js';
 import { applicationPaths } from '../paths.js';
 import type { ApplicationForWriting } from '../queries/application-for-writing.js';
 import { AttachFile } from '../use-cases/attach-file.js';
 import { RemoveFile } from '../use-cases/remove-file.js';
 import { PartPage, type PartQuery } from './part-page.js';
 import { FileForm, NoFields } from './part.forms.js';
+
+/** Without scripts a file goes in one piece, and through the memory of the portal. */
+const PLAIN_FORM_MAX_MB = UPLOAD_MAX_BYTES / 1024 / 1024;
 
 /** The files of a proposal, each under the question that asks for it. */
 @Controller()
@@ -29,20 +33,23 @@ export class FilesPage {
     private readonly part: PartPage,
     private readonly attach: AttachFile,
     private readonly remove: RemoveFile,
+    private readonly uploads: BrokenOffUploads,
   ) {}
 
   @Get('applications/:id/files')
   @Allow('applicant', 'officer')
-  show(
+  async show(
     @Ctx() ctx: Context,
     @Param('id', ParseId) id: string,
     @Query() query: PartQuery,
     form?: FailedForm,
   ): Promise<Result> {
+    const brokenOff = await this.uploads.of(ctx, { kind: 'application', id });
     return this.part.show(ctx, id, 'files', { query, form }, (view) => ({
       template: 'applications/files.njk',
       asked: askedFiles(view),
-      limits: { files: FILES_MAX, mb: FILE_MAX_MB },
+      uploads: { brokenOff, pieceBytes: UPLOAD_PIECE_BYTES },
+      limits: { files: FILES_MAX, mb: FILE_MAX_MB, totalMb: FILES_TOTAL_MAX_MB, plainMb: PLAIN_FORM_MAX_MB },
     }));
   }
 
@@ -100,8 +107,8 @@ function askedFiles({ settings: { form }, draft }: ApplicationForWriting) {
 
 const acceptOf = ({ formats }: Question): string => acceptedExtensions(formats);
 
-/** The reading of an upload stops at the limit of the portal; the person is told the limit of this page. */
+/** The reading of an upload stops at the limit of the portal; the person is told what goes without scripts. */
 function tooLarge(error: unknown, field: string): InvalidInput {
   if (!(error instanceof InvalidInput)) throw error;
-  return invalidField(field, 'platform.file-too-large', { maxMb: FILE_MAX_MB });
+  return invalidField(field, 'platform.file-too-large', { maxMb: PLAIN_FORM_MAX_MB });
 }

@@ -1,4 +1,5 @@
 import type { Lang } from '#libs/platform/access';
+import type { ApplicationForWriting } from '../queries/application-for-writing.js';
 
 const MONTHS_MAX = 36;
 
@@ -31,4 +32,11 @@ export function monthsOf(
 function after(month: string): string {
   const [year, number] = month.split('-').map(Number) as [number, number];
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+}
+
+/** The months of a proposal: of its own days, else of the days that the competition allows. */
+export function projectMonths({ application, settings, draft }: ApplicationForWriting, lang: Lang) {
+  const chosen = draft.activities.map(({ month }) => month);
+  const [from, until] = [application.startOn ?? settings.projectsFrom, application.endOn ?? settings.projectsUntil];
+  return monthsOf(from, until, chosen, lang);
 }

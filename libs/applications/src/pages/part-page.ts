@@ -66,7 +66,8 @@ export class PartPage {
     if (isShut && !form) return seeOther(applicationPaths.show(id));
     const { template, ...own } = model(view);
     const missing = query.check && !form ? missingOn(view, part, ctx.lang) : undefined;
-    const status = form ? 422 : 200;
+    // Rows of a file without a fault come to be looked at, not to be mended.
+    const status = form?.errors.length ? 422 : 200;
     return page(
       template,
       {

@@ -48,7 +48,7 @@ export function indicatorsOf(reader: Reader, id: string): Promise<DraftProposal[
 
 export async function filesOf(reader: Reader, id: string): Promise<DraftProposal['files']> {
   const rows = await reader.rows<DraftProposal['files'][number]>(
-    `select t.id, t.document_id as "documentId", d.name, t.kind, d.size, d.sha256
+    `select t.id, t.document_id as "documentId", d.name, t.kind, d.size, d.sha256, d.scan, d.scan_found as "scanFound"
        from applications.attachment t join documents.document d on d.id = t.document_id
       where t.application_id = $1 order by t.id`,
     [id],

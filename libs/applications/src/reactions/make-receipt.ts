@@ -34,6 +34,7 @@ export class MakeReceipt implements ReactsInTransaction {
       ownerId: received.applicationId,
       name: `${received.registerCode.replaceAll('/', '-')}-${received.number}.pdf`,
       content: await renderPdf(receiptModel(received)),
+      isOurs: true,
     });
     await tx.change('update applications.submission set receipt_document_id = $2 where id = $1', [
       received.submissionId,

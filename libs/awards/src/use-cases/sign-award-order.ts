@@ -65,6 +65,7 @@ export class SignAwardOrder {
       ownerId: orderId,
       name: `Наказ № ${content.number.replaceAll('/', '-')}.pdf`,
       content: await renderPdf(orderPaper(content)),
+      isOurs: true,
     });
     return paper.id;
   }

@@ -9,6 +9,20 @@ export class Withdrawn extends DomainError {
   }
 }
 
+/** The virus scanner has not answered yet: nobody opens the file. */
+export class BeingScanned extends DomainError {
+  constructor() {
+    super('conflict', 'documents.being-scanned');
+  }
+}
+
+/** The virus scanner found something: the bytes are gone. */
+export class Infected extends DomainError {
+  constructor(name: string, found: string) {
+    super('gone', 'documents.infected', { name, found });
+  }
+}
+
 /** A file that we do not take, said at the form field it came from. */
 export class FileRefused extends DomainError {
   constructor(

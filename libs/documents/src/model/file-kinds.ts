@@ -1,6 +1,6 @@
 import { FileRefused } from './documents.errors.js';
-import type { FileEdges } from './file-edges.js';
-import { extensionOf } from './file-name.js';
+import { FileEdges } from './file-edges.js';
+import { cleanFileName, extensionOf } from './file-name.js';
 import { isDetachedSignature } from './signature-file.js';
 
 interface Kind {
@@ -56,6 +56,15 @@ export function claimedKind(name: string, allowed: readonly FileKind[] = FILE_KI
   return kind;
 }
 
+/** What can be said of a file before it is sent. @throws FileRefused at the field, as `claimedKind` does */
+export function demandName(raw: string, { kinds, field }: { kinds?: readonly FileKind[]; field: string }): void {
+  try {
+    claimedKind(cleanFileName(raw), kinds);
+  } catch (error) {
+    throw error instanceof FileRefused ? error.at(field) : error;
+  }
+}
+
 /** @throws FileRefused `documents.kind-mismatch` when the bytes are not of that kind */
 export function demandKind(kind: FileKind, edges: FileEdges): void {
   if (!KINDS[kind].is(edges)) throw new FileRefused('kind-mismatch', { kind: listed([kind]) });
@@ -92,4 +101,14 @@ function zipNames({ head, tail }: FileEdges): string[] {
     names.push(tail.toString('utf8', at + 46, at + 46 + tail.readUInt16LE(at + 28)));
   }
   return names;
+}
+
+/** To how many bytes a ZIP says it unpacks; null when it is not a whole ZIP. */
+export function unpackedBytes(content: Buffer): number | null {
+  const { head, tail } = FileEdges.of(content);
+  if (!head.subarray(0, 4).equals(FIRST_FILE) || !tail.includes(END)) return null;
+  let bytes = 0;
+  for (let at = tail.indexOf(ENTRY); at >= 0 && at + 46 <= tail.length; at = tail.indexOf(ENTRY, at + 46))
+    bytes += tail.readUInt32LE(at + 24);
+  return bytes;
 }

@@ -3,10 +3,10 @@ import { NotFound } from '#libs/platform/errors';
 import { toSafeInteger } from '#libs/platform/money';
 import { shortDate } from '#libs/platform/clock';
 import type { StoredDocument } from '../model/document.entity.js';
-import { Withdrawn } from '../model/documents.errors.js';
+import { BeingScanned, Infected, Withdrawn } from '../model/documents.errors.js';
 
 const COLUMNS = `id, owner_kind as "ownerKind", owner_id as "ownerId", name, media_type as "mediaType", size, sha256,
-  storage_key as "storageKey", created_at as "createdAt", created_by as "createdBy"`;
+  storage_key as "storageKey", created_at as "createdAt", created_by as "createdBy", scan, scan_found as "scanFound"`;
 
 type Row = Omit<StoredDocument, 'size'> & { size: string };
 
@@ -18,7 +18,7 @@ const REPLACEMENTS_MAX = 20;
 /**
  * One document, for anyone: the caller's policy decides by its owner. In the place of a withdrawn one stands its
  * redacted copy.
- * @throws NotFound, Withdrawn when it was withdrawn and nothing stands in its place
+ * @throws NotFound, Withdrawn when it was withdrawn and nothing stands in its place, BeingScanned, Infected
  */
 export async function findDocument(reader: Reader, id: string): Promise<StoredDocument> {
   let wanted = id;
@@ -30,7 +30,7 @@ export async function findDocument(reader: Reader, id: string): Promise<StoredDo
     );
     if (!row) throw new NotFound();
     const { reason, withdrawnAt, replacementId, ...document } = row;
-    if (reason === null) return fromRow(document);
+    if (reason === null) return opened(fromRow(document));
     if (replacementId === null) throw new Withdrawn(reason, shortDate(withdrawnAt!));
     wanted = replacementId;
   }
@@ -39,7 +39,7 @@ export async function findDocument(reader: Reader, id: string): Promise<StoredDo
 
 /**
  * The documents with these ids that exist and may still be sent, in the order in which they were stored: a withdrawn
- * one is left out, its redacted copy stands in.
+ * one is left out, its redacted copy stands in; so is one that the virus scanner has not let pass.
  */
 export async function findDocuments(reader: Reader, ids: readonly string[]): Promise<StoredDocument[]> {
   const rows = await reader.rows<Row>(
@@ -48,11 +48,17 @@ export async function findDocuments(reader: Reader, ids: readonly string[]): Pro
        union select w.replacement_id from documents.withdrawal w join wanted on wanted.id = w.document_id
               where w.replacement_id is not null)
      select ${COLUMNS} from documents.document
-      where id in (select id from wanted) and not exists (select from documents.withdrawal w where w.document_id = document.id)
+      where id in (select id from wanted) and scan in ('none', 'clean') and not exists (select from documents.withdrawal w where w.document_id = document.id)
       order by id`,
     [ids],
   );
   return rows.map(fromRow);
+}
+
+function opened(document: StoredDocument): StoredDocument {
+  if (document.scan === 'waiting') throw new BeingScanned();
+  if (document.scan === 'infected') throw new Infected(document.name, document.scanFound);
+  return document;
 }
 
 function fromRow(row: Row): StoredDocument {

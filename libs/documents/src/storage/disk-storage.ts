@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { randomUUID } from 'node:crypto';
+import { DiskParts } from './disk-parts.js';
 import { Measured } from './measured.js';
 import { FILE_MAX_BYTES, Storage, type StoredBytes } from './storage.js';
 
@@ -11,15 +12,17 @@ const KEY = /^[0-9a-f]{2}\/[0-9a-f-]{36}$/;
 /** No upload takes this long; what is older was left by a process that died. */
 const LEFTOVER_AGE_MS = 3_600_000;
 
-/** Files in a folder of the server: `kept/ab/<id>`, and `incoming/` while they arrive. */
+/** Files in a folder of the server: `kept/ab/<id>`, `incoming/` while they are written, `parts/` while they arrive. */
 export class DiskStorage extends Storage {
   private readonly kept: string;
   private readonly incoming: string;
+  private readonly parts: DiskParts;
 
   constructor(folder: string) {
     super();
     this.kept = join(folder, 'kept');
     this.incoming = join(folder, 'incoming');
+    this.parts = new DiskParts(join(folder, 'parts'));
   }
 
   async put(key: string, content: AsyncIterable<Buffer>, maxBytes = FILE_MAX_BYTES): Promise<StoredBytes> {
@@ -59,6 +62,26 @@ export class DiskStorage extends Storage {
       const found = await stat(path).catch(() => null); // another process may be clearing too
       if (found && Date.now() - found.mtimeMs > LEFTOVER_AGE_MS) await rm(path, { force: true });
     }
+  }
+
+  partSize(id: string): Promise<number> {
+    return this.parts.size(id);
+  }
+
+  appendPart(
+    id: string,
+    content: AsyncIterable<Buffer>,
+    limits: { offset: number; maxBytes: number },
+  ): Promise<number> {
+    return this.parts.append(id, content, limits);
+  }
+
+  openPart(id: string): Promise<Readable> {
+    return this.parts.open(id);
+  }
+
+  removePart(id: string): Promise<void> {
+    return this.parts.remove(id);
   }
 
   private pathOf(key: string): string {

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-export const FILE_MAX_BYTES = 20 * 1024 * 1024;
+export const FILE_MAX_BYTES = 50 * 1024 * 1024;
 
 export interface StoredBytes {
   size: number;
@@ -23,4 +23,22 @@ export abstract class Storage {
   abstract remove(key: string): Promise<void>;
 
   abstract keys(): AsyncIterable<string>;
+
+  /** How many bytes of a file that arrives in pieces are here; 0 before the first. `id`: of its upload. */
+  abstract partSize(id: string): Promise<number>;
+
+  /**
+   * Adds what flows by behind `offset` bytes that are here already. When the flow breaks off, what came stays.
+   * @returns how many bytes are here now
+   */
+  abstract appendPart(
+    id: string,
+    content: AsyncIterable<Buffer>,
+    limits: { offset: number; maxBytes: number },
+  ): Promise<number>;
+
+  abstract openPart(id: string): Promise<Readable>;
+
+  /** Does nothing when there is none. */
+  abstract removePart(id: string): Promise<void>;
 }

@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { Config } from '#libs/platform/config';
 import { newId, type Tx } from '#libs/platform/database';
 import { StoredDocument } from '../model/document.entity.js';
 import { FileRefused } from '../model/documents.errors.js';
@@ -20,12 +21,17 @@ export interface NewDocument {
   maxBytes?: number;
   /** The form field that a refusal is shown at; `file` by default. */
   field?: string;
+  /** Made by ourselves: no virus scanner is asked. */
+  isOurs?: boolean;
 }
 
 /** Keeps a file and notes it as a document of its owner. Who may do that is the owner's question. */
 @Injectable()
 export class StoreDocument {
-  constructor(private readonly storage: Storage) {}
+  constructor(
+    private readonly storage: Storage,
+    @Inject(Config) private readonly config: Config,
+  ) {}
 
   /**
    * Part of the owner's transaction. Without its commit no document exists;
@@ -56,8 +62,11 @@ export class StoreDocument {
       storageKey: storageKeyOf(id),
       createdAt: tx.now,
       createdBy: tx.actor.personId,
+      scan: input.isOurs || this.config.clamavUrl === '' ? 'none' : 'waiting',
+      scanFound: '',
     };
     await tx.manager.insert(StoredDocument, document);
+    if (document.scan === 'waiting') tx.deliver('documents.scan-file', id);
     return document;
   }
 

@@ -13,7 +13,9 @@ describe('Kyiv civil time', () => {
   });
 
   it('reads days as people write them and refuses days that do not exist', () => {
-    expect(parseDay('5.10.2020')).toBe('2020-10-05');
+    const typed = ['5.10.2020', '05.10.2020', '2020-10-05', '5.10.20', ' 05/10/2020 р.', '05.10.2020\u00a0року'];
+    expect(typed.map(parseDay)).toEqual(typed.map(() => '2020-10-05'));
+    expect(['5.10.202', '20-10-05', '5.13.20', '44109', ''].map(parseDay)).toEqual([null, null, null, null, null]);
     expect(parseDay('2020-02-30')).toBeNull();
     expect(parseDay('30.02.2020')).toBeNull();
   });

@@ -52,10 +52,13 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text;
 }
 
-/** «05.10.2020» or «2020-10-05» -> '2020-10-05'; null when no such day exists. */
+const DOTTED = /^(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?:р\.?|року)?$/u;
+
+/** «05.10.2020», «5.10.20», «05/10/2020 р.» or «2020-10-05» -> '2020-10-05'; null when no such day exists. */
 export function parseDay(text: string): string | null {
-  const dotted = /^\s*(\d{1,2})[./](\d{1,2})[./](\d{4})\s*$/.exec(text);
-  const day = dotted ? `${dotted[3]}-${dotted[2]!.padStart(2, '0')}-${dotted[1]!.padStart(2, '0')}` : text.trim();
+  const bare = text.replace(/[\s\u200b-\u200d\u2060]/gu, '');
+  const [, date, month, year] = DOTTED.exec(bare) ?? [];
+  const day = year ? `${year.padStart(4, '20')}-${month!.padStart(2, '0')}-${date!.padStart(2, '0')}` : bare;
   return isDay(day) ? day : null;
 }
 

@@ -30,6 +30,8 @@ export class Config {
   logLevel: 'warn' | 'info';
   /** The bearer token of /metrics; empty = closed. */
   metricsToken: string;
+  /** The virus scanner, `tcp://host:3310` (clamd); empty = files are not scanned. */
+  clamavUrl: string;
 }
 
 type Env = Record<string, string | undefined>;
@@ -58,6 +60,7 @@ export function readConfig(env: Env = process.env): Config {
     trustedProxies: text(env, 'TRUSTED_PROXIES', '').split(',').filter(Boolean),
     logLevel: env.LOG_LEVEL === 'info' ? 'info' : 'warn',
     metricsToken: text(env, 'METRICS_TOKEN', ''),
+    clamavUrl: text(env, 'CLAMAV_URL', ''),
   } satisfies Config);
   if (production) refuseUnsafe(config, env);
   return Object.freeze(config);

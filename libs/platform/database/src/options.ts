@@ -4,7 +4,11 @@ import type { Config } from '#libs/platform/config';
 /** The application's role: no DDL, no UPDATE or DELETE on facts (migrations/grants.ts). */
 export const APP_ROLE = 'spryiannia_app';
 
-const CONNECT_TIMEOUT_MS = 5_000;
+/**
+ * For a free connection of the pool, or for a new one. In the last minute before a closing hundreds of requests stand in
+ * this queue: each is received as of its arrival (rule 16), so that it must come to its turn. A proxy waits 65 s.
+ */
+const CONNECTION_WAIT_MS = 60_000;
 const LOCK_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 20_000;
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 30_000;
@@ -28,7 +32,7 @@ export function databaseOptions(config: Config, entities: EntityTarget<ObjectLit
     url: config.databaseUrl,
     entities: entities as never,
     synchronize: false,
-    connectTimeoutMS: CONNECT_TIMEOUT_MS,
+    connectTimeoutMS: CONNECTION_WAIT_MS,
     poolSize: config.databasePoolMax,
     applicationName: 'spryiannia',
     extra: {

@@ -15,6 +15,7 @@ import {
 } from 'class-validator';
 import { kyivInstant, parseDay } from '#libs/platform/clock';
 import { AMOUNT_MAX_KOP, isMoney, parseMoney } from '#libs/platform/money';
+import { wholeNumber } from '#libs/platform/numbers';
 
 /*
  * Form fields as people type them. Each decorator turns the typed text into a value and puts a message at the field.
@@ -97,12 +98,10 @@ export function KyivMomentField(field: Common = {}): PropertyDecorator {
   );
 }
 
-/** A whole number as typed. */
+/** A whole number as typed: «1 500», «1 500,00». */
 export function WholeNumberField(field: Common & { min: number; max: number }): PropertyDecorator {
   return applyDecorators(
-    Typed((value) =>
-      asText(value) === '' ? null : /^-?\d{1,9}$/.test(asText(value)) ? Number(asText(value)) : Number.NaN,
-    ),
+    Typed((value) => (asText(value) === '' ? null : (wholeNumber(asText(value)) ?? Number.NaN))),
     ...optional(field),
     Max(field.max, { message: 'platform.number-range', context: { min: field.min, max: field.max } }),
     Min(field.min, { message: 'platform.number-range', context: { min: field.min, max: field.max } }),

@@ -22,7 +22,7 @@ export {
   Typed,
   WholeNumberField,
 } from './form-fields.js';
-export { readMultipart } from './multipart.js';
+export { readMultipart, UPLOAD_MAX_BYTES } from './multipart.js';
 export type { UploadedFile } from './multipart.js';
 export { NOT_FOR_ROBOTS } from './published.js';
 export { ParseId } from './parse-id.js';
@@ -33,7 +33,7 @@ export { AskedList } from './lists/asked-list.js';
 export type { RowFinder } from './lists/asked-list.js';
 export { LIST_ROWS_MAX, NOTHING } from './lists/list-model.js';
 export type { Found } from './lists/list-model.js';
-export { csvLines } from './lists/list-files.js';
+export { csvLines, spreadsheetOf, SPREADSHEET } from './lists/list-files.js';
 export { Listed } from './lists/listed.js';
 export { isOwnAffair } from './access.guard.js';
 export { routeCensus } from './census.js';

@@ -1,4 +1,5 @@
 import type { ValueTransformer } from 'typeorm';
+import { plainNumber } from '#libs/platform/numbers';
 
 /** Money is an integer number of kopecks everywhere; ten quadrillion kopecks still fit a safe integer. */
 export const AMOUNT_MAX_KOP = 1_000_000_000_000_00;
@@ -16,18 +17,19 @@ export function toSafeInteger(value: string | number): number {
   return number;
 }
 
-const AMOUNT = /^(\d+)(?:[.,](\d{1,2}))?$/;
-const bare = (text: string): string => text.replace(/[\s\u00a0\u2009\u202f]/g, '').replace(/(грн\.?|₴|uah)$/iu, '');
+const AMOUNT = /^(\d+)(?:\.(\d{1,2}))?$/;
+const CURRENCY = /\s*(грн\.?|₴|uah)\s*$/iu;
+const plain = (text: string): string => plainNumber(text.replace(CURRENCY, '')) ?? '';
 
 /** An amount, however large. */
-export const isMoney = (text: string): boolean => AMOUNT.test(bare(text));
+export const isMoney = (text: string): boolean => AMOUNT.test(plain(text));
 
 /**
- * «1 500,50», «1500.50», «1 500 грн» -> 150050 kopecks; null when it is not an amount of money.
- * Any space (also the narrow and the non-breaking one) may group digits; one comma or dot starts the kopecks.
+ * «1 500,50», «1500.50», «1 500 грн» -> 150050 kopecks; null when it is not an amount of money. What may stand between
+ * the digits: `plainNumber`.
  */
 export function parseMoney(text: string): number | null {
-  const match = AMOUNT.exec(bare(text));
+  const match = AMOUNT.exec(plain(text));
   if (!match || match[1]!.length > 13) return null;
   const kop = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
   return kop <= AMOUNT_MAX_KOP ? kop : null;

@@ -92,7 +92,7 @@ export const FORM_LIMITS = Object.freeze({
   option: 200,
   answer: 20_000,
   words: 3_000,
-  fileMb: 10,
+  fileMb: 50,
 });
 
 export const UNLIMITED_SHORT = 300;

@@ -54,22 +54,33 @@ const WIDTH_MIN = 10;
 const WIDTH_MAX = 60;
 
 /** A workbook of one sheet: dates are dates and sums are numbers, texts are never formulas. */
-export async function xlsxOf<Row>(shape: ListShape<Row>, rows: readonly Row[], words: Words): Promise<Buffer> {
-  const { default: write } = await import('write-excel-file/node');
+export function xlsxOf<Row>(shape: ListShape<Row>, rows: readonly Row[], words: Words): Promise<Buffer> {
   const heads = shape.columns.map((column) => headingOf(column, words));
   const body = rows.map((row) => shape.columns.map((column) => typed(column, valueOf(column, row, words))));
+  return spreadsheetOf(words.t(shape.title), heads, body);
+}
+
+export const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A cell as write-excel-file takes it; null = empty. */
+type SheetCell =
+  | { value: string; type: StringConstructor }
+  | { value: number; type: NumberConstructor; format?: string }
+  | { value: Date; type: DateConstructor; format?: string }
+  | null;
+
+/** Any table as a workbook of one sheet under its headings. */
+export async function spreadsheetOf(title: string, heads: string[], body: SheetCell[][]): Promise<Buffer> {
+  const { default: write } = await import('write-excel-file/node');
   const head = heads.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
   return write([head, ...body], {
-    sheet: words
-      .t(shape.title)
-      .replace(/[[\]:*?/\\]/g, ' ')
-      .slice(0, SHEET_NAME_MAX),
+    sheet: title.replace(/[[\]:*?/\\]/g, ' ').slice(0, SHEET_NAME_MAX),
     columns: heads.map((text, index) => ({ width: widthOf([text, ...body.map((line) => line[index]?.value)]) })),
     stickyRowsCount: 1,
   }).toBuffer();
 }
 
-function typed<Row>({ kind = 'text' }: Column<Row>, value: Value) {
+function typed<Row>({ kind = 'text' }: Column<Row>, value: Value): SheetCell {
   const format = FORMATS[kind];
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'number') return { value: kind === 'money' ? value / 100 : value, type: Number, format };

@@ -6,9 +6,17 @@
 const KOP = 100;
 const SAID_AFTER_MS = 900;
 
-/** Kopecks of an amount as typed («1 500,5»), 0 for what is not an amount yet. */
+/** A number as typed («1 500,5», «1,500.50»), as the server reads it: see libs/platform/numbers. */
+function plainNumber(text) {
+  const bare = text.replace(/[\s\u200b-\u200d\u2060'’]/g, '');
+  if (/^\d{1,3}(,\d{3})+\.\d+$/.test(bare)) return bare.replaceAll(',', '');
+  if (/^\d{1,3}(\.\d{3})+,\d+$/.test(bare)) return bare.replaceAll('.', '').replace(',', '.');
+  return bare.replace(',', '.');
+}
+
+/** Kopecks of an amount as typed, 0 for what is not an amount yet. */
 function kopecks(text) {
-  const plain = text.replace(/[\s\u00a0]/g, '').replace(',', '.');
+  const plain = plainNumber(text.replace(/(грн\.?|₴|uah)\s*$/i, ''));
   return /^\d+(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * KOP) : 0;
 }
 
@@ -17,7 +25,7 @@ function shown(kop, lang) {
   return new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'uk-UA', options).format(kop / KOP);
 }
 
-const count = (text) => (/^\s*\d{1,7}\s*$/.test(text) ? Number(text) : 0);
+const count = (text) => (/^\d{1,7}(\.0+)?$/.test(plainNumber(text)) ? Number(plainNumber(text)) : 0);
 
 /** What a line costs: <output data-product> inside [data-line], from its data-factor «quantity», «price», «months». */
 function countLine(line) {
