@@ -52,6 +52,8 @@ import { NoPersonalCoOrganisers1700000000056 } from './1700000000056-no-personal
 import { LettersFoundSooner1700000000056 } from './1700000000056-letters-found-sooner.js';
 import { SessionsOfTwoAuthorities1700000000057 } from './1700000000057-sessions-of-two-authorities.js';
 import { Registers1700000000058 } from './1700000000058-registers.js';
+import { CallElsewhere1700000000059 } from './1700000000059-call-elsewhere.js';
+import { ResultsOfElsewhere1700000000060 } from './1700000000060-results-of-elsewhere.js';
 import { LastEdits1700000000064 } from './1700000000064-last-edits.js';
 import { CarriedProposals1700000000065 } from './1700000000065-carried-proposals.js';
 import { Uploads1700000000067 } from './1700000000067-uploads.js';
@@ -124,6 +126,8 @@ export const migrations = [
   LettersFoundSooner1700000000056,
   SessionsOfTwoAuthorities1700000000057,
   Registers1700000000058,
+  CallElsewhere1700000000059,
+  ResultsOfElsewhere1700000000060,
   LastEdits1700000000064,
   CarriedProposals1700000000065,
   Uploads1700000000067,

@@ -3,6 +3,7 @@ import type { Actor } from '#libs/platform/access';
 import type { TestApp } from './app.js';
 import { browserOf } from './commission.js';
 import type { ListScene } from './list-check.js';
+import { Visitor } from './visitor.js';
 import type { World } from './world.js';
 
 const SECRET = 'Таємниця';
@@ -11,6 +12,7 @@ export const IMPORTED_AT = new Date('2020-10-12T09:00:00Z');
 export const OFFENCES_HEAD = 'ЄДРПОУ;Назва організації;Дата порушення;Порушення;Захід впливу;Хто виявив';
 export const GRANTS_HEAD = 'ЄДРПОУ;Назва організації;Рік;Назва проєкту;Хто надав;Сума, грн';
 export const AWARDS_HEAD = 'ЄДРПОУ;Назва організації;Рік;Назва проєкту;Хто фінансував;Сума, грн';
+export const RESULTS_HEAD = 'ЄДРПОУ;Назва організації;Назва проєкту;Голоси;Бали;Місце;Результат;Сума, грн';
 export const UNDELIVERED_HEAD = 'ЄДРПОУ;Назва організації;Рік;Назва проєкту;Що не виконано';
 
 /** Imports as an officer makes them, and the lists that show them. */
@@ -56,15 +58,41 @@ export class RegisterScenes {
     const id = await this.bring(officer, 'offences', [OFFENCES_HEAD, ...lines]);
     await this.take(officer, 'grants', [GRANTS_HEAD, '32855961;ГО «Сад»;2020;Сад;Фонд;100'], { sourceTitle: 'Наказ' });
     await this.foreign();
+    const results = await this.results();
     const visitor = await browserOf(this.app, officer);
     const secrets = [`${SECRET} сусідів`, `${SECRET} джерела`];
     return {
+      'elsewhere-results': results,
       'import-rows': {
         path: `/registers/imports/${id}`,
         ...{ visitor, count: 3, search: { typed: 'довкiлля', count: 1 }, secrets },
       },
       'register-entries': { path: '/registers', visitor, count: 2, search: { typed: 'нецiльове', count: 1 }, secrets },
       imports: { path: '/registers/imports', visitor, count: 2, search: { typed: 'лист 15', count: 1 }, secrets },
+    };
+  }
+
+  /** Two rows for everybody; a preview and another competition are nobody's business. */
+  private async results(): Promise<ListScene> {
+    const officer = await this.officerOf((await this.world.organiser()).id);
+    const organiserId = officer.grants[0]!.scopeId!;
+    const { id: competitionId } = await this.world.competition(organiserId, { code: '1.1-2021-elsewhere' });
+    const { id: other } = await this.world.competition(organiserId);
+    const lines = [
+      '32855961;ГО «Сад»;Міська сім’я;215;17,25;1;отримала підтримку;49 500,50',
+      '14282829;ГО «Ліс»;=HYPERLINK("http://x");12;8;2;без підтримки;',
+    ];
+    const secret = `14282829;ГО «Ліс»;${SECRET} попереднього перегляду;;;;;`;
+    await this.bring(officer, 'results', [RESULTS_HEAD, ...lines], { competitionId });
+    await this.take(officer, 'results', [RESULTS_HEAD, secret], { competitionId });
+    await this.bring(officer, 'results', [RESULTS_HEAD, secret.replace('попереднього', 'іншого')], {
+      competitionId: other,
+    });
+    return {
+      path: '/competitions/1.1-2021-elsewhere/elsewhere',
+      visitor: new Visitor(this.app),
+      ...{ count: 2, search: { typed: 'мiська сiм`я', count: 1 } },
+      secrets: [`${SECRET} попереднього`, `${SECRET} іншого`],
     };
   }
 

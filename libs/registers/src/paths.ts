@@ -12,5 +12,7 @@ export const registerPaths = {
   apply: (id: string) => `/registers/imports/${id}/application`,
   /** POST */
   drop: (id: string) => `/registers/imports/${id}/removal`,
+  /** For everybody: what came from elsewhere for a competition. */
+  results: (code: string) => `/competitions/${code}/elsewhere`,
   undo: (id: string) => `/registers/imports/${id}/undo`,
 };

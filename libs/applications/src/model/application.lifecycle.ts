@@ -11,6 +11,8 @@ export interface Reception {
   competitionState: string;
   opensAt: Date | null;
   closesAt: Date | null;
+  /** The call runs in another system. */
+  isElsewhere?: boolean;
 }
 
 /** Whether the form may be changed now, and by what right. */
@@ -25,7 +27,8 @@ export interface Writing extends Reception {
 const STOPPED: readonly string[] = ['suspended', 'cancelled', 'not-held'];
 
 /** rule 16: the calendar decides, at the instant of arrival; before the opening there is nothing to send either. An act may have stopped it all. */
-export const isReceiving: Guard<Reception> = ({ now, competitionState, opensAt, closesAt }) => {
+export const isReceiving: Guard<Reception> = ({ now, competitionState, opensAt, closesAt, isElsewhere }) => {
+  if (isElsewhere) return 'applications.elsewhere';
   if (STOPPED.includes(competitionState)) return `applications.competition-${competitionState}`;
   if (competitionState === 'draft' || (opensAt !== null && now < opensAt)) return 'applications.not-open-yet';
   const isOpen = competitionState === 'announced' && closesAt !== null && isInTime(now, closesAt);

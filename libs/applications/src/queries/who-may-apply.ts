@@ -34,6 +34,7 @@ export class WhoMayApply {
     const competition = await competitionById(this.db, competitionId);
     demand(competitionPolicy, 'see', ctx.actor, competition);
     const { state: competitionState, opensAt, closesAt } = competition;
+    const isElsewhere = competition.elsewhereName !== null;
     const organisations: ApplyView['organisations'] = [];
     for (const organisationId of scopesOf(ctx.actor, ['applicant'])) {
       const eligibility = await eligibilityOf(this.db, competition, organisationId);
@@ -47,7 +48,7 @@ export class WhoMayApply {
     }
     return {
       competition,
-      closedBecause: isReceiving({ now: ctx.now, competitionState, opensAt, closesAt }),
+      closedBecause: isReceiving({ now: ctx.now, competitionState, opensAt, closesAt, isElsewhere }),
       organisations,
     };
   }

@@ -15,6 +15,7 @@ export const receptionOf = (tx: Tx, competition: CompetitionRow): Reception => (
   competitionState: competition.state,
   opensAt: competition.opensAt,
   closesAt: competition.closesAt,
+  isElsewhere: competition.elsewhereName !== null,
 });
 
 /** By what right the form may be changed now; locks what was given back, so that its term and its sending meet here. */

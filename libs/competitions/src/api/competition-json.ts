@@ -36,6 +36,7 @@ export function announcementJson(view: Announcement) {
       ownShareHundredths: one.ownShareHundredths,
       rules: one.budgetRules,
     },
+    elsewhere: one.elsewhereName && { name: one.elsewhereName, url: one.elsewhereUrl },
     participation: {
       legalForms: one.admittedLegalForms,
       charityBasis: one.charityBasis,

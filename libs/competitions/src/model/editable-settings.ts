@@ -24,6 +24,8 @@ export const EDITABLE_COLUMNS = {
   applicationsPerOrganisationMax: 'applications_per_organisation_max',
   admittedLegalForms: 'admitted_legal_forms',
   charityBasis: 'charity_basis',
+  elsewhereName: 'elsewhere_name',
+  elsewhereUrl: 'elsewhere_url',
   supportedActivities: 'supported_activities',
   targetGroups: 'target_groups',
   scoringMode: 'scoring_mode',

@@ -26,6 +26,8 @@ export const LIMITS = Object.freeze({
   guidance: 8_000,
   modelAnswer: 5_000,
   applicationsPerOrganisation: 50,
+  elsewhereName: 200,
+  elsewhereUrl: 500,
   experts: 15,
   yearFrom: 2000,
   yearUntil: 2100,

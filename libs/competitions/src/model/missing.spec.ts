@@ -146,6 +146,12 @@ describe('missing', () => {
     expect(codesOf({ ...forms, charityBasis: 'Рішення обласної ради від 01.09.2020 № 1' })).toEqual([]);
   });
 
+  it('asks for the address where the call runs elsewhere, and for its name', () => {
+    expect(codesOf({ elsewhereName: 'ВзаємоДія' })).toEqual(['elsewhere-link']);
+    expect(codesOf({ elsewhereUrl: 'https://call.example' })).toEqual(['elsewhere-name']);
+    expect(codesOf({ elsewhereName: 'ВзаємоДія', elsewhereUrl: 'https://call.example' })).toEqual([]);
+  });
+
   it('rule 6: legal forms outside the rule set are refused', () => {
     const only = adopted(changeSlot(sampleRules, 'admittedLegalForms', ['public-association'], 'Положення'));
     expect(codesOf({ ruleSet: only, admittedLegalForms: ['creative-union'] })).toEqual(['legal-forms-outside']);

@@ -58,6 +58,7 @@ function moneyProblems({ budgetProgramme, potKop, capKop, ownShareHundredths }: 
 
 function participationProblems(settings: CompetitionSettings): Problem[] {
   const { admittedLegalForms: forms, charityBasis, applicationsPerOrganisationMax, ruleSet } = settings;
+  const { elsewhereName, elsewhereUrl } = settings;
   const allowed = ruleSet?.slots?.admittedLegalForms?.value ?? null;
   // Rule 6: a charity takes part only by a typed legal basis, which then stands in place of the rule set.
   const outside = forms.filter((form) => form !== 'charity' && allowed !== null && !allowed.includes(form));
@@ -66,6 +67,8 @@ function participationProblems(settings: CompetitionSettings): Problem[] {
     ...problem(outside.length > 0, 'legal-forms-outside', 'participation', 'admittedLegalForms'),
     ...problem(forms.includes('charity') && !charityBasis, 'charity-basis', 'participation', 'charityBasis'),
     ...problem(!applicationsPerOrganisationMax, 'applications-max', 'participation', 'applicationsPerOrganisationMax'),
+    ...problem(!elsewhereName && !!elsewhereUrl, 'elsewhere-name', 'participation', 'elsewhereName'),
+    ...problem(!!elsewhereName && !elsewhereUrl, 'elsewhere-link', 'participation', 'elsewhereUrl'),
   ];
 }
 

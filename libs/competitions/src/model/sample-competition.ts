@@ -51,6 +51,8 @@ export function sampleCompetition(change: Partial<CompetitionSettings> = {}): Co
     capKop: 10_000_000,
     budgetRules: OPEN_BUDGET,
     charityBasis: null,
+    elsewhereName: null,
+    elsewhereUrl: null,
     supportedActivities: ['Навчання'],
     targetGroups: [],
     expertsPerApplication: null,

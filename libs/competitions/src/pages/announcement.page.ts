@@ -51,7 +51,7 @@ export class AnnouncementPage {
 
 /** What the button of the announcement does for this person. */
 function doorFor(ctx: Context, { phase, competition }: Announcement): Record<string, unknown> | null {
-  if (phase !== 'open') return null;
+  if (phase !== 'open' || competition.elsewhereName) return null;
   if (ctx.actor.kind === 'visitor') {
     const next = encodeURIComponent(competitionPaths.show(competition.code!));
     return { kind: 'visitor', signIn: `${identityPaths.signIn}?next=${next}`, signUp: identityPaths.signUp };

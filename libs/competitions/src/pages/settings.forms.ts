@@ -52,6 +52,13 @@ export class ParticipationForm extends VersionedForm {
   charityBasis: string | null;
   @WholeNumberField({ min: 1, max: LIMITS.applicationsPerOrganisation, required: false })
   applicationsPerOrganisationMax: number | null;
+  @TextField({ max: LIMITS.elsewhereName, required: false })
+  elsewhereName: string | null;
+  @TextField({
+    ...{ max: LIMITS.elsewhereUrl, required: false, pattern: /^https?:\/\/\S+$/ },
+    patternCode: 'competitions.elsewhere-link',
+  })
+  elsewhereUrl: string | null;
 }
 
 export class CalendarForm extends VersionedForm {

@@ -74,6 +74,8 @@ function copied(last: CompetitionSettings, next: NextCompetition, ruleSet: RuleS
     applicationsPerOrganisationMax: last.applicationsPerOrganisationMax,
     admittedLegalForms: last.admittedLegalForms,
     charityBasis: last.charityBasis,
+    elsewhereName: last.elsewhereName,
+    elsewhereUrl: last.elsewhereUrl,
     supportedActivities: last.supportedActivities,
     targetGroups: last.targetGroups,
     scoringMode: last.scoringMode,

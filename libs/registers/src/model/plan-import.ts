@@ -35,10 +35,11 @@ export function planImport(
   register: Register,
   rows: readonly ReadRow[],
   standing: ReadonlyMap<string, StandingEntry>,
+  competitionId: string | null = null,
 ): PlannedRow[] {
   const firstRows = new Map<string, number>();
   return rows.map((row) => {
-    const key = keyOf(register, row.values);
+    const key = keyOf(register, row.values, competitionId);
     const first = firstRows.get(key);
     const problems = [...row.problems];
     if (problems.length === 0 && first !== undefined) problems.push({ code: 'twice', data: { row: first } });

@@ -37,6 +37,8 @@ const READERS: Record<RegisterColumn['kind'], ReadOf> = {
     const year = /^\d{4}$/.test(text) ? Number(text) : 0;
     return year < YEAR_FROM || year > YEAR_UNTIL ? wrong('year') : { value: year };
   },
+  count: (_, text) => (/^\d{1,9}$/.test(text) ? { value: Number(text) } : wrong('count')),
+  points: (cell, text) => points(typeof cell === 'number' ? String(cell) : text),
   choice: (_, text, choices) => {
     const code = choices.get(text.toLowerCase());
     return code === undefined ? wrong('choice', { choices: [...new Set(choices.keys())].join(', ') }) : { value: code };
@@ -60,6 +62,12 @@ function money(cell: Cell, text: string): CellReading {
   const kop = Math.round(cell * 100);
   if (kop < 0 || kop > AMOUNT_MAX_KOP) return wrong('money');
   return Math.abs(cell * 100 - kop) > 1e-4 ? wrong('money-parts') : { value: kop };
+}
+
+/** «17,25» -> 1725 hundredths of a point. */
+function points(text: string): CellReading {
+  const match = /^(\d{1,6})(?:[.,](\d{1,2}))?$/.exec(text);
+  return match ? { value: Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) } : wrong('points');
 }
 
 /** Days from 1954 to 2119, as a spreadsheet counts them from 30.12.1899. */

@@ -14,6 +14,10 @@ export interface EntryValues {
   legalForm: string | null;
   registeredOn: string | null;
   settlement: string | null;
+  votes: number | null;
+  pointsHundredths: number | null;
+  place: number | null;
+  outcome: ResultOutcome | null;
 }
 export type EntryField = keyof EntryValues;
 export type EntryValue = EntryValues[EntryField];
@@ -22,13 +26,17 @@ export type EntryValue = EntryValues[EntryField];
 export const MEASURES = ['none', 'warning', 'other'] as const;
 export type Measure = (typeof MEASURES)[number];
 
-export const REGISTER_KINDS = ['organisations', 'awards', 'offences', 'grants', 'undelivered'] as const;
+/** How a call that ran elsewhere ended for a proposal. */
+export const RESULT_OUTCOMES = ['funded', 'not-funded', 'not-admitted'] as const;
+export type ResultOutcome = (typeof RESULT_OUTCOMES)[number];
+
+export const REGISTER_KINDS = ['organisations', 'awards', 'offences', 'grants', 'undelivered', 'results'] as const;
 export type RegisterKind = (typeof REGISTER_KINDS)[number];
 
 /** One column of the template; its heading is the phrase `registers:field.<field>`, or of its register. */
 export interface RegisterColumn {
   field: EntryField;
-  kind: 'edrpou' | 'text' | 'money' | 'day' | 'year' | 'choice';
+  kind: 'edrpou' | 'text' | 'money' | 'day' | 'year' | 'choice' | 'count' | 'points';
   isRequired: boolean;
   /** Of a choice; the words are `registers:<field>.<choice>`. */
   choices?: readonly string[];
@@ -44,6 +52,8 @@ export interface Register {
   identity: readonly EntryField[];
   /** A source may say everything about some days: then «no entries» is an answer (rules 8, 10, 12). */
   hasPeriod: boolean;
+  /** Its rows belong to one competition of the authority. */
+  isOfCompetition?: true;
 }
 
 const EMPTY: EntryValues = {
@@ -59,6 +69,10 @@ const EMPTY: EntryValues = {
   legalForm: null,
   registeredOn: null,
   settlement: null,
+  votes: null,
+  pointsHundredths: null,
+  place: null,
+  outcome: null,
 };
 
 /** A whole entry of what was read; the year of an offence is that of its day. */
@@ -70,6 +84,8 @@ export function entryOf(read: Partial<EntryValues>): EntryValues {
 /** Texts that differ by case, spaces and punctuation are the same; the query of rule 12 says so in SQL. */
 export const bare = (text: string): string => text.toLowerCase().replace(/[\s\p{P}]+/gu, '');
 
-export function keyOf({ identity }: Register, values: EntryValues): string {
-  return identity.map((field) => bare(String(values[field] ?? ''))).join('|');
+/** `competitionId`: the same thing in two competitions is two things. */
+export function keyOf({ identity }: Register, values: EntryValues, competitionId: string | null = null): string {
+  const fields = identity.map((field) => bare(String(values[field] ?? '')));
+  return [...(competitionId === null ? [] : [competitionId]), ...fields].join('|');
 }

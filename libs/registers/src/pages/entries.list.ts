@@ -16,7 +16,7 @@ export const entriesList = defineList<EntryLine>({
   columns: [
     { key: 'organisationName', phrase: 'registers:rows.organisation', isHeading: true },
     { key: 'edrpou', phrase: 'registers:rows.edrpou', under: 'organisationName' },
-    { key: 'kind', phrase: `${E}kind`, kind: 'state', words: 'registers:kind.' },
+    { key: 'kind', phrase: `${E}kind`, words: 'registers:kind.' },
     { key: 'year', phrase: `${E}year`, value: ({ year }) => year && String(year), under: 'kind' },
     { key: 'title', phrase: `${E}what` },
     { key: 'party', phrase: `${E}party`, under: 'title' },

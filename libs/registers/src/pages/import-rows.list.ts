@@ -26,7 +26,7 @@ export const importRowsList = defineList<WordedRow>({
       name: 'outcome',
       label: `${R}outcome`,
       any: `${R}anyOutcome`,
-      choices: choicesOf(OUTCOMES, 'registers:outcome.'),
+      choices: choicesOf(OUTCOMES, 'registers:rowOutcome.'),
     },
   ],
   columns: [
@@ -38,7 +38,7 @@ export const importRowsList = defineList<WordedRow>({
       key: 'outcome',
       phrase: `${R}outcome`,
       kind: 'state',
-      words: 'registers:outcome.',
+      words: 'registers:rowOutcome.',
       tone: ({ outcome }) => TONES[outcome],
     },
     { key: 'notes', phrase: `${R}notes` },

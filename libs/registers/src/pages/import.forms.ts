@@ -15,6 +15,8 @@ export class SourceForm {
   sourceBy: string;
   @TextField({ max: LIMITS.sourceLink, required: false, pattern: /^https?:\/\/\S+$/, patternCode: 'registers.link' })
   sourceLink: string | null;
+  @TextField({ max: 36, pattern: UUID, patternCode: 'platform.choose', required: false })
+  competitionId: string | null;
   @DayField({ required: false })
   coversFrom: string | null;
   @DayField({ required: false })

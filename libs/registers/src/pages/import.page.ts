@@ -54,6 +54,7 @@ export class ImportPage {
       paths: {
         ...{ list: registerPaths.imports, apply: registerPaths.apply(id), drop: registerPaths.drop(id) },
         undo: registerPaths.undo(id),
+        results: one.competitionCode && registerPaths.results(one.competitionCode),
       },
     };
     return asked.answer('registers/import.njk', found, model, one.sourceTitle);

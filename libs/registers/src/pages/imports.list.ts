@@ -25,13 +25,15 @@ export const importsList = defineList<ImportRow>({
     },
     { key: 'sourceOn', phrase: 'registers:source.sourceOn', kind: 'day', under: 'sourceTitle' },
     { key: 'sourceBy', phrase: 'registers:source.sourceBy', under: 'sourceTitle' },
-    { key: 'kind', phrase: `${I}kind`, kind: 'state', words: 'registers:kind.' },
+    { key: 'kind', phrase: `${I}kind`, words: 'registers:kind.' },
     { key: 'uploadedAt', phrase: `${I}uploadedAt`, kind: 'instant' },
     { key: 'uploadedBy', phrase: `${I}uploadedBy`, under: 'uploadedAt' },
-    { key: 'added', phrase: 'registers:outcome.new', kind: 'number' },
-    { key: 'changed', phrase: 'registers:outcome.changed', kind: 'number' },
-    { key: 'same', phrase: 'registers:outcome.same', kind: 'number' },
-    { key: 'refused', phrase: 'registers:outcome.refused', kind: 'number' },
+    {
+      key: 'rows',
+      phrase: `${I}rows`,
+      value: ({ added, changed, same, refused }, { t }) =>
+        added === null ? null : t(`${I}rowsText`, { added, changed, same, refused }),
+    },
     {
       key: 'state',
       phrase: `${I}state`,

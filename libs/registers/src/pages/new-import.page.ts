@@ -20,6 +20,7 @@ import { REGISTER_KINDS, type Register, type RegisterKind } from '../model/regis
 import { REGISTERS } from '../model/registers/index.js';
 import { templateOf } from '../model/table/template.js';
 import { registerPaths } from '../paths.js';
+import { competitionsOf } from '../queries/competitions-of.js';
 import { fieldWords } from '../queries/register-words.js';
 import { TakeFile } from '../use-cases/take-file.js';
 import { SourceForm } from './import.forms.js';
@@ -38,12 +39,13 @@ export class NewImportPage {
   @Get('imports/new/:kind')
   @Allow('officer')
   async show(@Ctx() ctx: Context, @Param('kind') name: string, form?: FailedForm): Promise<Result> {
-    const { kind, columns, hasPeriod } = registerOf(name);
+    const { kind, columns, hasPeriod, isOfCompetition } = registerOf(name);
     const mine = scopesOf(ctx.actor, ['officer']);
     const authorities = (await organisers(this.db)).filter(({ id }) => mine.includes(id));
     return page('registers/new.njk', {
       ...{ kind, hasPeriod, limits: LIMITS, form },
       columns: columns.map(({ field, isRequired }) => ({ text: fieldWords(ctx.lang, kind, field), isRequired })),
+      competitions: isOfCompetition ? await competitionsOf(this.db, mine) : null,
       authorities: authorities.map(({ id, name: text }) => ({ value: id, text })),
       paths: {
         ...{ action: registerPaths.newImport(kind), template: registerPaths.template(kind) },

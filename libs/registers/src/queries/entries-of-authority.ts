@@ -7,7 +7,7 @@ import type { EntryValues, RegisterKind } from '../model/register.js';
 import type { Source } from './read-import.js';
 
 /** What stands in a register now, with its source. */
-export interface EntryLine extends EntryValues, Source {
+export interface EntryLine extends Omit<EntryValues, 'votes' | 'pointsHundredths' | 'place' | 'outcome'>, Source {
   id: string;
   kind: RegisterKind;
   importId: string;

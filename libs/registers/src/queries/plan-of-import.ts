@@ -33,8 +33,8 @@ export async function planOfImport(reader: Reader, one: ImportRow): Promise<Plan
       key: '',
       replacesId: null,
     }));
-  const keys = rows.map(({ values }) => keyOf(register, values));
-  return planImport(register, rows, await standingEntries(reader, one, keys));
+  const keys = rows.map(({ values }) => keyOf(register, values, one.competitionId));
+  return planImport(register, rows, await standingEntries(reader, one, keys), one.competitionId);
 }
 
 type RawEntry = Omit<StandingEntry, 'amountKop'> & { amountKop: string | null };
@@ -47,7 +47,8 @@ async function standingEntries(
   const rows = await reader.rows<RawEntry>(
     `select id, key, edrpou, organisation_name as "organisationName", year, title, party, amount_kop as "amountKop",
             happened_on::text as "happenedOn", measure, note, legal_form as "legalForm",
-            registered_on::text as "registeredOn", settlement
+            registered_on::text as "registeredOn", settlement, votes, points_hundredths as "pointsHundredths",
+            place, outcome
        from registers.entry where organiser_id = $1 and kind = $2 and replaced_by is null and key = any($3)`,
     [organiserId, kind, keys],
   );

@@ -23,6 +23,10 @@ export interface ImportRow extends Source {
   fileName: string;
   fileSha256: string;
   columns: Columns;
+  /** The competition whose results they are; null for every other register. */
+  competitionId: string | null;
+  competitionTitle: string | null;
+  competitionCode: string | null;
   coversFrom: string | null;
   coversUntil: string | null;
   uploadedBy: string;
@@ -43,13 +47,15 @@ const NAME_OF = (id: string): string => `(select p.full_name from identity.v_per
 
 export const IMPORT_SELECT = `
   select i.id, i.organiser_id as "organiserId", o.short_name as "organiserName", i.kind, i.state,
+         i.competition_id as "competitionId", c.title as "competitionTitle", c.code as "competitionCode",
          i.file_name as "fileName", i.file_sha256 as "fileSha256", i.columns,
          i.source_title as "sourceTitle", i.source_on::text as "sourceOn", i.source_by as "sourceBy",
          i.source_link as "sourceLink", i.covers_from::text as "coversFrom", i.covers_until::text as "coversUntil",
          ${NAME_OF('i.uploaded_by')} as "uploadedBy", i.uploaded_at as "uploadedAt",
          ${NAME_OF('i.applied_by')} as "appliedBy", i.applied_at as "appliedAt", i.added, i.changed, i.same, i.refused,
          ${NAME_OF('i.undone_by')} as "undoneBy", i.undone_at as "undoneAt", i.undo_reason as "undoReason", i.kept
-    from registers.import i join identity.v_organiser o on o.id = i.organiser_id`;
+    from registers.import i join identity.v_organiser o on o.id = i.organiser_id
+    left join competitions.v_competition c on c.id = i.competition_id`;
 
 /** @throws NotFound when there is none, or it is not of an authority of the actor */
 export async function importById(reader: Reader, actor: Actor, id: string): Promise<ImportRow> {

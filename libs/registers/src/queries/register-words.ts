@@ -12,8 +12,13 @@ const LANGUAGES: readonly Lang[] = ['uk', 'en'];
 export const fieldWords = (lang: Lang, kind: RegisterKind, field: EntryField): string =>
   phrase(lang, `registers:columns.${kind}.${field}`);
 
+const CHOICES_OF: Partial<Record<EntryField, string>> = {
+  legalForm: 'identity:legalForm.',
+  outcome: 'registers:result.',
+};
+
 export const choiceWords = (lang: Lang, field: EntryField, choice: string): string =>
-  phrase(lang, field === 'legalForm' ? `identity:legalForm.${choice}` : `registers:${field}.${choice}`);
+  phrase(lang, `${CHOICES_OF[field] ?? `registers:${field}.`}${choice}`);
 
 /** A file in either language is understood, whoever uploads it. */
 export function headingsOf({ kind, columns }: Register): Headings {
@@ -39,6 +44,7 @@ function codesOf({ field, choices = [] }: RegisterColumn): ReadonlyMap<string, s
 export function valueWords(lang: Lang, kind: RegisterKind, field: EntryField, value: EntryValue): string {
   if (value === null || value === '') return '';
   const column = REGISTERS[kind].columns.find((one) => one.field === field);
+  if (column?.kind === 'points') return formatAmount(value as number, lang);
   if (column?.kind === 'money') return formatAmount(value as number, lang);
   if (column?.kind === 'day') return shortDate(value as string);
   return column?.kind === 'choice' ? choiceWords(lang, field, value as string) : String(value);

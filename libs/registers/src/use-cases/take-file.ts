@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { competitionById, competitionPolicy } from '#libs/competitions';
 import { demand, type Context } from '#libs/platform/access';
 import { kyivDay } from '#libs/platform/clock';
-import { newId, UnitOfWork, type Tx } from '#libs/platform/database';
-import { InvalidInput, TooMany, type FieldError } from '#libs/platform/errors';
+import { Database, newId, UnitOfWork, type Tx } from '#libs/platform/database';
+import { InvalidInput, invalidField, TooMany, type FieldError } from '#libs/platform/errors';
 import { importPolicy } from '../access/import.policy.js';
 import { LIMITS } from '../model/limits.js';
 import { rowsOf, type FileRow } from '../model/read-rows.js';
@@ -19,19 +20,25 @@ export interface NewImport extends Source {
   kind: RegisterKind;
   coversFrom: string | null;
   coversUntil: string | null;
+  /** Whose results they are; only for that register. */
+  competitionId?: string | null;
   file: TableFile;
 }
 
 /** Reads a file and keeps its rows as a preview; nothing stands in a register yet. */
 @Injectable()
 export class TakeFile {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly db: Database,
+  ) {}
 
   /** @returns the id of the import. @throws InvalidInput at the field that is wrong, TooMany while many previews wait */
   async execute(ctx: Context, input: NewImport): Promise<string> {
     demand(importPolicy, 'import', ctx.actor, input);
     const problems = sourceProblems(input, kyivDay(ctx.now));
     if (problems.length > 0) throw new InvalidInput(problems);
+    if (REGISTERS[input.kind].isOfCompetition) await this.demandOwnCompetition(ctx, input);
     // Read before the transaction: nothing is locked while a file is looked at.
     const register = REGISTERS[input.kind];
     const read = rowsOf(register, headingsOf(register), await readTable(input.file));
@@ -43,6 +50,14 @@ export class TakeFile {
       await insertRows(tx, id, read.rows);
       return id;
     });
+  }
+
+  private async demandOwnCompetition(ctx: Context, { competitionId, organiserId }: NewImport): Promise<void> {
+    if (!competitionId) throw invalidField('competitionId', 'platform.choose');
+    const competition = await competitionById(this.db, competitionId);
+    demand(competitionPolicy, 'manage', ctx.actor, competition);
+    const isOwn = competition.organiserId === organiserId && competition.state !== 'draft' && !competition.isRehearsal;
+    if (!isOwn) throw invalidField('competitionId', 'registers.competition-of-other');
   }
 }
 
@@ -76,11 +91,13 @@ async function insertImport(tx: Tx, id: string, input: NewImport, columns: objec
   const sha256 = createHash('sha256').update(file.content).digest('hex');
   await tx.change(
     `insert into registers.import (id, organiser_id, kind, file_name, file_sha256, columns, source_title, source_on,
-                                   source_by, source_link, covers_from, covers_until, uploaded_by, uploaded_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+                                   source_by, source_link, covers_from, covers_until, uploaded_by, uploaded_at,
+                                   competition_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       ...[id, organiserId, kind, file.name, sha256, JSON.stringify(columns)],
       ...[sourceTitle, sourceOn, sourceBy, sourceLink, coversFrom, coversUntil, tx.actor.personId, tx.now],
+      REGISTERS[kind].isOfCompetition ? input.competitionId : null,
     ],
   );
 }
