@@ -85,6 +85,7 @@ describe('the public', () => {
         'code',
         'contact',
         'corrections',
+        'elsewhere',
         'form',
         'measure',
         'order',

@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 const ELSEWHERE = { elsewhere_name: 'ВзаємоДія', elsewhere_url: 'https://call.example/7' };
-const ROW = '32855961;ГО «Сад»;Бібліотека <b>їде</b>;215;17,25;1;отримала підтримку;49 500,50';
+const ROW = '32855961;ГО «Сад»;Бібліотека <b>їде</b> 0671112233;215;17,25;1;отримала підтримку;49 500,50';
 
 async function scene(values: Record<string, unknown> = {}) {
   const officer = await scenes.officerOf((await world.organiser()).id);
@@ -67,6 +67,7 @@ describe('a call that runs elsewhere', () => {
     expect(text).toContain('17,25');
     expect(text).toContain('49 500,50');
     expect(html).toContain('Бібліотека &lt;b&gt;їде&lt;/b&gt;');
+    expect(html).not.toContain('0671112233');
     expect((await new Visitor(app).get(`/competitions/${code}`)).html).toContain(`href="${path}"`);
     const undo = { reason: 'Не той файл', removed: 1 };
     await app.get(UndoImport).execute(await app.ctx(officer, IMPORTED_AT), importId, undo);

@@ -23,6 +23,7 @@ export class ListWorld {
   private organiserId: string;
   private organisationId: string;
   private competitionId: string;
+  private foreignId: string;
   private member: Person;
   /** A key among the editable texts that no other one holds. */
   private text: string;
@@ -128,7 +129,10 @@ export class ListWorld {
       ...(await this.decidedScenes()),
       ...(await this.expertScenes()),
       ...(await new NoticeScenes(this.app, this.world).scenes()),
-      ...(await new RegisterScenes(this.app, this.world).scenes()),
+      ...(await new RegisterScenes(this.app, this.world).scenes(
+        await this.at(this.competitionId),
+        await this.at(this.foreignId),
+      )),
     };
     scenes.people!.count = await this.countOf('identity.person');
     scenes.organisations!.count = await this.countOf('identity.organisation');
@@ -255,6 +259,7 @@ export class ListWorld {
     const { id } = await this.world.organisation();
     await this.world.application(foreign.id, id, { title: `${SECRET} пропозиції` });
     await this.envelope(foreign.id, `${SECRET} конверта`);
+    this.foreignId = foreign.id;
     await this.inquiries(foreign.id);
     await this.claim(id, `${SECRET} заявник`);
     await this.seat(foreign.id, 'Чужий Член');
@@ -346,6 +351,14 @@ export class ListWorld {
 
   private async visitor(grants: Grant[]): Promise<Visitor> {
     return browserOf(this.app, await this.world.person(grants));
+  }
+
+  private async at(id: string): Promise<{ id: string; organiserId: string; code: string }> {
+    const [row] = await this.world.rows<{ organiserId: string; code: string }>(
+      'select organiser_id as "organiserId", code from competitions.competition where id = $1',
+      [id],
+    );
+    return { id, ...row! };
   }
 
   private async codeOf(id: string): Promise<string> {

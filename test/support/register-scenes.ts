@@ -15,6 +15,13 @@ export const AWARDS_HEAD = 'ЄДРПОУ;Назва організації;Рі�
 export const RESULTS_HEAD = 'ЄДРПОУ;Назва організації;Назва проєкту;Голоси;Бали;Місце;Результат;Сума, грн';
 export const UNDELIVERED_HEAD = 'ЄДРПОУ;Назва організації;Рік;Назва проєкту;Що не виконано';
 
+/** An announced competition of one authority. */
+interface CompetitionAt {
+  id: string;
+  organiserId: string;
+  code: string;
+}
+
 /** Imports as an officer makes them, and the lists that show them. */
 export class RegisterScenes {
   constructor(
@@ -48,7 +55,7 @@ export class RegisterScenes {
   }
 
   /** Two authorities; the first one has two imports, the second one its own. */
-  async scenes(): Promise<Record<string, ListScene>> {
+  async scenes(here: CompetitionAt, there: CompetitionAt): Promise<Record<string, ListScene>> {
     const officer = await this.officerOf((await this.world.organiser()).id);
     const lines = [
       '32855961;ГО «Міська сім’я»;05.05.2019;Нецільове використання;Попередження;Служба',
@@ -58,7 +65,7 @@ export class RegisterScenes {
     const id = await this.bring(officer, 'offences', [OFFENCES_HEAD, ...lines]);
     await this.take(officer, 'grants', [GRANTS_HEAD, '32855961;ГО «Сад»;2020;Сад;Фонд;100'], { sourceTitle: 'Наказ' });
     await this.foreign();
-    const results = await this.results();
+    const results = await this.results(here, there);
     const visitor = await browserOf(this.app, officer);
     const secrets = [`${SECRET} сусідів`, `${SECRET} джерела`];
     return {
@@ -72,12 +79,11 @@ export class RegisterScenes {
     };
   }
 
-  /** Two rows for everybody; a preview and another competition are nobody's business. */
-  private async results(): Promise<ListScene> {
-    const officer = await this.officerOf((await this.world.organiser()).id);
-    const organiserId = officer.grants[0]!.scopeId!;
-    const { id: competitionId } = await this.world.competition(organiserId, { code: '1.1-2021-elsewhere' });
-    const { id: other } = await this.world.competition(organiserId);
+  /** Two rows for everybody; a preview, and the results of another competition, are nobody's business. */
+  private async results(here: CompetitionAt, there: CompetitionAt): Promise<ListScene> {
+    const officer = await this.officerOf(here.organiserId);
+    const neighbour = await this.officerOf(there.organiserId);
+    const competitionId = here.id;
     const lines = [
       '32855961;ГО «Сад»;Міська сім’я;215;17,25;1;отримала підтримку;49 500,50',
       '14282829;ГО «Ліс»;=HYPERLINK("http://x");12;8;2;без підтримки;',
@@ -85,11 +91,10 @@ export class RegisterScenes {
     const secret = `14282829;ГО «Ліс»;${SECRET} попереднього перегляду;;;;;`;
     await this.bring(officer, 'results', [RESULTS_HEAD, ...lines], { competitionId });
     await this.take(officer, 'results', [RESULTS_HEAD, secret], { competitionId });
-    await this.bring(officer, 'results', [RESULTS_HEAD, secret.replace('попереднього', 'іншого')], {
-      competitionId: other,
-    });
+    const other = secret.replace('попереднього', 'іншого');
+    await this.bring(neighbour, 'results', [RESULTS_HEAD, other], { competitionId: there.id });
     return {
-      path: '/competitions/1.1-2021-elsewhere/elsewhere',
+      path: `/competitions/${here.code}/elsewhere`,
       visitor: new Visitor(this.app),
       ...{ count: 2, search: { typed: 'мiська сiм`я', count: 1 } },
       secrets: [`${SECRET} попереднього`, `${SECRET} іншого`],

@@ -1,16 +1,26 @@
 import { Global, Module } from '@nestjs/common';
 import { OrganisationsController } from './api/organisations.controller.js';
 import { SearchController } from './api/search.controller.js';
+import { ElsewhereResultsPage } from './pages/elsewhere-results.page.js';
 import { PublicOrganisationPage } from './pages/public-organisation.page.js';
 import { RobotsPage } from './pages/robots.page.js';
 import { SearchPage } from './pages/search.page.js';
+import { ElsewhereAside } from './queries/elsewhere-aside.js';
 import { PublicAddresses } from './queries/public-addresses.js';
 import { PublicSearch } from './queries/public-search.js';
+import { ResultsOfElsewhere } from './queries/results-of-elsewhere.js';
 import { PublicOrganisation } from './queries/public-organisation.js';
 
 @Global()
 @Module({
-  controllers: [PublicOrganisationPage, OrganisationsController, SearchPage, SearchController, RobotsPage],
-  providers: [PublicOrganisation, PublicSearch, PublicAddresses],
+  controllers: [
+    PublicOrganisationPage,
+    OrganisationsController,
+    SearchPage,
+    SearchController,
+    RobotsPage,
+    ElsewhereResultsPage,
+  ],
+  providers: [PublicOrganisation, PublicSearch, PublicAddresses, ResultsOfElsewhere, ElsewhereAside],
 })
 export class PublicationsModule {}

@@ -1,15 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { ForgetPreviews } from './jobs/forget-previews.sweep.js';
-import { ElsewhereResultsPage } from './pages/elsewhere-results.page.js';
 import { ImportPage } from './pages/import.page.js';
 import { NewImportPage } from './pages/new-import.page.js';
 import { RegistersPage } from './pages/registers.page.js';
 import { UndoImportPage } from './pages/undo-import.page.js';
-import { ElsewhereAside } from './queries/elsewhere-aside.js';
 import { EntriesOfAuthority } from './queries/entries-of-authority.js';
 import { ImportForOfficer } from './queries/import-for-officer.js';
 import { ImportsOfAuthority } from './queries/imports-of-authority.js';
-import { ResultsOfElsewhere } from './queries/results-of-elsewhere.js';
 import { UndoPreview } from './queries/undo-preview.js';
 import { ApplyImport } from './use-cases/apply-import.js';
 import { DropImport } from './use-cases/drop-import.js';
@@ -21,12 +18,8 @@ const useCases = [TakeFile, ApplyImport, DropImport, UndoImport];
 @Global()
 @Module({
   // «new» and «templates» stand before «:id».
-  controllers: [RegistersPage, NewImportPage, ImportPage, UndoImportPage, ElsewhereResultsPage],
-  providers: [
-    ...useCases,
-    ...[EntriesOfAuthority, ImportsOfAuthority, ImportForOfficer, UndoPreview, ResultsOfElsewhere, ElsewhereAside],
-    ForgetPreviews,
-  ],
+  controllers: [RegistersPage, NewImportPage, ImportPage, UndoImportPage],
+  providers: [...useCases, ...[EntriesOfAuthority, ImportsOfAuthority, ImportForOfficer, UndoPreview], ForgetPreviews],
   exports: [...useCases, ImportForOfficer],
 })
 export class RegistersModule {}

@@ -1,5 +1,5 @@
 import { choicesOf, defineList } from '#libs/platform/http';
-import { RESULT_OUTCOMES, type ResultOutcome } from '../model/register.js';
+import { RESULT_OUTCOMES, type ResultOutcome } from '#libs/registers';
 import type { ElsewhereResult } from '../queries/results-of-elsewhere.js';
 
 const TONES: Record<ResultOutcome, string> = { funded: 'success', 'not-funded': 'neutral', 'not-admitted': 'danger' };

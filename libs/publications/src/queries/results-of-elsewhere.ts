@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { withoutPersonalData } from '#libs/awards';
 import { competitionByCode, type CompetitionRow } from '#libs/competitions';
 import { Database } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
 import type { AskedList, Found } from '#libs/platform/http';
 import { toSafeInteger } from '#libs/platform/money';
-import type { ResultOutcome } from '../model/register.js';
+import type { ResultOutcome } from '#libs/registers';
 
 /** A proposal of a call that ran elsewhere, as everybody may see it. */
 export interface ElsewhereResult {
@@ -23,6 +24,8 @@ export interface ElsewhereResult {
   sourceBy: string;
 }
 
+type RawResult = Omit<ElsewhereResult, 'amountKop'> & { amountKop: string | null };
+
 /** What was imported from elsewhere for a competition; public, each row with its source (rule 53). */
 @Injectable()
 export class ResultsOfElsewhere {
@@ -37,7 +40,7 @@ export class ResultsOfElsewhere {
   }
 
   async list({ id }: CompetitionRow, asked: AskedList<ElsewhereResult>): Promise<Found<ElsewhereResult>> {
-    const found = await asked.find<Omit<ElsewhereResult, 'amountKop'> & { amountKop: string | null }>(
+    const found = await asked.find<RawResult>(
       this.db,
       `select r.id, r.edrpou, r.organisation_name as "organisationName", r.title, r.votes,
               r.points_hundredths / 100.0::float8 as points, r.place, r.outcome, r.amount_kop as "amountKop",
@@ -45,8 +48,7 @@ export class ResultsOfElsewhere {
          from registers.v_result r where r.competition_id = $1`,
       [id],
     );
-    const kopOf = (text: string | null) => (text === null ? null : toSafeInteger(text));
-    return { ...found, rows: found.rows.map((row) => ({ ...row, amountKop: kopOf(row.amountKop) })) };
+    return { ...found, rows: found.rows.map((row) => shown(row)) };
   }
 
   async count(competitionId: string): Promise<number> {
@@ -57,3 +59,11 @@ export class ResultsOfElsewhere {
     return row!.count;
   }
 }
+
+/** What people have typed loses e-mails, phones and tax numbers (rule 55). */
+const shown = ({ title, organisationName, amountKop, ...row }: RawResult): ElsewhereResult => ({
+  ...row,
+  title: withoutPersonalData(title),
+  organisationName: withoutPersonalData(organisationName),
+  amountKop: amountKop === null ? null : toSafeInteger(amountKop),
+});

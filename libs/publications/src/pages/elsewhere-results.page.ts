@@ -20,7 +20,7 @@ export class ElsewhereResultsPage {
     const competition = await this.read.competition(code);
     const title = (ctx.lang === 'en' && competition.titleEn) || competition.title;
     return asked.answer(
-      'registers/elsewhere.njk',
+      'publications/elsewhere.njk',
       await this.read.list(competition, asked),
       { competition, competitionTitle: title, back: competitionPaths.show(code) },
       code,

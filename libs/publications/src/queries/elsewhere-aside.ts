@@ -3,7 +3,7 @@ import { AnnouncementAsides, type CompetitionRow, type Room } from '#libs/compet
 import type { Context } from '#libs/platform/access';
 import { phrase } from '#libs/platform/phrases';
 import { Implements } from '#libs/platform/ports';
-import { registerPaths } from '../paths.js';
+import { registerPaths } from '#libs/registers';
 import { ResultsOfElsewhere } from './results-of-elsewhere.js';
 
 /** The way to what was handed in elsewhere, for everybody, beside the announcement. */
