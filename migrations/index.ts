@@ -4,6 +4,9 @@ import { Documents1700000000003 } from './1700000000003-documents.js';
 import { Notifications1700000000004 } from './1700000000004-notifications.js';
 import { Measures1700000000005 } from './1700000000005-measures.js';
 import { Competitions1700000000006 } from './1700000000006-competitions.js';
+import { AdmissionOrders1700000000061 } from './1700000000061-admission-orders.js';
+import { DecidersView1700000000062 } from './1700000000062-deciders-view.js';
+import { LinesByOrder1700000000063 } from './1700000000063-lines-by-order.js';
 import { Sessions1700000000007 } from './1700000000007-sessions.js';
 import { Applications1700000000008 } from './1700000000008-applications.js';
 import { Evaluation1700000000009 } from './1700000000009-evaluation.js';
@@ -126,6 +129,9 @@ export const migrations = [
   LettersFoundSooner1700000000056,
   SessionsOfTwoAuthorities1700000000057,
   Registers1700000000058,
+  AdmissionOrders1700000000061,
+  DecidersView1700000000062,
+  LinesByOrder1700000000063,
   CallElsewhere1700000000059,
   ResultsOfElsewhere1700000000060,
   LastEdits1700000000064,

@@ -1,3 +1,5 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { DOCX } from '#libs/documents';
 import { competitionById, competitionSettings, WriteModelProposal } from '#libs/competitions';
 import { startApp, type TestApp } from '../support/app.js';
 import { ANNOUNCED, CompetitionWorld, WHOLE } from '../support/competition-world.js';
@@ -47,6 +49,64 @@ describe('an announcement', () => {
     };
     const flat = text.replace(/\u00a0/g, ' ');
     expect(Object.entries(list).filter(([, words]) => !flat.includes(words.replace(/\u00a0/g, ' ')))).toEqual([]);
+  });
+
+  it('says the call to machines as linked data, in which a title stays a title whatever is typed', async () => {
+    const id = await competitions.complete();
+    const title = 'Конкурс </script><script>alert(1)</script> <!-- & «нове»';
+    await competitions.save(id, { title });
+    await competitions.step(id, 'publish', ANNOUNCED);
+    const { code } = await competitionById(app.db, id);
+    const { html } = await new Visitor(app).get(`/competitions/${code}`);
+    expect(html).not.toContain('<script>alert');
+    const [, json] = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(html)!;
+    expect(JSON.parse(json!)).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': 'MonetaryGrant',
+      identifier: code,
+      name: title,
+      url: expect.stringMatching(new RegExp(`^http.*/competitions/${code}$`)),
+      funder: { '@type': 'GovernmentOrganization' },
+      amount: { currency: 'UAH', value: 600_000, maxValue: 60_000 },
+      potentialAction: { '@type': 'ApplyAction', endTime: WHOLE.closesAt!.toISOString() },
+    });
+    const english = await new Visitor(app).get(`/en/competitions/${code}`);
+    const [, en] = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(english.html)!;
+    expect(JSON.parse(en!)).toMatchObject({ mainEntityOfPage: { inLanguage: 'en' } });
+    const officer = await competitions.signedIn(competitions.officer);
+    const draft = await competitions.complete();
+    expect((await officer.get(`/organiser/competitions/${draft}/preview`)).html).not.toContain('ld+json');
+  });
+});
+
+describe('the form as a document', () => {
+  /** The words of a .docx, as Word keeps them. */
+  async function wordsAt(path: string): Promise<{ status: number; type: string; xml: string }> {
+    const { statusCode: status, headers, rawPayload } = await app.http.inject({ method: 'GET', url: path });
+    const xml = status === 200 ? strFromU8(unzipSync(rawPayload)['word/document.xml']!) : '';
+    return { status, type: String(headers['content-type']), xml };
+  }
+
+  it('asks every question offline and says where a proposal is submitted; the example is one file too', async () => {
+    const id = await competitions.announced();
+    const { form, code } = await competitionSettings(app.db, id);
+    const questions = form.sections.flatMap((section) => section.questions);
+    const { status, type, xml } = await wordsAt(`/competitions/${code}/form.docx`);
+    expect([status, type]).toEqual([200, DOCX]);
+    for (const { title } of questions) expect(xml).toContain(title.uk);
+    expect(xml).toContain(`/competitions/${code}`);
+    expect((await wordsAt(`/en/competitions/${code}/form.docx`)).xml).toContain(questions[0]!.title.en);
+    expect((await wordsAt(`/competitions/${code}/example.docx`)).status).toBe(404);
+    const answers = { [questions[0]!.key]: 'У селі немає <бібліотеки>.' };
+    await app.get(WriteModelProposal).execute(await app.ctx(competitions.officer, ANNOUNCED), id, answers);
+    const example = await wordsAt(`/competitions/${code}/example.docx`);
+    expect(example.xml).toContain('У селі немає &lt;бібліотеки&gt;.');
+    expect((await new Visitor(app).get(`/competitions/${code}`)).html).toContain(`/competitions/${code}/form.docx`);
+  });
+
+  it('is not there for a draft', async () => {
+    await competitions.draft();
+    expect((await wordsAt('/competitions/nobody/form.docx')).status).toBe(404);
   });
 });
 

@@ -6,6 +6,7 @@ import { PlayAward } from '../../demo/play/play-award.js';
 import { PlaySession } from '../../demo/play/play-session.js';
 import { PlayScoring } from '../../demo/play/play-scoring.js';
 import { PlayDemoWorld } from '../../demo/play/play-demo-world.js';
+import { PlayAsking } from '../../demo/play/play-asking.js';
 import { PlayNotices } from '../../demo/play/play-notices.js';
 import { PlayPeople } from '../../demo/play/play-people.js';
 import { PlayRegisters } from '../../demo/play/play-registers.js';
@@ -31,6 +32,7 @@ import { PlatformModule } from '../../platform.module.js';
     PlaySession,
     PlayScoring,
     PlayAward,
+    PlayAsking,
     PlayNotices,
     PlayDemoWorld,
   ],

@@ -99,6 +99,9 @@ function settingsOf(content: DemoCompetition): SettingsChange {
     contactName: content.contactName,
     contactPhone: content.contactPhone,
     contactEmail: content.contactEmail,
+    coOrganiserId: content.coOrganiserId,
+    jointOrderNumber: content.jointOrderNumber,
+    jointOrderOn: content.jointOrderOn,
     orderNumber: content.orderNumber ?? '45',
     orderOn: content.orderOn ?? content.calendar.announcedOn,
   };

@@ -5,6 +5,7 @@ import { Database } from '#libs/platform/database';
 import type { Season, Sittings } from '../compose/season.js';
 import { PlayAdmission } from './play-admission.js';
 import { PlayAnnouncement } from './play-announcement.js';
+import { PlayAsking } from './play-asking.js';
 import { PlayAward } from './play-award.js';
 import { PlayNotices } from './play-notices.js';
 import { PlayPeople } from './play-people.js';
@@ -15,13 +16,17 @@ import { PlayScoring } from './play-scoring.js';
 import { organisations, seasons } from './season-data.js';
 import { sittings } from './sittings.js';
 import { Stage } from './stage.js';
-import { worldData } from './world-data.js';
+import { worldData, type JointOrder } from './world-data.js';
 
 /** The story begins when the plan of the year is approved. */
 const BEGINNING = kyivInstant('2019-12-23', '09:00');
 /** Who is registered later comes into the system in autumn. */
 const AUTUMN = '2020-09-28';
 const END = ['2020-11-25', '16:00'] as const;
+/** Measure 3.2 is a task of both departments: they announce it by a joint order. */
+const JOINT_ORDER = { jointOrderNumber: '139/97-спільний', jointOrderOn: '2020-10-22' };
+/** Asks about the open call with an account; what was asked is read without the name. */
+const ASKER = 'o.hnatenko@try-lopaty.example';
 
 type Ids = Record<string, string>;
 
@@ -34,8 +39,8 @@ interface Running {
 
 /**
  * Plays the demo world through the real use cases: last year's competition of 71 proposals and a smaller one of the
- * second authority, both decided; in autumn one decided, one being scored, and one receiving proposals, where a visitor
- * takes over.
+ * second authority, both decided; in autumn one decided, one being scored, and one of both authorities receiving
+ * proposals, where a visitor takes over.
  */
 @Injectable()
 export class PlayDemoWorld {
@@ -52,6 +57,7 @@ export class PlayDemoWorld {
     private readonly scoring: PlayScoring,
     private readonly award: PlayAward,
     private readonly notices: PlayNotices,
+    private readonly asking: PlayAsking,
     private readonly advance: AdvanceCompetition,
   ) {}
 
@@ -102,7 +108,11 @@ export class PlayDemoWorld {
     const women = await this.announce(seasons.women2021, organisers.masscom!);
     await this.registers.play('masscom', organisers.masscom!, '2020-10-12');
     await this.stage.atKyiv('2020-10-23', '10:00');
-    const social = await this.announce(seasons.social2021, organisers.social!);
+    const social = await this.announce(seasons.social2021, organisers.social!, {
+      coOrganiserId: organisers.masscom!,
+      ...JOINT_ORDER,
+    });
+    await this.besideTheCall(social);
     say('this year: organisations submit their proposals');
     for (const running of [civil, women, social])
       running.proposals = await this.proposals.play(running.id, running.season, ids);
@@ -137,9 +147,17 @@ export class PlayDemoWorld {
     await this.scoring.scoreHalf(women.id, women.season, women.proposals);
   }
 
-  private async announce(season: Season, organiserId: string): Promise<Running> {
+  /** What an open call lives of: a good example, questions and their answers. */
+  private async besideTheCall({ id }: Running): Promise<void> {
+    const officer = emailOf('officer', 'social');
+    await this.asking.example(officer, id);
+    await this.asking.questions(officer, ASKER, id);
+  }
+
+  private async announce(season: Season, organiserId: string, joint: JointOrder = {}): Promise<Running> {
     const officer = emailOf('officer', season.content.organiser);
-    const id = await this.announcement.draft(await this.stage.as(officer), organiserId, season.content);
+    const content = { ...season.content, ...joint };
+    const id = await this.announcement.draft(await this.stage.as(officer), organiserId, content);
     await this.announcement.commission(await this.stage.as(officer), id, season);
     await this.announcement.publish(officer, id, season.content);
     return { season, id, proposals: {} };

@@ -29,7 +29,14 @@ export interface DemoOrganisation {
   people: Person[];
 }
 
-export interface DemoCompetition {
+/** The second authority, where two announce together. */
+export interface JointOrder {
+  coOrganiserId?: string;
+  jointOrderNumber?: string;
+  jointOrderOn?: string;
+}
+
+export interface DemoCompetition extends JointOrder {
   organiser: string;
   measureNumber: string;
   title: { uk: string; en: string };

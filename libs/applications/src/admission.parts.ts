@@ -1,4 +1,5 @@
 import { AdmissionDecisionsPage } from './pages/admission-decisions.page.js';
+import { AdmissionOrderPage } from './pages/admission-order.page.js';
 import { AdmissionListPage } from './pages/admission-list.page.js';
 import { AdmissionProposalPage } from './pages/admission-proposal.page.js';
 import { AdmissionSessionPage } from './pages/admission-session.page.js';
@@ -13,6 +14,12 @@ import { AdmissionOfProposal } from './queries/admission-of-proposal.js';
 import { AdmissionRooms } from './queries/admission-rooms.js';
 import { FlawsOfAdmission } from './queries/flaws-of-admission.js';
 import { LikenessOfProposal } from './queries/likeness.js';
+import { AdmissionOrderForPage } from './queries/admission-order-for-page.js';
+import { AdmissionOrderPapers } from './queries/admission-order-papers.js';
+import { PrepareAdmissionOrder } from './use-cases/prepare-admission-order.js';
+import { PutAdmissionIntoEffect } from './use-cases/put-admission-into-effect.js';
+import { ReturnAdmissionOrder } from './use-cases/return-admission-order.js';
+import { SignAdmissionOrder } from './use-cases/sign-admission-order.js';
 import { AdmissionLetters } from './use-cases/admission-letters.js';
 import { AdmitChecked } from './use-cases/admit-checked.js';
 import { CheckProposal } from './use-cases/check-proposal.js';
@@ -25,18 +32,29 @@ export const admissionPages = [
   AdmissionListPage,
   AdmitTogetherPage,
   AdmissionSessionPage,
+  AdmissionOrderPage,
   AdmissionProposalPage,
   AdmissionDecisionsPage,
   FlawsPage,
   LikenessPage,
 ];
 
-export const admissionUseCases = [CheckProposal, AdmitChecked, PlanAdmissionSession];
+export const admissionUseCases = [
+  CheckProposal,
+  AdmitChecked,
+  PlanAdmissionSession,
+  PrepareAdmissionOrder,
+  SignAdmissionOrder,
+  ReturnAdmissionOrder,
+];
 
 export const admissionProviders = [
   ...admissionUseCases,
   AdmissionLetters,
+  PutAdmissionIntoEffect,
   DecideAdmission,
+  AdmissionOrderForPage,
+  AdmissionOrderPapers,
   AdmissionListQuery,
   AdmissionOfProposal,
   AdmissionDecisionsQuery,

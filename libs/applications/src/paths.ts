@@ -61,6 +61,12 @@ export const applicationPaths = {
   showing: (id: string) => `/applications/${id}/showing`,
   shownDrafts: '/organiser/shown-drafts',
   shownDraft: (showingId: string) => `/organiser/shown-drafts/${showingId}`,
+  /** Where the authority admits: hand over (POST), sign, give back. */
+  admissionOrder: (competitionId: string) => `/organiser/competitions/${competitionId}/admission/order`,
+  signAdmissionOrder: (competitionId: string, orderId: string) =>
+    `/organiser/competitions/${competitionId}/admission/order/${orderId}/signature`,
+  returnAdmissionOrder: (competitionId: string, orderId: string) =>
+    `/organiser/competitions/${competitionId}/admission/order/${orderId}/return`,
   /** Public. */
   admissionDecisions: (code: string) => `/competitions/${code}/admission`,
 };

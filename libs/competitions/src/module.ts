@@ -13,6 +13,7 @@ import { CriteriaPage } from './pages/criteria.page.js';
 import { ModelProposalPage } from './pages/model-proposal.page.js';
 import { NewActPage } from './pages/new-act.page.js';
 import { FormChangePage } from './pages/form-change.page.js';
+import { FormPapersPage } from './pages/form-papers.page.js';
 import { FormPage } from './pages/form.page.js';
 import { FormSectionPage } from './pages/form-section.page.js';
 import { QuestionPage } from './pages/question.page.js';
@@ -133,6 +134,7 @@ const queries = [
     NewActPage,
     ActDocumentPage,
     CorrectionsPage,
+    FormPapersPage,
     ModelProposalPage,
     CompetitionsController,
   ],

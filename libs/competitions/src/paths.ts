@@ -45,6 +45,8 @@ export const competitionPaths = {
   formOrder: (id: string) => `${own(id)}/form/order`,
   /** A filled-in example for everybody, and the page where the officer writes it. */
   example: (code: string) => `/competitions/${code}/example`,
+  exampleDocx: (code: string) => `/competitions/${code}/example.docx`,
+  formDocx: (code: string) => `/competitions/${code}/form.docx`,
   writeExample: (id: string) => `${own(id)}/example`,
   /** POST: takes the form of an earlier competition. */
   formCopy: (id: string) => `${own(id)}/form/copy`,

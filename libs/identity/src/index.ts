@@ -31,6 +31,7 @@ export { earlierNames } from './queries/earlier-names.js';
 export { organisers } from './queries/organisers.js';
 export type { OrganiserLine } from './queries/organisers.js';
 export { applicantsOf, peopleWithRole } from './queries/people-with-role.js';
+export { signingDirector, type Signer } from './queries/signing-director.js';
 export type { PersonWithRole } from './queries/people-with-role.js';
 export { Attempts } from './use-cases/attempts.js';
 export { AskSecondFactorReset } from './use-cases/ask-second-factor-reset.js';

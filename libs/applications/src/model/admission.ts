@@ -37,3 +37,8 @@ export interface AdmissionPayload {
   /** In Ukrainian, as it goes into the minutes; empty for a plain admission. */
   reason: string;
 }
+
+/** On what a decision rests: signed minutes of the commission, or an order of the director. */
+export type AdmissionBasis =
+  | { sessionId: string; minutesDocumentId: string | null }
+  | { orderId: string; number: string; signedOn: string; documentId: string };

@@ -9,6 +9,10 @@ export const applicationRefused = factKind('applications.refused');
 /** What the officer found and will propose; the commission decides. */
 export const admissionPrepared = factKind('applications.admission-prepared');
 export const admissionPreparedTogether = factKind('applications.admission-prepared-together');
+/** Where the authority admits: what the director will sign, signed, or given back. */
+export const admissionOrderPrepared = factKind('applications.admission-order-prepared');
+export const admissionOrderSigned = factKind('applications.admission-order-signed');
+export const admissionOrderReturned = factKind('applications.admission-order-returned');
 /** Two cards of one organisation became one. */
 export const applicationMoved = factKind('applications.moved');
 

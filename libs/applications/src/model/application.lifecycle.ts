@@ -56,7 +56,7 @@ export const isWritable: Guard<Writing> = (writing) => {
   return writing.mending ? isMending(writing) : isReceiving(writing);
 };
 
-/** The life of a proposal. Admission is an act of the system: signed minutes of the commission do it (rule 52). */
+/** The life of a proposal. Admission is an act of the system: signed minutes of the commission, or an order, do it (rule 52). */
 export const applicationLifecycle = new Lifecycle<ApplicationState, ApplicationAction, Writing>(
   'applications',
   APPLICATION_STATES,

@@ -1,3 +1,4 @@
+import { shortDate } from '#libs/platform/clock';
 import { choicesOf, defineList } from '#libs/platform/http';
 import type { AdmissionDecision } from '../queries/admission-decisions.js';
 
@@ -29,6 +30,15 @@ export const admissionDecisionsList = defineList<AdmissionDecision>({
       tone: ({ state }) => (state === 'admitted' ? 'success' : 'danger'),
     },
     { key: 'decisionReason', phrase: `${A}decisions.reason`, under: 'state' },
+    { key: 'basis', phrase: `${A}decisions.basis`, under: 'state', value: basisInWords },
   ],
   order: '"registerCode"',
 });
+
+function basisInWords(
+  { orderNumber: number, orderOn, sessionNumber }: AdmissionDecision,
+  { t }: { t: (key: string, data?: Record<string, unknown>) => string },
+): string | null {
+  if (number) return t(`${A}decisions.byOrder`, { number, date: shortDate(orderOn!) });
+  return sessionNumber === null ? null : t(`${A}decisions.byMinutes`, { number: sessionNumber });
+}

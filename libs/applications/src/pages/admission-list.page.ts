@@ -23,18 +23,22 @@ export class AdmissionListPage {
     @Param('id', ParseId) id: string,
     @Listed(admissionList) asked: AskedList<AdmissionRow>,
   ): Promise<Result> {
-    const { found, sessions, ...list } = await this.list.execute(ctx, id, asked);
+    const { found, sessions, orders, ...list } = await this.list.execute(ctx, id, asked);
     const rows = found.rows.map((proposal) => rowOf(id, proposal));
     const model = {
       ...list,
       sessions: sessions.map((session) => ({ ...session, path: sessionPaths.show(session.id) })),
       isUnfinished: sessions.some(isUnfinished),
+      isWithDirector: orders.some(({ state }) => state === 'prepared'),
+      orders: orders.filter(({ state }) => state === 'signed'),
+      lastReturned: orders[0]?.state === 'returned' ? orders[0] : null,
       filters: ADMISSION_FILTERS,
       paths: {
         self: applicationPaths.admission(id),
         together: applicationPaths.admissionTogether(id),
         session: applicationPaths.admissionSession(id),
         flaws: applicationPaths.flaws(id),
+        order: applicationPaths.admissionOrder(id),
         competition: competitionPaths.overview(id),
       },
     };

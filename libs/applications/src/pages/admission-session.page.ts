@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { competitionById } from '#libs/competitions';
+import { competitionById, departmentAdmits } from '#libs/competitions';
 import { Allow, demand, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import {
@@ -35,6 +35,7 @@ export class AdmissionSessionPage {
     return page('applications/admission-session.njk', {
       ...{ competition, form },
       counts: await admissionCounts(this.db, id),
+      isByOrder: departmentAdmits(competition),
       paths: { self: applicationPaths.admissionSession(id), list: applicationPaths.admission(id) },
     });
   }

@@ -1,4 +1,4 @@
-import { KyivMomentField, OneOfField, TextField, WholeNumberField } from '#libs/platform/http';
+import { KyivMomentField, OneOfField, TextField, TickField, WholeNumberField } from '#libs/platform/http';
 import {
   NOTE_LENGTH_MAX,
   REASON_LENGTH_MAX,
@@ -28,6 +28,7 @@ export class AdmissionForm {
   @OneOfField([...VERDICTS, 'open']) verdict: Verdict | 'open';
   @OneOfField(REFUSAL_GROUNDS, { required: false }) ground: RefusalGround | null;
   @TextField({ max: REASON_LENGTH_MAX, required: false }) reason: string | null;
+  @TickField() needsVote = false;
 }
 
 export function proposalCheckOf(form: AdmissionForm): ProposalCheck {
@@ -41,6 +42,7 @@ export function proposalCheckOf(form: AdmissionForm): ProposalCheck {
     verdict: form.verdict === 'open' ? null : form.verdict,
     ground: form.ground,
     reason: form.reason ?? '',
+    needsVote: form.needsVote,
   };
 }
 

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { departmentAdmits } from '#libs/competitions';
 import { Allow, type Context } from '#libs/platform/access';
 import {
   Ctx,
@@ -25,7 +26,7 @@ export class AdmitTogetherPage {
   async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
     const { competition, proposals } = await this.admitChecked.preview(ctx, id);
     return page('applications/admit-together.njk', {
-      ...{ competition, form },
+      ...{ competition, form, isByOrder: departmentAdmits(competition) },
       rows: proposals.map((proposal) => ({
         ...proposal,
         path: applicationPaths.admissionOf(id, proposal.id),

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { competitionByCode, correctionsOf, type CompetitionRow, type CorrectionRow } from '#libs/competitions';
+import {
+  competitionByCode,
+  correctionsOf,
+  departmentAdmits,
+  type CompetitionRow,
+  type CorrectionRow,
+} from '#libs/competitions';
 import { Database } from '#libs/platform/database';
 import type { AskedList, Found } from '#libs/platform/http';
+import { ADMISSION } from '../model/admission.js';
+import type { AdmissionOrder } from '../model/admission-order.js';
+import { admissionOrders } from './read-admission-orders.js';
 
 export interface AdmissionDecision {
   registerCode: string;
@@ -10,6 +19,12 @@ export interface AdmissionDecision {
   title: string;
   state: 'admitted' | 'refused';
   decisionReason: string | null;
+  /** The order of the director, where the authority admitted it. */
+  orderNumber: string | null;
+  /** Kyiv day. */
+  orderOn: string | null;
+  /** Else the session of the commission. */
+  sessionNumber: number | null;
 }
 
 export interface AdmissionDecisions {
@@ -19,10 +34,13 @@ export interface AdmissionDecisions {
   refused: number;
   /** Not decided yet: their names are not public. */
   waiting: number;
+  isByOrder: boolean;
+  /** Signed ones, newest first. */
+  orders: AdmissionOrder[];
   found: Found<AdmissionDecision>;
 }
 
-/** What the commission decided about admission, for everybody, once the minutes are signed (rule 53). */
+/** What was decided about admission, for everybody, once the minutes or the order are signed (rule 53). */
 @Injectable()
 export class AdmissionDecisionsQuery {
   constructor(private readonly db: Database) {}
@@ -38,12 +56,19 @@ export class AdmissionDecisionsQuery {
     );
     const found = await asked.find(
       this.db,
-      `select register_code as "registerCode", organisation_name as "organisationName", edrpou, title, state,
-              decision_reason as "decisionReason"
-         from applications.v_application where competition_id = $1 and state in ('admitted', 'refused')`,
+      `select v.register_code as "registerCode", v.organisation_name as "organisationName", v.edrpou, v.title, v.state,
+              v.decision_reason as "decisionReason", o.number as "orderNumber", o.signed_on::text as "orderOn",
+              (select max(i.session_number) from sessions.v_item i
+                where o.id is null and i.kind = '${ADMISSION}' and i.subject_id = v.id and i.result = 'adopted')
+                as "sessionNumber"
+         from applications.v_application v
+         join applications.application a on a.id = v.id
+         left join applications.admission_order o on o.id = a.admission_order_id and o.state = 'signed'
+        where v.competition_id = $1 and v.state in ('admitted', 'refused')`,
       [competition.id],
     );
     const corrections = await correctionsOf(this.db, competition.id, ['admission']);
-    return { competition, corrections, ...counts!, found };
+    const orders = (await admissionOrders(this.db, competition.id)).filter(({ state }) => state === 'signed');
+    return { competition, corrections, isByOrder: departmentAdmits(competition), orders, ...counts!, found };
   }
 }

@@ -3,7 +3,7 @@ import { CompetitionObstacles, type CompetitionAction } from '#libs/competitions
 import type { Reader } from '#libs/platform/database';
 import { Implements } from '#libs/platform/ports';
 
-/** Scoring does not start while the commission has not decided about some proposal (rule 40). */
+/** Scoring does not start while nobody has decided about some proposal (rule 40). */
 @Implements(CompetitionObstacles)
 @Injectable()
 export class AdmissionObstacle implements CompetitionObstacles {

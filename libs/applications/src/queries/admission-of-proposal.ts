@@ -1,21 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { competitionById, type CompetitionRow } from '#libs/competitions';
+import { competitionById, departmentAdmits, type CompetitionRow } from '#libs/competitions';
 import { demand, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
 import { admissionPolicy } from '../access/admission.policy.js';
-import { unfinishedAdmissionSession } from './admission-list.js';
 import { mendingDays } from '../use-cases/give-back.js';
 import { likenessCount } from './likeness.js';
 import { mendingOf, type Mending } from './mending.js';
+import type { AdmissionOrder } from '../model/admission-order.js';
+import { heldBy } from '../model/held-verdict.js';
 import { admissionProposals, type AdmissionProposal } from './admission-proposals.js';
+import { admissionOrder } from './read-admission-orders.js';
 
 export interface ProposalAdmission {
   competition: CompetitionRow;
   proposal: AdmissionProposal;
-  /** The verdict may be written: not decided yet, and not on the agenda of a session. */
+  /** The verdict may be written: not decided yet, and nobody is about to decide on it. */
   canPrepare: boolean;
-  isOnAgenda: boolean;
+  held: 'order' | 'session' | null;
+  isByOrder: boolean;
+  /** The signed order that decided on it. */
+  order: AdmissionOrder | null;
   /** Given back for mending (rule 38), now or before. */
   mending: Mending | null;
   /** It was not given back yet, and the rules know mending. */
@@ -36,14 +41,15 @@ export class AdmissionOfProposal {
     const proposals = await admissionProposals(this.db, competition, applicationId);
     const proposal = proposals[0];
     if (!proposal) throw new NotFound();
-    const isOnAgenda = (await unfinishedAdmissionSession(this.db, competitionId)) !== null;
-    const isOpen = competition.state === 'admission' && proposal.state === 'submitted' && !isOnAgenda;
+    const held = heldBy(proposal);
+    const isOpen = competition.state === 'admission' && proposal.state === 'submitted' && held === null;
     const mending = await mendingOf(this.db, applicationId);
     const mayAct = isOpen && admissionPolicy.prepare.allows(ctx.actor, competition);
     return {
-      ...{ competition, proposal, mending },
+      ...{ competition, proposal, mending, held },
       likenessCount: await likenessCount(this.db, competitionId, applicationId),
-      isOnAgenda: isOnAgenda && proposal.state === 'submitted',
+      isByOrder: departmentAdmits(competition),
+      order: proposal.orderId && held === null ? await admissionOrder(this.db, proposal.orderId) : null,
       ...steps(mayAct, competition, mending),
     };
   }

@@ -38,6 +38,10 @@ export interface AdmissionProposal {
   organisationId: string;
   /** What the form would have refused; only of paper. */
   flaws: Problem[];
+  /** The commission decides on it, also where the authority admits the rest (rules 9, 10). */
+  needsVote: boolean;
+  /** The order of the director that it waits for, or that decided on it. */
+  orderId: string | null;
   /** The last session that had it on its agenda. */
   lastVote: { sessionId: string; number: number; state: string; verdict: Verdict; result: string | null } | null;
 }
@@ -45,7 +49,7 @@ export interface AdmissionProposal {
 /** More than any competition has had; a session takes no more. */
 export const PROPOSALS_MAX = 500;
 
-export const ADMISSION_FILTERS = ['undrafted', 'admit', 'refuse', 'admitted', 'refused'] as const;
+export const ADMISSION_FILTERS = ['undrafted', 'admit', 'refuse', 'vote', 'admitted', 'refused'] as const;
 export type AdmissionFilter = (typeof ADMISSION_FILTERS)[number];
 
 /** Over the state of the proposal and the prepared verdict. */
@@ -53,6 +57,7 @@ export const FILTER_CONDITIONS: Record<AdmissionFilter, string> = {
   undrafted: `state = 'submitted' and verdict is null`,
   admit: `state = 'submitted' and verdict = 'admit'`,
   refuse: `state = 'submitted' and verdict = 'refuse'`,
+  vote: `state = 'submitted' and "needsVote"`,
   admitted: `state = 'admitted'`,
   refused: `state = 'refused'`,
 };
@@ -148,6 +153,7 @@ const SELECT = `
          coalesce(m.state in ('open', 'sent'), false) as "isBeingMended", m.state as "mendingState",
          a.organisation_id as "organisationId", coalesce(s.flaws, '[]') as flaws,
          coalesce(e.received_at > c.closes_at, false) as "takenByPostmark",
+         coalesce(d.needs_vote, false) as "needsVote", a.admission_order_id as "orderId",
          (select count(*)::int from applications.application other
            where other.competition_id = a.competition_id and other.organisation_id = a.organisation_id
              and other.id <> a.id and other.state in ('submitted', 'admitted', 'refused')) as "proposalCount",

@@ -10,10 +10,11 @@ import { admissionPolicy } from '../access/admission.policy.js';
 import { ADMISSION } from '../model/admission.js';
 import { applicationPaths } from '../paths.js';
 import { admissionCounts, type AdmissionCounts } from './admission-list.js';
+import { admissionOrders } from './read-admission-orders.js';
 
 type Subject = Pick<CompetitionRow, 'id' | 'state' | 'organiserId' | 'coOrganiserId'>;
 
-/** Links to the admission: the officer's list, the sessions about it, and the public list once something is decided. */
+/** Links to the admission: the officer's list, orders and sessions about it, the public list once something is decided. */
 @Implements(CompetitionRooms)
 @Injectable()
 export class AdmissionRooms implements CompetitionRooms {
@@ -24,9 +25,21 @@ export class AdmissionRooms implements CompetitionRooms {
     if (!isStaff && !holds(ctx.actor, COMMISSION_ROLES, competition.id)) return [];
     const counts = await admissionCounts(this.db, competition.id);
     return [
-      ...(isStaff ? [preparing(ctx, competition, counts)] : []),
+      ...(isStaff ? [preparing(ctx, competition, counts), ...(await this.orders(ctx, competition))] : []),
       ...(await this.sessions(ctx, competition)),
       ...(counts.admitted + counts.refused > 0 ? [await this.decisions(ctx, competition, counts)] : []),
+    ];
+  }
+
+  private async orders({ lang }: Context, { id }: Subject): Promise<Room[]> {
+    const last = (await admissionOrders(this.db, id))[0];
+    if (!last) return [];
+    return [
+      {
+        text: phrase(lang, 'applications:admission.rooms.order'),
+        href: applicationPaths.admissionOrder(id),
+        note: phrase(lang, `applications:admission.order.states.${last.state}`),
+      },
     ];
   }
 

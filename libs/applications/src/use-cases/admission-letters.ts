@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { CompetitionRow } from '#libs/competitions';
 import { Notices, type Recipient } from '#libs/notifications';
 import type { Lang } from '#libs/platform/access';
-import { longDateTime } from '#libs/platform/clock';
+import { longDateTime, shortDate } from '#libs/platform/clock';
 import type { Tx } from '#libs/platform/database';
 import { phrase } from '#libs/platform/phrases';
-import type { Verdict } from '../model/admission.js';
+import type { AdmissionBasis, Verdict } from '../model/admission.js';
 import { applicationPaths } from '../paths.js';
 
 export interface DecidedProposal {
@@ -32,7 +32,12 @@ const TEMPLATES: Record<Verdict, string> = {
 export class AdmissionLetters {
   constructor(private readonly notices: Notices) {}
 
-  async queue(tx: Tx, competition: CompetitionRow, decisions: readonly DecidedProposal[]): Promise<void> {
+  async queue(
+    tx: Tx,
+    competition: CompetitionRow,
+    decisions: readonly DecidedProposal[],
+    basis: AdmissionBasis,
+  ): Promise<void> {
     const byId = new Map(decisions.map((decision) => [decision.id, decision]));
     for (const { applicationId, organisationId, registerCode, title, ...to } of await addressees(tx, [
       ...byId.keys(),
@@ -43,7 +48,15 @@ export class AdmissionLetters {
         kind: 'decision',
         organiserId: competition.organiserId,
         template: TEMPLATES[verdict],
-        data: { code: registerCode, title, reason, ...competitionWords(competition, to.language) },
+        data: {
+          ...{
+            code: registerCode,
+            title,
+            reason,
+            decision: decisionInWords(verdict, basis, { code: registerCode, title }, to.language),
+          },
+          ...competitionWords(competition, to.language),
+        },
         path: applicationPaths.show(applicationId),
         // The term of a complaint runs from a refusal.
         startsClock: verdict === 'refuse' ? { aboutId: applicationId, organisationId } : undefined,
@@ -69,6 +82,18 @@ function addressees(tx: Tx, applicationIds: readonly string[]): Promise<Addresse
       order by "registerCode", "personId"`,
     [applicationIds],
   );
+}
+
+/** «Комісія допустила …» or «Наказом № 12 від 01.11.2020 … допущено». */
+function decisionInWords(
+  verdict: Verdict,
+  basis: AdmissionBasis,
+  proposal: { code: string; title: string },
+  lang: Lang,
+): string {
+  if (!('orderId' in basis)) return phrase(lang, `applications:admission.letter.${verdict}.minutes`, proposal);
+  const order = { number: basis.number, date: shortDate(basis.signedOn) };
+  return phrase(lang, `applications:admission.letter.${verdict}.order`, { ...proposal, ...order });
 }
 
 function competitionWords(competition: CompetitionRow, lang: Lang): Record<string, string> {

@@ -43,6 +43,10 @@ export class EraseRehearsalProposals implements RehearsalRemains {
     );
     await tx.change('delete from applications.draft_showing where application_id = any($1)', [ids]);
     await tx.change('delete from applications.application where id = any($1)', [ids]);
-    return [...ids, ...envelopes.map(({ id }) => id)];
+    const orders = await tx.rows<{ id: string }>(
+      'delete from applications.admission_order where competition_id = $1 returning id',
+      [competitionId],
+    );
+    return [...ids, ...envelopes.map(({ id }) => id), ...orders.map(({ id }) => id)];
   }
 }

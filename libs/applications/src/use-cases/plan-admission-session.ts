@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CompetitionRow } from '#libs/competitions';
+import { departmentAdmits, type CompetitionRow } from '#libs/competitions';
 import { PlanSession, type NewItem, type NewSession } from '#libs/sessions';
 import { slotValue } from '#libs/terms';
 import type { Context } from '#libs/platform/access';
@@ -7,7 +7,9 @@ import { UnitOfWork } from '#libs/platform/database';
 import { Conflict, invalidField } from '#libs/platform/errors';
 import { phrase } from '#libs/platform/phrases';
 import { ADMISSION, type AdmissionPayload } from '../model/admission.js';
+import { reasonInWords } from '../model/reason-in-words.js';
 import { applicationPaths } from '../paths.js';
+import { unfinishedAdmissionSession } from '../queries/admission-list.js';
 import { admissionProposals, type AdmissionProposal } from '../queries/admission-proposals.js';
 import { lockForAdmission } from './lock-admission.js';
 
@@ -16,7 +18,10 @@ export interface SessionPlace {
   place: string;
 }
 
-/** Calls the commission to decide about every proposal that is not decided yet: one agenda item for each. */
+/**
+ * Calls the commission to decide about every proposal that is not decided yet: one agenda item for each. Where the
+ * authority admits, about those only that the rule leaves to the commission (rules 9, 10).
+ */
 @Injectable()
 export class PlanAdmissionSession {
   constructor(
@@ -30,13 +35,18 @@ export class PlanAdmissionSession {
       const competition = await lockForAdmission(tx, competitionId);
       if (plannedAt <= tx.now) throw invalidField('plannedAt', 'applications.admission-session-past');
       const proposals = await admissionProposals(tx, competition);
-      const undecided = proposals.filter(({ state }) => state === 'submitted');
+      const session = await unfinishedAdmissionSession(tx, competitionId);
+      if (session) throw new Conflict('applications.admission-session-unfinished', { number: session.number });
+      const undecided = proposals.filter((one) => one.state === 'submitted' && isForCommission(competition, one));
       refuseUnprepared(undecided);
       const items = undecided.map(agendaItem);
       return this.planSession.within(tx, { ...sessionOf(competition), plannedAt, place, items });
     });
   }
 }
+
+const isForCommission = (competition: CompetitionRow, proposal: AdmissionProposal): boolean =>
+  !departmentAdmits(competition) || (proposal.needsVote && proposal.orderId === null);
 
 function refuseUnprepared(undecided: readonly AdmissionProposal[]): void {
   if (undecided.length === 0) throw new Conflict('applications.admission-nothing-to-decide');
@@ -78,10 +88,4 @@ function agendaItem(proposal: AdmissionProposal): NewItem {
     path: applicationPaths.reading(proposal.id),
     payload: { ...payload },
   };
-}
-
-/** «Документи подано не в повному обсязі. Немає копії статуту.» */
-function reasonInWords({ verdict, ground, reason }: AdmissionProposal): string {
-  if (verdict === 'admit' || ground === null || ground === 'other') return reason;
-  return `${phrase('uk', `applications:admission.grounds.${ground}`)}. ${reason}`;
 }

@@ -3,14 +3,14 @@ import { adoptedLine } from './adopted-line.js';
 const funded = { outcome: 'funded', amountKop: 97_742_00, place: 1 } as const;
 const next = { outcome: 'next', amountKop: 0, place: 9 } as const;
 const low = { outcome: 'not-funded', amountKop: 0, place: null } as const;
-const nothing = (reason: string) => ({ outcome: 'not-funded', amountKop: 0, reason });
+const nothing = (reason: string) => ({ outcome: 'not-funded', amountKop: 0, reason, note: '' });
 
 describe('what a vote makes of a line', () => {
   it.each([
-    [funded, 'adopted', { outcome: 'funded', amountKop: 97_742_00, reason: null }],
+    [funded, 'adopted', { outcome: 'funded', amountKop: 97_742_00, reason: null, note: '' }],
     [funded, 'rejected', nothing('not-supported')],
     [funded, 'no-quorum', null],
-    [next, 'adopted', { outcome: 'next', amountKop: 0, reason: null }],
+    [next, 'adopted', { outcome: 'next', amountKop: 0, reason: null, note: '' }],
     [next, 'rejected', nothing('not-supported')],
     [low, 'adopted', nothing('below-passing')],
     [low, 'rejected', nothing('below-passing')],

@@ -8,7 +8,8 @@ import type { AdoptedLine } from './allocation.js';
 export function adoptedLine(proposed: ProposedLine, result: 'adopted' | 'rejected' | 'no-quorum'): AdoptedLine | null {
   if (result === 'no-quorum') return null;
   // Below the passing score there is nothing to give, however the vote went (rule 45).
-  if (proposed.outcome === 'not-funded') return { outcome: 'not-funded', amountKop: 0, reason: 'below-passing' };
-  if (result === 'rejected') return { outcome: 'not-funded', amountKop: 0, reason: 'not-supported' };
-  return { outcome: proposed.outcome, amountKop: proposed.amountKop, reason: null };
+  if (proposed.outcome === 'not-funded')
+    return { outcome: 'not-funded', amountKop: 0, reason: 'below-passing', note: '' };
+  if (result === 'rejected') return { outcome: 'not-funded', amountKop: 0, reason: 'not-supported', note: '' };
+  return { outcome: proposed.outcome, amountKop: proposed.amountKop, reason: null, note: '' };
 }

@@ -20,14 +20,14 @@ export function sessionWords(competitionTitle: string): { bodyName: string; subj
   return { bodyName: t('body', { title: competitionTitle }), subject: t('subject') };
 }
 
-/** One proposal as an item of the agenda. */
-export function agendaItem({ computed, ...proposal }: AllocationRow) {
+/** One proposal as an item of the agenda; where the director distributes the money, it is advice to him. */
+export function agendaItem({ computed, ...proposal }: AllocationRow, isAdvice = false) {
   const { outcome, amountKop, place } = computed;
   const payload: ProposedLine = { outcome, amountKop, place };
   return {
     subjectId: proposal.applicationId,
     title: t('title', { organisation: proposal.organisationName, title: proposal.title, code: proposal.registerCode }),
-    proposal: t(outcome, { place, sum: formatMoney(amountKop, 'uk') }),
+    proposal: t(isAdvice ? `advice.${outcome}` : outcome, { place, sum: formatMoney(amountKop, 'uk') }),
     payload: { ...payload },
   };
 }

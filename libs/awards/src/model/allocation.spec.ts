@@ -17,8 +17,8 @@ describe('the pot over the rating', () => {
   });
 
   it('keeps money that a rejection freed undistributed: nobody else gets it', () => {
-    const rejected = { outcome: 'not-funded', amountKop: 0, reason: 'not-supported' } as const;
-    const next = { outcome: 'next', amountKop: 0, reason: null } as const;
+    const rejected = { outcome: 'not-funded', amountKop: 0, reason: 'not-supported', note: '' } as const;
+    const next = { outcome: 'next', amountKop: 0, reason: null, note: '' } as const;
     const allocation = layAllocation(money, [
       proposal('a', 1, 60, rejected),
       proposal('b', 2, 40),

@@ -4,11 +4,13 @@ import { allocate, type AllocationLine, type Outcome } from './allocate.js';
 /** Why a proposal gets nothing and is not in the list of the next ones. */
 export type Refusal = 'below-passing' | 'not-supported';
 
-/** What the commission decided on a proposal, by signed minutes. */
+/** What stands on a proposal: by signed minutes, or by the director's order where he distributes the money. */
 export interface AdoptedLine {
   outcome: Outcome;
   amountKop: number;
   reason: Refusal | null;
+  /** The director's own words where he departs from the rating or the advice; empty else. */
+  note: string;
 }
 
 /** An admitted proposal with its place in the rating. */

@@ -21,6 +21,7 @@ const proposal = (place: number | null, outcome: 'funded' | 'next' | 'not-funded
     outcome,
     amountKop: outcome === 'funded' ? uah * UAH : 0,
     reason: outcome === 'not-funded' ? 'below-passing' : null,
+    note: '',
   },
 });
 
@@ -32,6 +33,7 @@ const content: OrderContent = {
   competitionTitle: 'Конкурс проєктів',
   budgetYear: 2021,
   ruleSet: { title: 'Порядок № 1049', act: 'Постанова КМУ від 03.03.2020 № 166' },
+  isByDirector: false,
   minutes: [{ number: 2, signedAt: new Date('2020-12-15T12:00:00Z') }],
   funded: [proposal(1, 'funded', 97_742), proposal(2, 'funded', 60_000)],
   next: [proposal(3, 'next', 70_000)],
@@ -81,5 +83,18 @@ describe('the order', () => {
       '2. Оприлюднити результати конкурсу та повідомити про них усі організації, які подали пропозиції.',
       '3. Контроль за виконанням цього наказу залишаю за собою.',
     ]);
+  });
+
+  it('by which the director distributes the money rests on the rating, and says where it departs from the advice', () => {
+    const [first] = content.funded;
+    const against = { ...first!, adopted: { ...first!.adopted!, note: 'Оцінка найвища.' } };
+    const lines = said({ ...content, isByDirector: true, funded: [against] });
+    expect(lines[1]).toMatch(
+      /на підставі рейтингу конкурсних пропозицій, з урахуванням рекомендацій .* № 2\) НАКАЗУЮ:$/,
+    );
+    expect(lines.join(' ')).toContain('підтримано всупереч рекомендації конкурсної комісії. Підстава: Оцінка найвища.');
+    expect(said({ ...content, isByDirector: true, minutes: [] })[1]).toMatch(
+      /рейтингу конкурсних пропозицій НАКАЗУЮ:$/,
+    );
   });
 });

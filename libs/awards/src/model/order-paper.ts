@@ -1,16 +1,11 @@
 import type { PdfBlock, PdfModel } from '#libs/documents';
+import type { Signer } from '#libs/identity';
 import { longDate, longDateTime } from '#libs/platform/clock';
 import { formatAmount, formatMoney } from '#libs/platform/money';
 import { phrase } from '#libs/platform/phrases';
 import type { RatedProposal } from './allocation.js';
+import { reasonInWords } from './reason-in-words.js';
 import { sumInWords } from './sum-in-words.js';
-
-export interface Signer {
-  /** «Оксана ДЗЮБЕНКО» */
-  name: string;
-  /** As it stands on the day of the order: «в. о. директора департаменту …». */
-  position: string;
-}
 
 export interface Minutes {
   number: number;
@@ -25,6 +20,8 @@ export interface OrderContent {
   competitionTitle: string;
   budgetYear: number;
   ruleSet: { title: string; act: string | null };
+  /** The director distributes the money; the minutes only advise. */
+  isByDirector: boolean;
   minutes: readonly Minutes[];
   funded: readonly RatedProposal[];
   next: readonly RatedProposal[];
@@ -54,9 +51,13 @@ export function orderPaper(content: OrderContent): PdfModel {
   };
 }
 
-function preamble({ ruleSet, minutes }: OrderContent): string {
+function preamble({ ruleSet, minutes, isByDirector }: OrderContent): string {
   const rules = [ruleSet.title, ruleSet.act].filter(Boolean).join('; ');
   const named = minutes.map(({ number, signedAt }) => t('minutesOf', { number, date: longDate(signedAt, 'uk') }));
+  if (isByDirector) {
+    const advice = minutes.length === 0 ? '' : t('advice', { count: minutes.length, list: named.join(', ') });
+    return t('preambleByDirector', { rules, advice });
+  }
   return t('preamble', { rules, minutes: t('minutes', { count: minutes.length, list: named.join(', ') }) });
 }
 
@@ -91,18 +92,26 @@ function fundedPart({ funded, awardedKop, budgetYear }: OrderContent): Part {
       totals: ['', t('total'), '', formatAmount(awardedKop, 'uk')],
     },
     text('sum', { count: funded.length, sum: formatMoney(awardedKop, 'uk'), words: sumInWords(awardedKop) }),
+    ...againstAdvice(funded),
   ];
+}
+
+/** Supported though the commission advised against it. */
+function againstAdvice(rows: readonly RatedProposal[]): Part {
+  return rows
+    .filter(({ adopted }) => adopted!.note !== '')
+    .map((row) => text('againstAdvice', { ...named(row), note: row.adopted!.note }));
 }
 
 function nextPart({ next }: OrderContent): Part {
   if (next.length === 0) return [];
-  return [text('next'), list(next.map((row) => t('nextItem', named(row))))];
+  return [text('next'), list(next.map((row) => t('nextItem', named(row)))), ...againstAdvice(next)];
 }
 
 function notFundedPart({ notFunded }: OrderContent): Part {
   if (notFunded.length === 0) return [];
   const items = notFunded.map((row) =>
-    t('notFundedItem', { ...named(row), reason: phrase('uk', `awards:reasons.${row.adopted!.reason}`) }),
+    t('notFundedItem', { ...named(row), reason: reasonInWords(row.adopted!, 'uk') }),
   );
   return [text('notFunded'), list(items)];
 }

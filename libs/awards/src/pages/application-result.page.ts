@@ -3,6 +3,7 @@ import { Allow, type Context } from '#libs/platform/access';
 import { Ctx, page, ParseId, type Result } from '#libs/platform/http';
 import { applicationPaths } from '#libs/applications';
 import { pointsText } from '#libs/evaluation';
+import { reasonInWords } from '../model/reason-in-words.js';
 import { awardPaths } from '../paths.js';
 import { ResultForApplicants } from '../queries/result-for-application.js';
 
@@ -27,6 +28,7 @@ export class ApplicationResultPage {
       rated,
       criteria,
       outcome: rated?.adopted?.outcome ?? 'not-admitted',
+      reason: rated?.adopted && reasonInWords(rated.adopted, ctx.lang),
       points: rated && pointsText(rated.score, ctx.lang),
       maxPoints: criteria.reduce((sum, { maxPoints }) => sum + maxPoints, 0),
       titles: Object.fromEntries(criteria.map(({ key, title }) => [key, title])),

@@ -1,7 +1,8 @@
 import { Equals } from 'class-validator';
-import { KyivMomentField, TextField, TickField } from '#libs/platform/http';
+import { ORDER_NUMBER, ORDER_NUMBER_MAX } from '#libs/documents';
+import { KyivMomentField, TextField, TickField, type FormBody } from '#libs/platform/http';
+import { NOTE_MAX, type Departure } from '../model/director-lines.js';
 
-export const ORDER_NUMBER_MAX = 40;
 const PLACE_MAX = 300;
 const ANSWER_MAX = 3000;
 
@@ -15,11 +16,10 @@ export class AwardSessionForm {
 }
 
 export class OrderForm {
-  /** As the authority numbers its orders: «112-од», «45/01». */
   @TextField({
     max: ORDER_NUMBER_MAX,
     code: 'awards.number-missing',
-    pattern: /^[\p{L}\d][\p{L}\d ./–-]*$/u,
+    pattern: ORDER_NUMBER,
     patternCode: 'awards.order-number',
   })
   number: string;
@@ -33,4 +33,19 @@ export class OrderForm {
 export class WeighingAnswerForm {
   @TextField({ max: ANSWER_MAX, code: 'awards.answer-missing' })
   answer: string;
+}
+
+/** Where the director distributes the money: for each proposal a tick `decline-<id>` and words `note-<id>`. */
+export function departuresOf(body: FormBody): Map<string, Departure> {
+  const found = new Map<string, Departure>();
+  for (const [name, value] of Object.entries(body)) {
+    const [, kind, id] = /^(decline|note)-([0-9a-f-]{36})$/.exec(name) ?? [];
+    if (!id || typeof value !== 'string') continue;
+    const one = found.get(id) ?? { isDeclined: false, note: '' };
+    found.set(
+      id,
+      kind === 'decline' ? { ...one, isDeclined: true } : { ...one, note: value.trim().slice(0, NOTE_MAX) },
+    );
+  }
+  return found;
 }

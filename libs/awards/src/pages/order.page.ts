@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { PaperMarks } from '#libs/documents';
+import { ORDER_NUMBER_MAX, PaperMarks } from '#libs/documents';
 import { Allow, type Context } from '#libs/platform/access';
 import {
   Ctx,
@@ -15,8 +15,9 @@ import { competitionPaths } from '#libs/competitions';
 import { awardPaths } from '../paths.js';
 import { OrderForPage } from '../queries/order-for-page.js';
 import { SignAwardOrder } from '../use-cases/sign-award-order.js';
+import { NOTE_MAX } from '../model/director-lines.js';
 import { allocationRows } from './allocation-rows.js';
-import { ORDER_NUMBER_MAX, OrderForm } from './award.forms.js';
+import { departuresOf, OrderForm } from './award.forms.js';
 
 /** The director's order: the last step of a competition. */
 @Controller()
@@ -36,6 +37,12 @@ export class OrderPage {
       ...view,
       mark: view.order && (await this.marks.ofOne(ctx, 'award-order', view.order.id)),
       rows: allocationRows(view.allocation.rows, view.rights, ctx.lang),
+      // Down to the passing score: below it there is nothing to decline.
+      choices: view.isByDirector
+        ? view.allocation.rows.filter(({ computed }) => computed.outcome !== 'not-funded')
+        : [],
+      adviceOf: Object.fromEntries(view.advice),
+      noteMax: NOTE_MAX,
       numberMax: ORDER_NUMBER_MAX,
       paths: {
         overview: competitionPaths.overview(id),
@@ -54,7 +61,7 @@ export class OrderPage {
     return handleForm({
       body,
       shape: OrderForm,
-      act: (input) => this.sign.execute(ctx, id, input.number),
+      act: (input) => this.sign.execute(ctx, id, input.number, departuresOf(body)),
       next: () => seeOther(awardPaths.order(id)),
       again: (form) => this.show(ctx, id, form),
     });

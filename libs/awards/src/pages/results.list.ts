@@ -1,4 +1,5 @@
 import { choicesOf, defineList, type Words } from '#libs/platform/http';
+import { reasonInWords } from '../model/reason-in-words.js';
 import type { Results } from '../queries/public-results.js';
 
 export const RESULT_OUTCOMES = ['funded', 'next', 'not-funded', 'not-admitted'] as const;
@@ -61,14 +62,14 @@ export const resultsList = defineList<ResultRow>({
   order: 'place',
 });
 
-export function resultRows({ rating, refused }: Results, { t }: Words): ResultRow[] {
+export function resultRows({ rating, refused }: Results, { lang }: Words): ResultRow[] {
   const rated = rating.map(({ score, adopted, ...row }): ResultRow => ({
     ...row,
     outcome: adopted!.outcome,
     organisation: row.organisationName,
     points: score.denominator === 0 ? null : score.numerator / score.denominator,
     awardedKop: adopted!.outcome === 'funded' ? adopted!.amountKop : null,
-    reason: adopted!.reason && t(`awards:reasons.${adopted!.reason}`),
+    reason: reasonInWords(adopted!, lang),
   }));
   const others = refused.map((row): ResultRow => ({
     ...row,

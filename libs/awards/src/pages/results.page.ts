@@ -5,6 +5,7 @@ import { Database } from '#libs/platform/database';
 import { Ctx, download, page, type Result } from '#libs/platform/http';
 import { competitionPaths, correctionsOf } from '#libs/competitions';
 import { pointsText } from '#libs/evaluation';
+import { reasonInWords } from '../model/reason-in-words.js';
 import type { RatedProposal } from '../model/allocation.js';
 import { awardPaths } from '../paths.js';
 import { isPublic } from '../queries/weighing-for-page.js';
@@ -65,7 +66,13 @@ export class ResultsPage {
 
 function withPoints(row: RatedProposal, lang: Lang) {
   const { numerator, denominator } = row.score;
-  return { ...row, points: pointsText(row.score, lang), value: denominator === 0 ? 0 : numerator / denominator };
+  const reason = row.adopted && reasonInWords(row.adopted, lang);
+  return {
+    ...row,
+    reason,
+    points: pointsText(row.score, lang),
+    value: denominator === 0 ? 0 : numerator / denominator,
+  };
 }
 
 /** «Місце 4: … – за критерієм «Реалістичність»»: why equal scores have different places (rule 47). */

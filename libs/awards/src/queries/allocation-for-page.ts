@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { demand, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { Conflict } from '#libs/platform/errors';
-import { competitionSettings, maxSum, stageOf, type CompetitionSettings } from '#libs/competitions';
+import { competitionSettings, directorAwards, maxSum, stageOf, type CompetitionSettings } from '#libs/competitions';
 import { rightsOfOrganisations, type RightOfOrganisation } from '#libs/identity';
 import { sessionsOf, type SessionListRow } from '#libs/sessions';
 import { awardPolicy } from '../access/award.policy.js';
 import type { Allocation } from '../model/allocation.js';
 import { AWARD } from '../model/agenda.js';
 import { HAS_RATING, whyNoSession } from '../model/award-session.js';
-import { readAllocation } from './read-allocation.js';
+import { readAllocation, withoutVote } from './read-allocation.js';
 
 export interface AllocationView {
   competition: CompetitionSettings;
@@ -19,6 +19,8 @@ export interface AllocationView {
   sessions: SessionListRow[];
   /** Null when a session can be planned now; else the code of the reason why not. */
   reason: string | null;
+  /** The commission only advises. */
+  isByDirector: boolean;
   canPlan: boolean;
   /** By organisation. */
   rights: Map<string, RightOfOrganisation>;
@@ -35,7 +37,8 @@ export class AllocationForPage {
     if (!HAS_RATING.includes(stageOf(competition))) throw new Conflict('awards.not-rated');
     const allocation = await readAllocation(this.db, competition);
     const sessions = await sessionsOf(this.db, competitionId, AWARD);
-    const reason = whyNoSession(competition, allocation, sessions);
+    const undecidedCount = (await withoutVote(this.db, competition, allocation)).length;
+    const reason = whyNoSession(competition, { undecidedCount }, sessions);
     return {
       competition,
       maxPoints: maxSum(competition.criteria),
@@ -46,6 +49,7 @@ export class AllocationForPage {
       ),
       sessions,
       reason,
+      isByDirector: directorAwards(competition),
       canPlan: reason === null && awardPolicy.plan.allows(ctx.actor, competition),
     };
   }

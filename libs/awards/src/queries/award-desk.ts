@@ -20,6 +20,8 @@ interface Rated extends Titled {
   coOrganiserId: string | null;
   isUndecided: boolean;
   isInSession: boolean;
+  /** The order itself distributes the money; the commission only advises. */
+  isByDirector: boolean;
 }
 
 const ROLES = { allocate: 'officer', order: 'director', answer: 'commission-chair' } as const;
@@ -36,7 +38,8 @@ export class AwardDesk implements DeskSource {
     if (officerOf.length + directorOf.length === 0) return answers;
     const competitions = await rated(reader, [...officerOf, ...directorOf]);
     const others = competitions.flatMap((one) => {
-      const { id, organiserId, coOrganiserId, isUndecided, isInSession } = one;
+      const { id, organiserId, coOrganiserId, isInSession, isByDirector } = one;
+      const isUndecided = isByDirector ? isInSession : one.isUndecided;
       const isPlanner = officerOf.includes(organiserId) || officerOf.includes(coOrganiserId ?? '');
       if (isUndecided && !isInSession && isPlanner) return [item(ctx, one, 'allocate', awardPaths.allocation(id))];
       if (!isUndecided && directorOf.includes(organiserId)) return [item(ctx, one, 'order', awardPaths.order(id))];
@@ -66,8 +69,10 @@ function rated(reader: Reader, organiserIds: readonly string[]): Promise<Rated[]
                      where a.competition_id = c.id and a.state = 'admitted'
                        and not exists (select from awards.allocation_line l where l.application_id = a.id)) as "isUndecided",
             exists (select from sessions.v_session s
-                     where s.scope_id = c.id and s.kind = $2 and s.state not in ('signed', 'cancelled')) as "isInSession"
+                     where s.scope_id = c.id and s.kind = $2 and s.state not in ('signed', 'cancelled')) as "isInSession",
+            w.award_by = 'director' as "isByDirector"
        from competitions.v_competition c
+       join competitions.v_deciders w on w.competition_id = c.id
       where c.state = 'rated' and (c.organiser_id = any($1) or c.co_organiser_id = any($1))
       order by c.decision_until nulls last, c.id limit 50`,
     [organiserIds, AWARD],

@@ -1,14 +1,16 @@
 import type { Reader } from '#libs/platform/database';
-import type { CompetitionRow } from '#libs/competitions';
+import { directorAwards, type CompetitionRow } from '#libs/competitions';
 import type { Minutes, OrderContent } from '../model/order-paper.js';
+import { commissionAdvice } from './commission-advice.js';
 import { ratedProposals } from './rated-proposals.js';
 
-/** Everything that the order says, from what the commission decided by signed minutes. */
+/** Everything that the order says, from the adopted lines. */
 export async function orderContent(
   reader: Reader,
   competition: CompetitionRow,
   signing: Pick<OrderContent, 'number' | 'signer' | 'signedAt'>,
 ): Promise<OrderContent> {
+  const isByDirector = directorAwards(competition);
   const proposals = await ratedProposals(reader, competition.id);
   const decided = (outcome: string) => proposals.filter(({ adopted }) => adopted?.outcome === outcome);
   const funded = decided('funded');
@@ -18,7 +20,10 @@ export async function orderContent(
     competitionTitle: competition.title,
     budgetYear: competition.budgetYear!,
     ruleSet: { title: competition.ruleSet!.title.uk, act: competition.ruleSet!.act },
-    minutes: await minutesOf(reader, competition.id),
+    isByDirector,
+    minutes: isByDirector
+      ? (await commissionAdvice(reader, competition.id)).minutes
+      : await minutesOf(reader, competition.id),
     funded,
     next: decided('next'),
     notFunded: decided('not-funded'),

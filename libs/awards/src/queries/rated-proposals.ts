@@ -9,6 +9,7 @@ interface StoredProposal extends Omit<RatedProposal, 'score' | 'adopted'> {
   outcome: Outcome | null;
   amountKop: string | null;
   reason: Refusal | null;
+  note: string | null;
 }
 
 /** Every admitted proposal in the order of the rating: places first, then by score; with what was decided on it. */
@@ -18,7 +19,7 @@ export async function ratedProposals(reader: Reader, competitionId: string): Pro
             a.organisation_short_name as "organisationShortName",
             a.edrpou, a.settlement, a.register_code as "registerCode", a.title, a.requested_kop as "requestedKop",
             r.place, r.points_sum as "pointsSum", r.sheets_count as "sheetsCount", r.tie_step as "tieStep",
-            coalesce(r.criteria, '[]') as criteria, l.outcome, l.amount_kop as "amountKop", l.reason
+            coalesce(r.criteria, '[]') as criteria, l.outcome, l.amount_kop as "amountKop", l.reason, l.note
        from applications.v_application a
        left join evaluation.v_rating r on r.application_id = a.id
        left join awards.allocation_line l on l.application_id = a.id
@@ -29,8 +30,16 @@ export async function ratedProposals(reader: Reader, competitionId: string): Pro
   return rows.map(ratedProposal);
 }
 
-function ratedProposal({ pointsSum, sheetsCount, outcome, amountKop, reason, ...row }: StoredProposal): RatedProposal {
-  const adopted: AdoptedLine | null = outcome && { outcome, amountKop: toSafeInteger(amountKop!), reason };
+function ratedProposal({
+  pointsSum,
+  sheetsCount,
+  outcome,
+  amountKop,
+  reason,
+  note,
+  ...row
+}: StoredProposal): RatedProposal {
+  const adopted: AdoptedLine | null = outcome && { outcome, amountKop: toSafeInteger(amountKop!), reason, note: note! };
   return {
     ...row,
     requestedKop: toSafeInteger(row.requestedKop),

@@ -14,6 +14,7 @@ export interface ResultToTell {
   outcome: Outcome | 'refused';
   amountKop: number;
   reason: Refusal | null;
+  note: string;
   /** Why it was not admitted; empty for an admitted one. */
   admissionReason: string;
   place: number | null;
@@ -29,6 +30,7 @@ interface StoredRow extends Recipient {
   outcome: Outcome | null;
   amountKop: string | null;
   reason: Refusal | null;
+  note: string | null;
   place: number | null;
   pointsSum: string | null;
   sheetsCount: number | null;
@@ -40,7 +42,7 @@ export async function resultRecipients(reader: Reader, competitionId: string): P
   const rows = await reader.rows<StoredRow>(
     `select a.id as "applicationId", a.organisation_id as "organisationId", a.title, a.decision_reason as "decisionReason",
             p.person_id as "personId", p.email, p.language,
-            l.outcome, l.amount_kop as "amountKop", l.reason, r.place, r.points_sum as "pointsSum",
+            l.outcome, l.amount_kop as "amountKop", l.reason, l.note, r.place, r.points_sum as "pointsSum",
             r.sheets_count as "sheetsCount", coalesce(r.criteria, '[]') as criteria
        from applications.v_application a
        join identity.v_role p on p.scope_id = a.organisation_id and p.role = 'applicant'
@@ -62,6 +64,7 @@ function resultToTell(row: StoredRow): ResultToTell {
     outcome: row.outcome ?? 'refused',
     amountKop: toSafeInteger(row.amountKop ?? 0),
     reason: row.reason,
+    note: row.note ?? '',
     admissionReason: row.decisionReason ?? '',
     place,
     score: { numerator: toSafeInteger(row.pointsSum ?? 0), denominator: row.sheetsCount ?? 0 },

@@ -3,13 +3,13 @@ import { demand, type Context } from '#libs/platform/access';
 import { UnitOfWork } from '#libs/platform/database';
 import { Conflict, invalidField } from '#libs/platform/errors';
 import { applicationPaths } from '#libs/applications';
-import { lockCompetition } from '#libs/competitions';
+import { directorAwards, lockCompetition } from '#libs/competitions';
 import { PlanSession, sessionsOf, type Procedure } from '#libs/sessions';
 import { slotValue, type RuleSet } from '#libs/terms';
 import { awardPolicy } from '../access/award.policy.js';
 import { AWARD, agendaItem, sessionWords } from '../model/agenda.js';
 import { whyNoSession } from '../model/award-session.js';
-import { readAllocation } from '../queries/read-allocation.js';
+import { readAllocation, withoutVote } from '../queries/read-allocation.js';
 
 export interface AwardSessionPlan {
   plannedAt: Date;
@@ -30,10 +30,11 @@ export class PlanAwardSession {
       const competition = await lockCompetition(tx, competitionId);
       demand(awardPolicy, 'plan', tx.actor, competition);
       const allocation = await readAllocation(tx, competition);
-      const reason = whyNoSession(competition, allocation, await sessionsOf(tx, competitionId, AWARD));
+      const undecided = await withoutVote(tx, competition, allocation);
+      const sessions = await sessionsOf(tx, competitionId, AWARD);
+      const reason = whyNoSession(competition, { undecidedCount: undecided.length }, sessions);
       if (reason) throw new Conflict(reason);
       if (plan.plannedAt <= tx.now) throw invalidField('plannedAt', 'awards.session-in-past');
-      const undecided = allocation.rows.filter((row) => row.adopted === null);
       return this.planSession.within(tx, {
         scopeId: competition.id,
         organiserId: competition.organiserId,
@@ -45,7 +46,7 @@ export class PlanAwardSession {
         items: undecided.map((row) => ({
           kind: AWARD,
           path: applicationPaths.reading(row.applicationId),
-          ...agendaItem(row),
+          ...agendaItem(row, directorAwards(competition)),
         })),
       });
     });

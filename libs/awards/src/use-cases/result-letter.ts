@@ -2,6 +2,7 @@ import { formatMoney } from '#libs/platform/money';
 import { phrase } from '#libs/platform/phrases';
 import type { CompetitionRow } from '#libs/competitions';
 import { pointsText } from '#libs/evaluation';
+import { reasonInWords } from '../model/reason-in-words.js';
 import type { ResultToTell } from '../queries/result-recipients.js';
 
 /** The letter about the result of one proposal: which one it is, and what fills its words. */
@@ -22,7 +23,7 @@ export function resultLetter(competition: Pick<CompetitionRow, 'title' | 'titleE
       title: result.title,
       sum: formatMoney(result.amountKop, language),
       place: result.place,
-      reason: result.reason ? t(`reasons.${result.reason}`) : result.admissionReason,
+      reason: result.reason ? reasonInWords(result, language) : result.admissionReason,
       points: pointsText(result.score, language),
       max: result.criteria.reduce((sum, { maxPoints }) => sum + maxPoints, 0),
       criteria: criteria.join('\n'),

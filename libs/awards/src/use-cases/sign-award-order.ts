@@ -3,18 +3,22 @@ import { renderPdf, StoreDocument } from '#libs/documents';
 import { demand, type Context } from '#libs/platform/access';
 import { kyivDay } from '#libs/platform/clock';
 import { newId, UnitOfWork, type Tx } from '#libs/platform/database';
-import { Conflict, Forbidden } from '#libs/platform/errors';
-import { AdvanceCompetition, lockCompetition, type CompetitionRow } from '#libs/competitions';
-import { peopleWithRole } from '#libs/identity';
+import { Conflict, Forbidden, InvalidInput } from '#libs/platform/errors';
+import { AdvanceCompetition, directorAwards, lockCompetition, type CompetitionRow } from '#libs/competitions';
+import { sessionsOf } from '#libs/sessions';
+import { signingDirector, type Signer } from '#libs/identity';
 import { awardPolicy } from '../access/award.policy.js';
-import { awarded, orderSigned } from '../model/award.facts.js';
-import { orderPaper, type OrderContent, type Signer } from '../model/order-paper.js';
+import { AWARD } from '../model/agenda.js';
+import { isUnfinished } from '../model/award-session.js';
+import { awarded, lineAdopted, orderSigned } from '../model/award.facts.js';
+import { directorLines, type Departure } from '../model/director-lines.js';
+import { orderPaper, type OrderContent } from '../model/order-paper.js';
+import { commissionAdvice } from '../queries/commission-advice.js';
 import { findOrder } from '../queries/find-order.js';
 import { orderContent } from '../queries/order-content.js';
+import { readAllocation } from '../queries/read-allocation.js';
+import { putLines } from './put-lines.js';
 import { ReleaseResults } from './release-results.js';
-
-/** For a director whose position was not written down. */
-const DIRECTOR = 'Керівник';
 
 interface NewOrder {
   id: string;
@@ -36,15 +40,23 @@ export class SignAwardOrder {
     private readonly release: ReleaseResults,
   ) {}
 
-  execute(ctx: Context, competitionId: string, number: string): Promise<void> {
+  /** `departures`: only where the director distributes the money, by proposal. @throws InvalidInput at `note-<id>` */
+  execute(
+    ctx: Context,
+    competitionId: string,
+    number: string,
+    departures: ReadonlyMap<string, Departure> = new Map(),
+  ): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
       const competition = await lockCompetition(tx, competitionId);
       demand(awardPolicy, 'order', tx.actor, competition);
       const earlier = await findOrder(tx, competitionId);
       if (earlier) throw new Conflict('awards.order-exists', { number: earlier.number });
-      // Refuses while the commission has not decided on every proposal.
+      if (directorAwards(competition)) await this.adoptByOrder(tx, competition, departures);
+      // Refuses while somebody has not decided on every proposal.
       await this.advance.within(tx, competitionId, 'decide');
-      const signer = await signerOf(tx, competition);
+      const signer = await signingDirector(tx, competition.organiserId);
+      if (!signer) throw new Forbidden('awards.director-only');
       const content = await orderContent(tx, competition, { number, signer, signedAt: tx.now });
       const order = { id: newId(), number, signer, documentId: '' };
       order.documentId = await this.makePaper(tx, order.id, content);
@@ -57,6 +69,27 @@ export class SignAwardOrder {
       });
       await this.release.within(tx, competition);
     });
+  }
+
+  /** The rating becomes the allocation by the order itself, within the same limits as by minutes (rule 48). */
+  private async adoptByOrder(
+    tx: Tx,
+    competition: CompetitionRow,
+    departures: ReadonlyMap<string, Departure>,
+  ): Promise<void> {
+    const sessions = await sessionsOf(tx, competition.id, AWARD);
+    if (sessions.some(isUnfinished)) throw new Conflict('awards.advice-awaited');
+    const { byProposal } = await commissionAdvice(tx, competition.id);
+    const { rows } = await readAllocation(tx, competition);
+    const { lines, problems } = directorLines(rows, byProposal, departures);
+    if (problems.length > 0) throw new InvalidInput(problems);
+    await putLines(
+      tx,
+      competition,
+      lines.map((line) => ({ ...line, itemId: null })),
+    );
+    for (const { applicationId, ...particulars } of lines)
+      tx.record(lineAdopted, { subjectId: applicationId, scopeId: competition.id, particulars });
   }
 
   private async makePaper(tx: Tx, orderId: string, content: OrderContent): Promise<string> {
@@ -90,14 +123,6 @@ export class SignAwardOrder {
         particulars: { place, amountKop: adopted!.amountKop },
       });
   }
-}
-
-/** Name and position of the director as they stand this day, «в. о.» included. */
-async function signerOf(tx: Tx, { organiserId }: CompetitionRow): Promise<Signer> {
-  const directors = await peopleWithRole(tx, organiserId, ['director']);
-  const director = directors.find(({ personId }) => personId === tx.actor.personId);
-  if (!director) throw new Forbidden('awards.director-only');
-  return { name: director.signingName, position: director.position || DIRECTOR };
 }
 
 async function insertOrder(tx: Tx, competitionId: string, order: NewOrder): Promise<void> {

@@ -2,13 +2,13 @@ import type { RuleSet, SlotKey, SlotValues } from '#libs/terms';
 
 /** The slots that say who decides, in the order of the work; each with the values that the system can carry out. */
 export const CARRIED_OUT = {
-  admissionBy: ['commission'],
+  admissionBy: ['commission', 'officer'],
   scoringMode: ['every-member', 'k-of-n'],
   extraSheet: [false],
   discussion: [false],
   tieLot: [false],
   publicVote: [false],
-  awardBy: ['commission'],
+  awardBy: ['commission', 'director'],
 } as const satisfies { [K in SlotKey]?: readonly SlotValues[K][] };
 export type DeciderKey = keyof typeof CARRIED_OUT;
 
@@ -24,3 +24,11 @@ export const notCarriedOut = ({ slots }: RuleSet): SlotKey[] =>
     const value = slots[key]?.value ?? null;
     return value !== null && !isCarriedOut(key, value);
   });
+
+type Ruled = { readonly ruleSet: RuleSet | null };
+
+/** The authority admits by an order; the commission votes only where the rule demands it (rules 9, 10). */
+export const departmentAdmits = ({ ruleSet }: Ruled): boolean => ruleSet?.slots?.admissionBy?.value === 'officer';
+
+/** The director's order distributes the money; the commission may recommend. */
+export const directorAwards = ({ ruleSet }: Ruled): boolean => ruleSet?.slots?.awardBy?.value === 'director';

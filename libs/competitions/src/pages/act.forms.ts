@@ -1,3 +1,4 @@
+import { ORDER_NUMBER } from '#libs/documents';
 import { DayField, KyivMomentField, MoneyField, TextField } from '#libs/platform/http';
 import type { ActKind } from '../model/act.js';
 import { LIMITS } from '../model/limits.js';
@@ -7,11 +8,10 @@ export class ActForm {
   potKop?: number | null;
   closesAt?: Date | null;
 
-  /** As the authority numbers its orders: «112-од», «45/01». */
   @TextField({
     max: LIMITS.orderNumber,
     code: 'competitions.act-number-missing',
-    pattern: /^[\p{L}\d][\p{L}\d ./–-]*$/u,
+    pattern: ORDER_NUMBER,
     patternCode: 'competitions.act-number-form',
   })
   number: string;

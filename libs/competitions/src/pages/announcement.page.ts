@@ -1,9 +1,11 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { PaperMarks } from '#libs/documents';
 import { identityPaths } from '#libs/identity';
 import { holds, Public, type Context } from '#libs/platform/access';
+import { Config } from '#libs/platform/config';
 import { Ctx, page, type Result } from '#libs/platform/http';
 import { Ports } from '#libs/platform/ports';
+import { callData, type Call } from '../model/call-data.js';
 import { competitionPaths } from '../paths.js';
 import { AnnouncementOf, type Announcement } from '../queries/announcement.js';
 import { AnnouncementAsides } from '../ports/announcement-asides.port.js';
@@ -17,6 +19,7 @@ export class AnnouncementPage {
     private readonly read: AnnouncementOf,
     private readonly marks: PaperMarks,
     private readonly ports: Ports,
+    @Inject(Config) private readonly config: Config,
   ) {}
 
   @Get('competitions/:code')
@@ -31,15 +34,30 @@ export class AnnouncementPage {
     return page('competitions/announcement.njk', {
       view,
       isPreview: false,
+      data: callData(this.callOf(ctx, view)),
       acts: view.acts.map((act) => ({ ...actLine(act, code, ctx.lang), mark: marks.get(act.id) })),
       mark: await this.marks.ofOne(ctx, 'announcement-order', view.competition.id),
       corrected: competitionPaths.corrections(code),
       back: competitionPaths.list,
       example: view.hasExample ? competitionPaths.example(code) : null,
+      emptyForm: competitionPaths.formDocx(code),
       door: doorFor(ctx, view),
       asides: await this.asides(ctx, view),
       results: view.phase === 'decided' ? competitionPaths.results(code) : null,
     });
+  }
+
+  private callOf({ lang }: Context, { competition, phase, title, purpose, ...view }: Announcement): Call {
+    const code = competition.code!;
+    const inLang = (path: string) => `${this.config.publicUrl}${lang === 'en' ? '/en' : ''}${path}`;
+    const address = inLang(competitionPaths.show(code));
+    return {
+      ...competition,
+      ...{ code, title, purpose, lang, address },
+      organiser: view.organiser.name,
+      coOrganiser: view.coOrganiser?.name ?? null,
+      door: phase === 'open' ? address : null,
+    };
   }
 
   private async asides(ctx: Context, { competition }: Announcement): Promise<Room[]> {

@@ -47,6 +47,7 @@ export class ModelProposalPage {
     return page('competitions/model-proposal.njk', {
       competitionTitle: (ctx.lang === 'en' && competition.titleEn) || competition.title,
       sections,
+      file: competitionPaths.exampleDocx(code),
       back: competitionPaths.show(code),
     });
   }

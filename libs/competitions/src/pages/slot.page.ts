@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
-import { kyivDay } from '#libs/platform/clock';
+import { kyivDay, shortDate } from '#libs/platform/clock';
 import { NotFound } from '#libs/platform/errors';
 import {
   Ctx,
@@ -17,6 +17,7 @@ import {
 import { phrase } from '#libs/platform/phrases';
 import { choicesOf, SLOT_KEYS, SLOTS, slotWording, type SlotKey } from '#libs/terms';
 import { isCarriedOut } from '../model/deciders.js';
+import type { CompetitionSettings } from '../model/settings.js';
 import { LIMITS } from '../model/limits.js';
 import { competitionPaths } from '../paths.js';
 import { CompetitionForEdit } from '../queries/competition-for-edit.js';
@@ -64,6 +65,9 @@ export class SlotPage {
       slot,
       words: slotWording(slot, ctx.lang),
       ...waysOf(ctx, key),
+      gap: gapOf(ctx, key, slot.value),
+      // What the officer will say of it anyway: the conditions are approved by this order.
+      ownSource: ownSource(ctx, competition),
       mayBeUnlimited: key === 'maxApplicationsPerOrganisation' || key === 'adminCostCapPercent',
       me: ctx.actor.fullName,
       today: kyivDay(ctx.now),
@@ -127,6 +131,19 @@ function waysOf({ lang }: Context, key: SlotKey) {
       .map((value) => ({ value: asPosted(value), text: words(value) })),
     notBuilt: values.length > 0 ? phrase(lang, 'competitions:rules.notBuilt', { values: values.join(', ') }) : null,
   };
+}
+
+/** The rule names a way that the system cannot carry out: what is missing, what to set, and why. */
+function gapOf({ lang }: Context, key: SlotKey, value: unknown) {
+  if (value === null || isCarriedOut(key, value)) return null;
+  const t = (part: string) => phrase(lang, `competitions:notBuilt.${part}`);
+  return { missing: t(`${key}.missing`), todo: t(`${key}.todo`), why: t('why') };
+}
+
+function ownSource({ lang }: Context, { orderNumber, orderOn }: CompetitionSettings): string {
+  return orderNumber && orderOn
+    ? phrase(lang, 'competitions:notBuilt.ownSource', { number: orderNumber, date: shortDate(orderOn) })
+    : '';
 }
 
 function slotKey(name: string): SlotKey {

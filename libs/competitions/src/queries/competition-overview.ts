@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { actingOnly, demand, holds, type Context } from '#libs/platform/access';
+import { actingOnly, demand, holds, type Context, type Lang } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { errorText, phrase } from '#libs/platform/phrases';
 import { Ports } from '#libs/platform/ports';
-import { slotWording } from '#libs/terms';
+import { slotWording, type Slot } from '#libs/terms';
 import { competitionPolicy } from '../access/competition.policy.js';
 import { COMPETITION_ACTIONS, competitionLifecycle, type CompetitionAction } from '../model/competition.lifecycle.js';
 import { stageOf } from '../model/competition.js';
@@ -133,10 +133,16 @@ function sectionOf(ctx: Context, id: string, section: Section, problems: readonl
 
 function missingLine({ lang }: Context, { id, ruleSet }: CompetitionSettings, one: Problem): MissingLine {
   const parts = (one.slots ?? []).map((key) => ({
-    text: slotWording(ruleSet!.slots[key], lang).name,
+    text: partText(ruleSet!.slots[key], one.code, lang),
     href: competitionPaths.slot(id, key),
   }));
   return { text: problemText(one, lang), href: problemHref(id, one), parts };
+}
+
+/** «Голосування громадян: зараз «так»»: what is named matters where it cannot be carried out. */
+function partText(slot: Slot, code: string, lang: Lang): string {
+  const { name, value } = slotWording(slot, lang);
+  return code === 'slots-not-built' ? phrase(lang, 'competitions:notBuilt.part', { name, value }) : name;
 }
 
 function lintLines(ctx: Context, competition: CompetitionSettings): CompetitionOverview['lint'] {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { peopleWithRole, type PersonWithRole } from '#libs/identity';
+import { signingDirector, type Signer } from '#libs/identity';
 import { demand, type Context } from '#libs/platform/access';
 import { UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict, Forbidden } from '#libs/platform/errors';
@@ -18,9 +18,6 @@ import { lockAct } from '../queries/read-acts.js';
 import { competitionById, competitionSettings, lockCompetition } from '../queries/read-competition.js';
 import { AdvanceCompetition } from './advance-competition.js';
 import { TellConcerned } from './tell-concerned.js';
-
-/** For a director whose position was not written down. */
-const DIRECTOR = 'Керівник';
 
 /**
  * The director puts an act into effect: the competition, what upper libs made of it, the letters and the fact, all at
@@ -47,7 +44,9 @@ export class ConfirmAct {
       const after = settingsAfter(act, competition, tx.now);
       await this.change(tx, competition, act, state, after);
       const changes = changesOf(competition, after);
-      const position = await markConfirmed(tx, act, changes, await signerOf(tx, competition));
+      const signer = await signingDirector(tx, competition.organiserId);
+      if (!signer) throw new Forbidden('competitions.director-only');
+      const position = await markConfirmed(tx, act, changes, signer);
       tx.record(ACT_FACTS[act.kind], {
         subjectId: competitionId,
         scopeId: competitionId,
@@ -91,19 +90,12 @@ export class ConfirmAct {
   }
 }
 
-async function signerOf(tx: Tx, { organiserId }: CompetitionRow): Promise<PersonWithRole> {
-  const directors = await peopleWithRole(tx, organiserId, ['director']);
-  const director = directors.find(({ personId }) => personId === tx.actor.personId);
-  if (!director) throw new Forbidden('competitions.director-only');
-  return director;
-}
-
 /** Returns its number in the order of confirmation. */
 async function markConfirmed(
   tx: Tx,
   { id, competitionId }: ActRow,
   changes: ActRow['changes'],
-  signer: PersonWithRole,
+  signer: Signer,
 ): Promise<number> {
   const row = await tx.one<{ position: number }>(
     `select coalesce(max(position), 0)::int + 1 as position from competitions.act where competition_id = $1`,
@@ -112,15 +104,7 @@ async function markConfirmed(
   await tx.change(
     `update competitions.act set state = 'confirmed', position = $2, confirmed_by = $3, confirmed_at = $4,
             signer_name = $5, signer_position = $6, changes = $7 where id = $1`,
-    [
-      id,
-      row!.position,
-      tx.actor.personId,
-      tx.now,
-      signer.signingName,
-      signer.position || DIRECTOR,
-      JSON.stringify(changes),
-    ],
+    [id, row!.position, tx.actor.personId, tx.now, signer.name, signer.position, JSON.stringify(changes)],
   );
   return row!.position;
 }

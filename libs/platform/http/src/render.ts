@@ -9,6 +9,7 @@ import { formatAmount, formatMoney } from '#libs/platform/money';
 import { libsRoot, prose, translator } from '#libs/platform/phrases';
 import { errorLines, type ErrorLine } from './error-lines.js';
 import type { FailedForm } from './failed-form.js';
+import { jsonInHtml } from './json-in-html.js';
 import { markUkrainian } from './mark-ukrainian.js';
 import type { Frame } from './page-frame.port.js';
 
@@ -53,6 +54,7 @@ function environment(lang: Lang): nunjucks.Environment {
   env.addFilter('number', (value: number) => new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'uk-UA').format(value));
   env.addFilter('points', (value: number) => points(value, lang));
   env.addFilter('prose', (text: string) => prose(text));
+  env.addFilter('jsonInHtml', (value: unknown) => new nunjucks.runtime.SafeString(jsonInHtml(value)));
   env.addFilter('fileSize', (bytes: number) => fileSize(bytes, lang));
   return env;
 }
