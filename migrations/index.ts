@@ -59,6 +59,7 @@ import { CallElsewhere1700000000059 } from './1700000000059-call-elsewhere.js';
 import { ResultsOfElsewhere1700000000060 } from './1700000000060-results-of-elsewhere.js';
 import { LastEdits1700000000064 } from './1700000000064-last-edits.js';
 import { CarriedProposals1700000000065 } from './1700000000065-carried-proposals.js';
+import { RightsOnProposals1700000000066 } from './1700000000066-rights-on-proposals.js';
 import { Uploads1700000000067 } from './1700000000067-uploads.js';
 import { ScansOfFiles1700000000068 } from './1700000000068-scans-of-files.js';
 import { Envelopes1700000000070 } from './1700000000070-envelopes.js';
@@ -136,6 +137,7 @@ export const migrations = [
   ResultsOfElsewhere1700000000060,
   LastEdits1700000000064,
   CarriedProposals1700000000065,
+  RightsOnProposals1700000000066,
   Uploads1700000000067,
   ScansOfFiles1700000000068,
   Envelopes1700000000070,

@@ -1,4 +1,5 @@
-import { SaveAbout, SaveAnswers, StartApplication, applicationById } from '#libs/applications';
+import { GiveRights, SaveAbout, SaveAnswers, StartApplication, applicationById } from '#libs/applications';
+import type { Actor } from '#libs/platform/access';
 import { newId } from '#libs/platform/database';
 import { Accounts } from '../support/accounts.js';
 import { actScene } from '../support/act-scene.js';
@@ -142,5 +143,60 @@ describe('what to prepare', () => {
     expect(page.text).toMatch(/щонайменше 6 місяців/);
     expect(page.text).toMatch(/Документи statute .*Запитання форми Проблема Яку проблему\? До 200 знаків/);
     expect((await visitor.get('/competitions/none-1/preparation')).status).toBe(404);
+  });
+});
+
+describe('people of one organisation', () => {
+  const blocked = 'applications.applicants-only';
+
+  it('view, edit or submit as a colleague lets them', async () => {
+    const { competition, who } = await receptionScene(world);
+    const id = await wholeDraft(app, competition, who);
+    const grant = { role: 'applicant', scopeKind: 'organisation' as const, scopeId: who.organisationId };
+    const [viewer, editor] = [await world.person([grant]), await world.person([grant])];
+    const given = [
+      { personId: viewer.personId, right: 'view' as const },
+      { personId: editor.personId, right: 'edit' as const },
+      { personId: who.actor.personId, right: 'view' as const },
+    ];
+    await app.get(GiveRights).execute(await app.ctx(who.actor, A_DAY), id, given);
+    const write = async (actor: Actor, version: number) =>
+      codeOf(
+        app
+          .get(SaveAnswers)
+          .execute(await app.ctx(actor, A_DAY), id, { section: 'need', version, typed: { problem: 'Нове' } }),
+      );
+    expect([await write(viewer, 1), await write(editor, 1)]).toEqual([blocked, 'done']);
+    expect(await codeOf(submitNow(app, id, editor))).toBe(blocked);
+    const theirs = app.get(GiveRights).execute(await app.ctx(editor, A_DAY), id, []);
+    expect(await codeOf(theirs)).toBe(blocked);
+    // One's own right stays: somebody may always submit.
+    expect(await codeOf(submitNow(app, id, who.actor))).toBe('done');
+    const stranger = await applicant(world);
+    const foreign = [{ personId: stranger.actor.personId, right: 'view' as const }];
+    const ctx = await app.ctx(who.actor, A_DAY);
+    expect(await codeOf(app.get(GiveRights).execute(ctx, id, foreign))).toBe('platform.not-found');
+  });
+
+  it('read on the pages what they may do', async () => {
+    const { visitor, who, id, ctx } = await scene();
+    const [me] = await world.rows<{ id: string }>(
+      `select person_id as id from identity.v_role where scope_id = $1 and person_id <> $2`,
+      [who.organisationId, who.actor.personId],
+    );
+    await app.get(GiveRights).execute(ctx, id, [{ personId: me!.id, right: 'view' }]);
+    const contents = await visitor.get(`/applications/${id}`);
+    expect(contents.text).toContain('Ви можете переглядати цю пропозицію');
+    expect(contents.html).not.toContain(`href="/applications/${id}/about"`);
+    expect((await visitor.get(`/applications/${id}/about`)).location).toBe(`/applications/${id}`);
+    const check = await visitor.get(`/applications/${id}/submission`);
+    expect(check.text).toContain('Подати пропозицію може лише той, кому надано таке право.');
+    expect((await visitor.post(`/applications/${id}/submission`, { version: '1' })).status).toBe(403);
+    await app.get(GiveRights).execute(ctx, id, []);
+    const people = await visitor.get(`/applications/${id}/people`);
+    expect(people.text).toMatch(/власне право тут не обмежують/);
+    const fields = { 'people[0][personId]': who.actor.personId, 'people[0][right]': 'edit' };
+    expect((await visitor.post(`/applications/${id}/people`, fields)).status).toBe(303);
+    expect((await applicationById(app.db, id)).rights).toEqual({ [who.actor.personId]: 'edit' });
   });
 });

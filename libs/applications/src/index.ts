@@ -21,6 +21,7 @@ export { admittedApplications, type AdmittedApplication } from './queries/admitt
 export { applicationForReading, type ReadableApplication } from './queries/application-for-reading.js';
 export { applicationById, lockApplication } from './use-cases/lock-application.js';
 export { AttachFile, type NewAttachment } from './use-cases/attach-file.js';
+export { GiveRights } from './use-cases/give-rights.js';
 export { RemoveFile } from './use-cases/remove-file.js';
 export { SaveAbout, type AboutProposal } from './use-cases/save-about.js';
 export { SaveActivities } from './use-cases/save-activities.js';

@@ -13,6 +13,7 @@ import { FilesPage } from './pages/files.page.js';
 import { IndicatorsPage } from './pages/indicators.page.js';
 import { MyApplicationsPage } from './pages/my-applications.page.js';
 import { PartPage } from './pages/part-page.js';
+import { PeoplePage } from './pages/people.page.js';
 import { PreparationPage } from './pages/preparation.page.js';
 import { ProposalsPage } from './pages/proposals.page.js';
 import { ReadingPage } from './pages/reading.page.js';
@@ -38,6 +39,7 @@ import { WorkOfOrganisation } from './queries/work-of-organisation.js';
 import { MakeReceipt } from './reactions/make-receipt.js';
 import { AttachFile } from './use-cases/attach-file.js';
 import { ReceiveUpload } from './use-cases/receive-upload.js';
+import { GiveRights } from './use-cases/give-rights.js';
 import { RemoveFile } from './use-cases/remove-file.js';
 import { SaveAbout } from './use-cases/save-about.js';
 import { SaveActivities } from './use-cases/save-activities.js';
@@ -57,6 +59,7 @@ const pagesWithTable = [BudgetPage, ActivitiesPage, IndicatorsPage];
 const useCases = [
   SeeFormVersion,
   SeeNotCarried,
+  GiveRights,
   StartApplication,
   SaveAbout,
   SaveAnswers,
@@ -89,6 +92,7 @@ const offered = [
     MyApplicationsPage,
     StartApplicationPage,
     PreparationPage,
+    PeoplePage,
     ApplicationPage,
     AboutPage,
     AnswersPage,

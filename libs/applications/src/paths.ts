@@ -26,6 +26,8 @@ export const applicationPaths = {
   formSeen: (id: string) => `/applications/${id}/form-version`,
   /** POST: what was not carried over was read. */
   notCarriedSeen: (id: string) => `/applications/${id}/not-carried`,
+  /** Who of the organisation may do what with it. */
+  people: (id: string) => `/applications/${id}/people`,
   withdrawal: (id: string) => `/applications/${id}/withdrawal`,
   /** The last submission as it is frozen; with a number, an earlier one. */
   reading: (id: string) => `/applications/${id}/reading`,

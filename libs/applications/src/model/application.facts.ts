@@ -2,6 +2,8 @@ import { factKind } from '#libs/platform/facts';
 
 export const applicationStarted = factKind('applications.started', { chained: false });
 export const applicationEdited = factKind('applications.edited', { chained: false });
+/** Who of the organisation may view, edit and submit. */
+export const rightsGiven = factKind('applications.rights-given', { chained: false });
 export const applicationSubmitted = factKind('applications.submitted');
 export const applicationWithdrawn = factKind('applications.withdrawn');
 export const applicationAdmitted = factKind('applications.admitted');

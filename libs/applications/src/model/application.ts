@@ -2,6 +2,7 @@ import type { EnvelopeState } from './envelope.js';
 import type { Answers } from './answers.js';
 import type { NotCarried } from './carry-over.js';
 import type { Reach } from './reach.js';
+import type { Rights } from './rights.js';
 import { toSafeInteger } from '#libs/platform/money';
 
 export const APPLICATION_STATES = ['draft', 'submitted', 'withdrawn', 'admitted', 'refused'] as const;
@@ -35,6 +36,8 @@ export interface ApplicationRow {
   endOn: string | null;
   reach: Reach[];
   answers: Answers;
+  /** What people of the organisation may do with it. */
+  rights: Rights;
   /** What had no place in it, when it began as an earlier proposal; null = nothing, or it was read. */
   notCarried: NotCarried[] | null;
   /** The last version of the form whose changes its writers have seen. */
@@ -73,7 +76,7 @@ export const isBeingTyped = ({ paper }: Pick<ApplicationRow, 'paper'>): boolean 
 export const APPLICATION_COLUMNS = `
   a.id, a.competition_id as "competitionId", a.organisation_id as "organisationId", o.name as "organisationName",
   a.state, a.version, a.part_versions as "partVersions", a.part_edits as "partEdits", a.created_at as "createdAt", a.updated_at as "updatedAt",
-  a.title, a.priority_id as "priorityId", a.start_on::text as "startOn", a.end_on::text as "endOn", a.reach, a.answers, a.not_carried as "notCarried",
+  a.title, a.priority_id as "priorityId", a.start_on::text as "startOn", a.end_on::text as "endOn", a.reach, a.answers, a.not_carried as "notCarried", a.rights,
   a.form_version as "formVersion",  a.requested_kop as "requestedKop", a.own_kop as "ownKop", a.total_kop as "totalKop", a.register_code as "registerCode",
   a.submitted_at as "submittedAt", a.submission_number as "submissionNumber", a.submitted_version as "submittedVersion",
   a.decision_reason as "decisionReason", a.decided_at as "decidedAt",

@@ -34,7 +34,7 @@ export class ApplicationPage {
   ): Promise<Result> {
     const application = await applicationById(this.db, id);
     // Whoever does not write it may perhaps read it: that page decides.
-    if (!applicationPolicy.write.allows(ctx.actor, application)) return seeOther(applicationPaths.reading(id));
+    if (!applicationPolicy.follow.allows(ctx.actor, application)) return seeOther(applicationPaths.reading(id));
     const view = await this.read.execute(ctx, id);
     return page('applications/application.njk', {
       ...{ view, saved: saved !== undefined, paths: applicationPaths, tag: tagOf(view.application) },
@@ -85,8 +85,8 @@ function partRow(view: ApplicationForWriting, part: Part, lang: Context['lang'])
   };
 }
 
-const isShut = ({ closedBecause, partsOpen }: ApplicationForWriting, part: Part): boolean =>
-  closedBecause !== null || (partsOpen !== null && !partsOpen.includes(part));
+const isShut = ({ closedBecause, partsOpen, may }: ApplicationForWriting, part: Part): boolean =>
+  closedBecause !== null || !may.write || (partsOpen !== null && !partsOpen.includes(part));
 
 function isUntouched(draft: DraftProposal, part: Part, questions: string[]): boolean {
   switch (part) {

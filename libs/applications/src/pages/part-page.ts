@@ -61,8 +61,9 @@ export class PartPage {
     model: (view: ApplicationForWriting) => PageModel & { template: string },
   ): Promise<Result> {
     const view = await this.read.execute(ctx, id);
-    // Outside the reception the form is closed; a failed submit still comes back with everything typed.
-    const isShut = view.closedBecause !== null || (view.partsOpen !== null && !view.partsOpen.includes(part));
+    // Outside the reception, or for who may only view, the form is closed; a failed submit still comes back as typed.
+    const isClosed = view.closedBecause !== null || !view.may.write;
+    const isShut = isClosed || (view.partsOpen !== null && !view.partsOpen.includes(part));
     if (isShut && !form) return seeOther(applicationPaths.show(id));
     const { template, ...own } = model(view);
     const missing = query.check && !form ? missingOn(view, part, ctx.lang) : undefined;

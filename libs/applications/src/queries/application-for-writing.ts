@@ -29,6 +29,8 @@ export interface ApplicationForWriting {
   /** Suspended, cancelled, not held: told instead of any time by which something was due. */
   isStopped: boolean;
   hasUnsentChanges: boolean;
+  /** What this person may do with it. */
+  may: { write: boolean; send: boolean };
   /** What the form asks differently since they last looked; null = nothing. */
   news: FormNews | null;
   /** Where who types it from paper goes back to; null for everything that came through the portal. */
@@ -45,7 +47,7 @@ export class ReadApplicationForWriting {
   /** @throws NotFound for everybody but the applicants of its organisation */
   async execute(ctx: Context, id: string): Promise<ApplicationForWriting> {
     const application = await applicationById(this.db, id);
-    demand(applicationPolicy, 'write', ctx.actor, application);
+    demand(applicationPolicy, 'follow', ctx.actor, application);
     const settings = await competitionSettings(this.db, application.competitionId);
     const draft = await draftOf(this.db, application);
     const mending = await mendingOf(this.db, id);
@@ -60,6 +62,10 @@ export class ReadApplicationForWriting {
       partsOpen: isOpen ? mendingWindow(mending).parts : null,
       isStopped: STOPPED.includes(settings.state),
       hasUnsentChanges: hasUnsentChanges(application),
+      may: {
+        write: applicationPolicy.write.allows(ctx.actor, application),
+        send: applicationPolicy.send.allows(ctx.actor, application),
+      },
       news: await formNews(this.db, application, settings),
       envelopePath: isBeingTyped(application) ? await this.envelopePath(application) : null,
     };

@@ -31,13 +31,14 @@ export async function writingOf(
   return { ...receptionOf(tx, competition), paper, mending: mending && mendingWindow(mending) };
 }
 
-/** The competition shared, then the proposal locked, for someone who may write it. */
+/** The competition shared, then the proposal locked, for someone who may write it, or send it too. */
 export async function lockForWriting(
   tx: Tx,
   id: string,
+  action: 'write' | 'send' = 'write',
 ): Promise<{ application: ApplicationRow; competition: CompetitionRow }> {
   const seen = await applicationById(tx, id);
-  demand(applicationPolicy, 'write', tx.actor, seen);
+  demand(applicationPolicy, action, tx.actor, seen);
   const competition = await shareCompetition(tx, seen.competitionId);
   return { application: await lockApplication(tx, id), competition };
 }

@@ -37,7 +37,7 @@ export class SubmitApplication {
   /** `version` is the one that was shown for checking. A second click answers with the receipt of the first. */
   execute(ctx: Context, id: string, version: number): Promise<Receipt> {
     return this.uow.run(ctx, async (tx) => {
-      const { application, competition } = await lockForWriting(tx, id);
+      const { application, competition } = await lockForWriting(tx, id, 'send');
       const earlier = await sameSubmission(tx, application);
       if (earlier) return earlier;
       const writing = await writingOf(tx, application, competition);

@@ -18,7 +18,7 @@ export class WithdrawApplication {
 
   execute(ctx: Context, id: string): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
-      const { application, competition } = await lockForWriting(tx, id);
+      const { application, competition } = await lockForWriting(tx, id, 'send');
       const state = applicationLifecycle.next(application.state, 'withdraw', receptionOf(tx, competition));
       await tx.change('update applications.application set state = $2 where id = $1', [id, state]);
       const { registerCode, title, competitionId } = application;
