@@ -57,6 +57,7 @@ describe('k of n experts, where the rules say so', () => {
     const competition = await scoring.competition(3, { experts: 4, k: 2, values });
     for (const person of competition.people) await scoring.declare(person, competition);
     await scoring.start(competition);
+    await scoring.approve(competition);
     const [best, , worst] = competition.applications as [string, string, string];
     const codes = await scoring.world.rows<{ id: string; code: string }>(
       'select id, register_code as code from applications.application where competition_id = $1',
