@@ -73,6 +73,20 @@ describe('the budget as a spreadsheet', () => {
     expect(saved).toEqual([{ title: 'Книжки' }]);
   });
 
+  it('is saved by the button of the page, in the place of the earlier rows', async () => {
+    const { id, browser } = await writer();
+    const row = [...['Зала', '', 'доба', '2', '1 500,50', '3001', '0'].map(text)];
+    const { body } = await bring(browser, `/applications/${id}/tables/budget`, await spreadsheetOf('A', HEADS, [row]));
+    const typed = [...body.matchAll(/name="(version|lines[^"]+)"(?: type="text")? value="([^"]*)"/g)];
+    const fields = Object.fromEntries(typed.map(([, name, value]) => [name!, value!]));
+    const answer = await browser.post(`/applications/${id}/budget`, { ...fields, action: 'save' });
+    expect(answer.status).toBe(303);
+    const saved = await world.rows('select title, price_kop from applications.budget_line where application_id = $1', [
+      id,
+    ]);
+    expect(saved).toEqual([{ title: 'Зала', price_kop: '150050' }]);
+  });
+
   it('names the cell that cannot be read, and keeps what stands in it', async () => {
     const { id, browser } = await writer();
     const row = [...['Зала', '', 'доба', 'дві', '1500', '3000', '0'].map(text)];

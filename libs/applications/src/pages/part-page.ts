@@ -105,7 +105,7 @@ function titleOf({ settings }: ApplicationForWriting, part: Part, lang: Context[
 
 /** A page to be mended keeps the version it began from: who saves it in between is not overwritten. Both texts seen: the new one. */
 function versionToShow({ application }: ApplicationForWriting, part: Part, form?: FailedForm): unknown {
-  return form && !isStale(form) ? form.values.version : versionOf(application, part);
+  return form?.values && !isStale(form) ? form.values.version : versionOf(application, part);
 }
 
 function missingOn({ problems }: ApplicationForWriting, part: Part, lang: Context['lang']): FailedForm | undefined {

@@ -13,6 +13,7 @@ import {
   type Result,
 } from '#libs/platform/http';
 import { ReadApplicationForWriting } from '../../queries/application-for-writing.js';
+import { versionOf } from '../../use-cases/edit-part.js';
 import { ActivitiesPage } from '../activities.page.js';
 import { BudgetPage } from '../budget.page.js';
 import { IndicatorsPage } from '../indicators.page.js';
@@ -62,12 +63,14 @@ export class TablesPage {
   ): Promise<Result> {
     const part = partOf(name);
     const { page, shape } = this.parts[part];
-    const { table } = tableOf(part, await this.read.execute(ctx, id), ctx.lang);
+    const view = await this.read.execute(ctx, id);
+    const { table } = tableOf(part, view, ctx.lang);
     try {
       const file = (await readMultipart(request)).files.find(({ field }) => field === 'file');
       if (!file) throw invalidField('file', 'applications.choose-file');
       const { rows, errors } = await readTableFile(table, file.content);
-      const values = { version: '0', [table.rows]: rows, fromFile: rows.length };
+      const version = String(versionOf(view.application, part));
+      const values = { version, [table.rows]: rows, fromFile: rows.length };
       return await page.show(ctx, id, {}, { errors: together(errors, await problemsOf(shape, values)), values });
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
