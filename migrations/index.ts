@@ -52,7 +52,6 @@ import { SearchNear1700000000053 } from './1700000000053-search-near.js';
 import { KeptSearchFormsOfIdentity1700000000054 } from './1700000000054-kept-search-forms-of-identity.js';
 import { KeptSearchFormOfCompetitions1700000000055 } from './1700000000055-kept-search-form-of-competitions.js';
 import { NoPersonalCoOrganisers1700000000056 } from './1700000000056-no-personal-co-organisers.js';
-import { LettersFoundSooner1700000000056 } from './1700000000056-letters-found-sooner.js';
 import { SessionsOfTwoAuthorities1700000000057 } from './1700000000057-sessions-of-two-authorities.js';
 import { Registers1700000000058 } from './1700000000058-registers.js';
 import { CallElsewhere1700000000059 } from './1700000000059-call-elsewhere.js';
@@ -71,6 +70,7 @@ import { ConflictQuestions1700000000075 } from './1700000000075-conflict-questio
 import { Experts1700000000076 } from './1700000000076-experts.js';
 import { WeighedResults1700000000078 } from './1700000000078-weighed-results.js';
 import { SheetsWithTheirDay1700000000079 } from './1700000000079-sheets-with-their-day.js';
+import { LettersFoundSooner1700000000080 } from './1700000000080-letters-found-sooner.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -127,7 +127,6 @@ export const migrations = [
   KeptSearchFormsOfIdentity1700000000054,
   KeptSearchFormOfCompetitions1700000000055,
   NoPersonalCoOrganisers1700000000056,
-  LettersFoundSooner1700000000056,
   SessionsOfTwoAuthorities1700000000057,
   Registers1700000000058,
   AdmissionOrders1700000000061,
@@ -149,4 +148,5 @@ export const migrations = [
   Experts1700000000076,
   WeighedResults1700000000078,
   SheetsWithTheirDay1700000000079,
+  LettersFoundSooner1700000000080,
 ];

@@ -6,6 +6,13 @@ import { freezeProposal } from '../model/freeze-proposal.js';
 import type { FrozenProposal } from '../model/frozen-proposal.js';
 import type { Problem } from '../model/problem.js';
 
+/** What the applicant gets: the register code and which version this is. */
+export interface Receipt {
+  submissionId: string;
+  number: number;
+  registerCode: string;
+}
+
 /** The words of the draft, frozen in the language of the person who sends them. */
 export async function frozenContent(
   tx: Tx,

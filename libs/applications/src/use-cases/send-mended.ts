@@ -7,8 +7,7 @@ import type { ApplicationRow } from '../model/application.js';
 import type { Part } from '../model/parts.js';
 import { problemsOf } from '../model/submission-check.js';
 import { draftOf } from '../queries/draft-proposal.js';
-import { frozenContent, insertSubmission } from './insert-submission.js';
-import type { Receipt } from './submit-application.js';
+import { frozenContent, insertSubmission, type Receipt } from './insert-submission.js';
 
 /**
  * Sends what was mended (rule 38): the next version, while the proposal keeps its number and the instant at which it

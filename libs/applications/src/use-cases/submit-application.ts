@@ -13,17 +13,10 @@ import { problemsOf } from '../model/submission-check.js';
 import { draftOf } from '../queries/draft-proposal.js';
 import { eligibilityOf } from '../queries/eligibility.js';
 import { lockForWriting, writingOf } from './edit-part.js';
-import { frozenContent, insertSubmission } from './insert-submission.js';
+import { frozenContent, insertSubmission, type Receipt } from './insert-submission.js';
 import { registerCodeOf } from './register-code.js';
 import { sendMended } from './send-mended.js';
 import { countAlone } from './start-application.js';
-
-/** What the applicant gets: the register code and which version this is. */
-export interface Receipt {
-  submissionId: string;
-  number: number;
-  registerCode: string;
-}
 
 /**
  * Submits a proposal, or a new version of it. The instant of arrival decides (rule 16): the competition is shared, so

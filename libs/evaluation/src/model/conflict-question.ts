@@ -34,3 +34,24 @@ export function linksOf(kind: DeclaredLink['kind'], text: string): DeclaredLink[
     edrpou: kind === 'organisation' ? (/(?<!\d)\d{8}(?!\d)/.exec(line)?.[0] ?? null) : null,
   }));
 }
+
+/** A question as its list and its page show it. */
+export interface QuestionRow {
+  id: string;
+  competitionId: string;
+  registerCode: string;
+  title: string;
+  organisationName: string;
+  fullName: string;
+  source: QuestionSource;
+  sign: string;
+  detail: string;
+  reason: string;
+  raisedAt: Date;
+  state: QuestionState;
+  decisionReason: string;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  /** The actor answers it. */
+  mayAnswer: boolean;
+}

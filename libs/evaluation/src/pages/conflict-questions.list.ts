@@ -1,31 +1,6 @@
 import { choicesOf, defineList } from '#libs/platform/http';
-import {
-  QUESTION_SOURCES,
-  QUESTION_STATES,
-  type QuestionSource,
-  type QuestionState,
-} from '../model/conflict-question.js';
+import { QUESTION_SOURCES, QUESTION_STATES, type QuestionRow } from '../model/conflict-question.js';
 import { evaluationPaths } from '../paths.js';
-
-export interface QuestionRow {
-  id: string;
-  competitionId: string;
-  registerCode: string;
-  title: string;
-  organisationName: string;
-  fullName: string;
-  source: QuestionSource;
-  sign: string;
-  detail: string;
-  reason: string;
-  raisedAt: Date;
-  state: QuestionState;
-  decisionReason: string;
-  decidedBy: string | null;
-  decidedAt: Date | null;
-  /** The actor answers it. */
-  mayAnswer: boolean;
-}
 
 const Q = 'evaluation:questions.';
 const TONES = { open: 'progress', cleared: 'success', upheld: 'danger' };

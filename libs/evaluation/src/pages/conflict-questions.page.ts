@@ -16,7 +16,8 @@ import { evaluationPaths } from '../paths.js';
 import { ConflictQuestions } from '../queries/conflict-questions.js';
 import { DecideConflictQuestion } from '../use-cases/decide-conflict-question.js';
 import { AnswerQuestionForm } from './conflict-questions.forms.js';
-import { conflictQuestionsList, type QuestionRow } from './conflict-questions.list.js';
+import type { QuestionRow } from '../model/conflict-question.js';
+import { conflictQuestionsList } from './conflict-questions.list.js';
 
 /** Questions about conflicts of interest: found in data, challenges, statements; the chair answers each with a reason. */
 @Controller()

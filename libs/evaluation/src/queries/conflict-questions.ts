@@ -5,7 +5,7 @@ import { Database } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
 import type { AskedList } from '#libs/platform/http';
 import { evaluationPolicy } from '../access/evaluation.policy.js';
-import type { QuestionRow } from '../pages/conflict-questions.list.js';
+import type { QuestionRow } from '../model/conflict-question.js';
 
 /** Questions about conflicts of interest in a competition, for those who answer them and for its staff. */
 @Injectable()

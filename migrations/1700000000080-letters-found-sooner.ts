@@ -5,8 +5,8 @@ import { trigrams } from './trigrams.js';
  * The search form of a letter is kept with it; what PostgreSQL had to be told about the expression it now knows of the
  * column. Letters that came back or were not taken are few: an index of them alone says which notices they belong to.
  */
-export class LettersFoundSooner1700000000056 implements MigrationInterface {
-  name = 'LettersFoundSooner1700000000056';
+export class LettersFoundSooner1700000000080 implements MigrationInterface {
+  name = 'LettersFoundSooner1700000000080';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
