@@ -2,9 +2,8 @@ import type { Actor, Grant } from '#libs/platform/access';
 import { newId } from '#libs/platform/database';
 import { catalogue } from '#libs/words';
 import type { TestApp } from './app.js';
-import { AwardScenes, type AwardScene } from './award-scene.js';
 import { browserOf } from './commission.js';
-import { distributionScene } from './distribution-scene.js';
+import { DecidedScenes } from './decided-scenes.js';
 import type { ListScene } from './list-check.js';
 import { NoticeScenes } from './notice-scenes.js';
 import { RegisterScenes } from './register-scenes.js';
@@ -14,7 +13,7 @@ import type { World } from './world.js';
 /** Begins everything that must not come out of any list. */
 const SECRET = 'Таємниця';
 const PHONE = '+380671112233';
-const DECIDED_AT = new Date('2020-11-12T10:00:00Z');
+const ASKED_AT = new Date('2020-11-12T10:00:00Z');
 
 type Person = Actor & { personId: string };
 
@@ -42,6 +41,7 @@ export class ListWorld {
     const member = await browserOf(this.app, this.member);
     const search = { typed: 'мiська сiм`я', count: 1 };
     const proposals = { visitor: officer, search, secrets: this.foreign };
+    const decided = new DecidedScenes(this.app, this.world, this.foreign);
     const scenes: Record<string, ListScene> = {
       proposals: { ...proposals, path: `${work}/proposals`, count: 4 },
       admission: { ...proposals, path: `${work}/admission`, count: 3 },
@@ -126,8 +126,8 @@ export class ListWorld {
         ...{ visitor: await this.visitor([]), count: 2, search: { typed: 'ТЕХНІКУ', count: 1 } },
         secrets: [`${SECRET} слова`, `${SECRET} відмова`, `${SECRET} сусідів`, PHONE],
       },
-      ...(await this.decidedScenes()),
-      ...(await this.expertScenes()),
+      ...(await decided.scenes()),
+      ...(await decided.ofExperts()),
       ...(await new NoticeScenes(this.app, this.world).scenes()),
       ...(await new RegisterScenes(this.app, this.world).scenes(
         await this.at(this.competitionId),
@@ -138,77 +138,6 @@ export class ListWorld {
     scenes.organisations!.count = await this.countOf('identity.organisation');
     scenes.organisers!.count = await this.countOf('identity.organiser');
     return scenes;
-  }
-
-  /** Rating and results of a competition of a third authority. */
-  private async decidedScenes(): Promise<Record<string, ListScene>> {
-    const scenes = new AwardScenes(this.app, this.world);
-    const sketches = [
-      { points: 38, uah: 50_000 },
-      { points: 30, uah: 60_000 },
-      { points: 20, uah: 10_000 },
-    ];
-    const decided = await scenes.rated(sketches, AwardScenes.CHECK_FOR_ALL);
-    await scenes.adopted(decided);
-    await scenes.order(decided);
-    const [{ title }] = (await this.world.rows<{ title: string }>(
-      'select title from applications.application where id = $1',
-      [decided.proposals[0]!.id],
-    )) as [{ title: string }];
-    const search = { typed: title.toUpperCase(), count: 1 };
-    await this.resultFiles(decided);
-    await scenes.weighed(decided);
-    return {
-      'result-files': {
-        path: '/open-data/results',
-        ...{ visitor: await this.visitor([]), count: 1, search: { typed: decided.code, count: 1 } },
-        secrets: [...this.foreign, 'застаріла частина'],
-      },
-      rating: {
-        path: `/organiser/competitions/${decided.id}/rating`,
-        ...{ visitor: await browserOf(this.app, decided.officer), count: 3, search, secrets: this.foreign },
-      },
-      weighing: {
-        path: `/organiser/competitions/${decided.id}/weighing`,
-        ...{ visitor: await browserOf(this.app, decided.chair), count: 3, search, secrets: this.foreign },
-      },
-      'public-weighing': {
-        path: `/competitions/${decided.code}/results/weighing`,
-        ...{ visitor: await this.visitor([]), count: 3, search, secrets: this.foreign },
-      },
-      results: {
-        path: `/competitions/${decided.code}/results/table`,
-        ...{ visitor: await this.visitor([]), count: 3, search },
-        secrets: [...this.foreign, '+380509998877', 'вул. Прихована'],
-      },
-    };
-  }
-
-  /** A competition of a fourth authority, scored by experts. */
-  private async expertScenes(): Promise<Record<string, ListScene>> {
-    // A rehearsal: the public list stays as it is.
-    const { competitionId, chair } = await distributionScene(this.world, { is_rehearsal: true });
-    return {
-      distribution: {
-        path: `/organiser/competitions/${competitionId}/distribution`,
-        ...{ visitor: await browserOf(this.app, chair), count: 2, search: { typed: 'САД бiля', count: 1 } },
-        secrets: [...this.foreign, 'Захворів'],
-      },
-      'conflict-questions': {
-        path: `/organiser/competitions/${competitionId}/conflicts`,
-        ...{ visitor: await browserOf(this.app, chair), count: 1, search: { typed: 'ЕКСПЕРТЕНКО', count: 1 } },
-        secrets: [...this.foreign, 'Кіно під зорями', `${SECRET} іншого члена`],
-      },
-    };
-  }
-
-  /** One part stands, an earlier one was superseded. */
-  private async resultFiles({ id }: AwardScene): Promise<void> {
-    const part = { competition_id: id, part: 'closing', content: 'частина\n', published_at: DECIDED_AT };
-    await this.world.insert('awards.result_part', { id: newId(), ...part });
-    await this.world.insert('awards.result_part', {
-      ...{ id: newId(), ...part, content: 'застаріла частина\n', superseded_at: DECIDED_AT },
-    });
   }
 
   private async build(): Promise<void> {
@@ -241,7 +170,7 @@ export class ListWorld {
     const { personId } = await this.world.person();
     const ask = (competition_id: string, words: string, values: Record<string, unknown>) =>
       this.world.insert('announcements.inquiry', {
-        ...{ id: newId(), competition_id, channel: 'page', asked_at: DECIDED_AT, words: `${words} ${PHONE}` },
+        ...{ id: newId(), competition_id, channel: 'page', asked_at: ASKED_AT, words: `${words} ${PHONE}` },
         ...{ closed_by: personId, closed_at: DECIDED_AT, ...values },
       });
     const answered = { state: 'answered', answer: 'Так' };
