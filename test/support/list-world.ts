@@ -13,7 +13,7 @@ import type { World } from './world.js';
 /** Begins everything that must not come out of any list. */
 const SECRET = 'Таємниця';
 const PHONE = '+380671112233';
-const ASKED_AT = new Date('2020-11-12T10:00:00Z');
+const DECIDED_AT = new Date('2020-11-12T10:00:00Z');
 
 type Person = Actor & { personId: string };
 
@@ -170,7 +170,7 @@ export class ListWorld {
     const { personId } = await this.world.person();
     const ask = (competition_id: string, words: string, values: Record<string, unknown>) =>
       this.world.insert('announcements.inquiry', {
-        ...{ id: newId(), competition_id, channel: 'page', asked_at: ASKED_AT, words: `${words} ${PHONE}` },
+        ...{ id: newId(), competition_id, channel: 'page', asked_at: DECIDED_AT, words: `${words} ${PHONE}` },
         ...{ closed_by: personId, closed_at: DECIDED_AT, ...values },
       });
     const answered = { state: 'answered', answer: 'Так' };
