@@ -63,6 +63,7 @@ async function knownThings(url) {
   const { rows } = await client.query(
     `select (select id from competitions.competition where code = '1.1-2020') as decided,
             (select id from competitions.competition where code = '3.3-2021') as scoring,
+            (select id from registers.import order by id limit 1) as brought,
             (select edrpou from identity.organisation where name like '%РІВНИЙ БОРДЮР%' order by id limit 1) as edrpou`,
   );
   await client.end();
@@ -70,7 +71,7 @@ async function knownThings(url) {
 }
 
 /** Name of a list -> who opens it, and where. */
-const listAddresses = ({ decided, scoring }) => ({
+const listAddresses = ({ decided, scoring, brought }) => ({
   proposals: [OFFICER, `/organiser/competitions/${decided}/proposals`],
   admission: [OFFICER, `/organiser/competitions/${decided}/admission`],
   'admission-decisions': [null, '/competitions/1.1-2020/admission'],
@@ -94,6 +95,16 @@ const listAddresses = ({ decided, scoring }) => ({
   notices: [HEAD, '/notices'],
   letters: [OFFICER, '/organiser/letters'],
   calls: [OFFICER, '/organiser/calls'],
+  flaws: [OFFICER, `/organiser/competitions/${decided}/flaws`],
+  envelopes: [OFFICER, `/organiser/competitions/${decided}/envelopes`],
+  distribution: [OFFICER, `/organiser/competitions/${scoring}/distribution`],
+  'conflict-questions': [CHAIR, `/organiser/competitions/${scoring}/conflicts`],
+  weighing: [CHAIR, `/organiser/competitions/${decided}/weighing`],
+  'public-weighing': [null, '/competitions/1.1-2020/results/weighing'],
+  'elsewhere-results': [null, '/competitions/1.1-2020/elsewhere'],
+  'register-entries': [OFFICER, '/registers'],
+  imports: [OFFICER, '/registers/imports'],
+  'import-rows': [OFFICER, brought ? `/registers/imports/${brought}` : '/registers/imports'],
 });
 
 const besides = ({ decided, scoring }) => [
