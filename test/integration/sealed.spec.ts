@@ -20,6 +20,8 @@ const SUM = 98_765_432;
 let app: TestApp;
 let world: World;
 let paper: PaperScene;
+/** The second authority of a joint competition. */
+let neighbourId: string;
 let ids: Record<string, string>;
 const people: { name: string; visitor: Visitor; roles: string[] }[] = [];
 const logged: string[] = [];
@@ -29,7 +31,10 @@ beforeAll(async () => {
   app = await startApp();
   world = await World.open();
   await setClock(world, AFTERWARDS);
-  paper = await PaperScene.open(app, world, { pot_kop: 9 * SUM, cap_kop: 2 * SUM });
+  const joint = { joint_order_number: '12/34', joint_order_on: '2020-10-01' };
+  neighbourId = (await world.organiser()).id;
+  const values = { pot_kop: 9 * SUM, cap_kop: 2 * SUM, co_organiser_id: neighbourId, ...joint };
+  paper = await PaperScene.open(app, world, values);
   await submitSecret();
   await everybody();
 });
@@ -82,8 +87,9 @@ async function everybody(): Promise<void> {
     await sit(role, role === 'auditor' ? ['auditor', 'officer'] : [role], [
       { role, scopeKind: 'organiser', scopeId: organiserId },
     ]);
-  for (const role of ['commission-chair', 'commission-secretary', 'commission-member', 'expert', 'co-organiser'])
+  for (const role of ['commission-chair', 'commission-secretary', 'commission-member', 'expert'])
     await sit(role, [role], [{ role, scopeKind: 'competition', scopeId: competitionId }]);
+  await sit('co-organiser', ['officer'], [{ role: 'officer', scopeKind: 'organiser', scopeId: neighbourId }]);
   await sit('administrator', ['administrator'], [{ role: 'administrator', scopeKind: 'system', scopeId: null }]);
   const other = await applicant(world);
   people.push({ name: 'another applicant', roles: ['applicant'], visitor: await browserOf(app, other.actor) });

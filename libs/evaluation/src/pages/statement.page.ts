@@ -13,7 +13,9 @@ import {
   type FormBody,
   type Result,
 } from '#libs/platform/http';
+import { Conflict } from '#libs/platform/errors';
 import { evaluationPolicy, SCORERS } from '../access/evaluation.policy.js';
+import { DECLARING_STATES } from '../model/conflict.js';
 import { evaluationPaths } from '../paths.js';
 import { proposalsToDeclare } from '../queries/proposals-to-declare.js';
 import { RaiseConflictQuestion } from '../use-cases/raise-conflict-question.js';
@@ -32,6 +34,8 @@ export class StatementPage {
   async show(@Ctx() ctx: Context, @Param('competitionId', ParseId) id: string, form?: FailedForm): Promise<Result> {
     const competition = await competitionById(this.db, id);
     demand(evaluationPolicy, 'declare', ctx.actor, competition);
+    // Before the opening act nobody learns who applied (rule 16).
+    if (!DECLARING_STATES.includes(competition.state)) throw new Conflict('evaluation.not-declaring-now');
     const people = await peopleWithRole(this.db, id, SCORERS);
     const members = people.filter(({ personId }) => personId !== ctx.actor.personId);
     const proposals = await proposalsToDeclare(this.db, id, ctx.actor.personId!);
