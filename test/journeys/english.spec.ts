@@ -95,7 +95,8 @@ async function looksAt(person: Person, paths: string[]): Promise<void> {
 
 const CHANGING = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d[\w.-]*|(?<=^\/words\/).*/g;
 /** Files, which a browser saves instead of showing them. */
-const FILE = /\/(document|documents|files|extract|feed|order)\b|\.(pdf|csv|xlsx|docx|jsonl|zip|ics|atom)$|\/templates\/|format=/;
+const FILE =
+  /\/(document|documents|files|extract|feed|order)\b|\.(pdf|csv|xlsx|docx|jsonl|zip|ics|atom)$|\/templates\/|format=/;
 
 /** Follows the links of a page and of the pages behind them; each form of an address is looked at once. */
 async function wanders(person: Person, start: string, most: number): Promise<number> {
