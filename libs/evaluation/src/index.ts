@@ -12,7 +12,7 @@ export {
 export { agreementOf, spreadOf } from './model/integrity/agreement.js';
 export { correctedStandings, peopleOf, severityOf, withoutEach } from './model/integrity/alternatives.js';
 export type { Alternative, ProposalWithSheets, Standing } from './model/integrity/alternatives.js';
-export { rankBands } from './model/integrity/rank-bands.js';
+export { RankBands } from './model/integrity/rank-bands.js';
 export { SEVERITY_LAMBDA } from './model/integrity/severity.js';
 export { rate, ratingRulesOf } from './model/rating.js';
 export type { RatedProposal as ComputedPlace, RatingRules, ScoredProposal, SheetPoints } from './model/rating.js';

@@ -102,13 +102,3 @@ function zipNames({ head, tail }: FileEdges): string[] {
   }
   return names;
 }
-
-/** To how many bytes a ZIP says it unpacks; null when it is not a whole ZIP. */
-export function unpackedBytes(content: Buffer): number | null {
-  const { head, tail } = FileEdges.of(content);
-  if (!head.subarray(0, 4).equals(FIRST_FILE) || !tail.includes(END)) return null;
-  let bytes = 0;
-  for (let at = tail.indexOf(ENTRY); at >= 0 && at + 46 <= tail.length; at = tail.indexOf(ENTRY, at + 46))
-    bytes += tail.readUInt32LE(at + 24);
-  return bytes;
-}

@@ -8,9 +8,14 @@ export interface Fraction {
 
 /** Negative when a < b; exact, by cross-multiplication (rule 44). */
 export function compareFractions(a: Fraction, b: Fraction): number {
-  const left = BigInt(a.numerator) * BigInt(b.denominator || 1);
-  const right = BigInt(b.numerator) * BigInt(a.denominator || 1);
-  return left < right ? -1 : Number(left > right);
+  const left = a.numerator * (b.denominator || 1);
+  const right = b.numerator * (a.denominator || 1);
+  if (Number.isSafeInteger(left) && Number.isSafeInteger(right)) return left - right;
+  const [bigLeft, bigRight] = [
+    BigInt(a.numerator) * BigInt(b.denominator || 1),
+    BigInt(b.numerator) * BigInt(a.denominator || 1),
+  ];
+  return bigLeft < bigRight ? -1 : Number(bigLeft > bigRight);
 }
 
 /** Hundredths, rounded half up: only for showing (rule 44). */

@@ -51,12 +51,12 @@ const LAST_STEP = 'register-code';
  * Sum over criteria of the mean over the sheets = all points / number of sheets, since every sheet has every criterion.
  */
 export function rate(rules: RatingRules, proposals: readonly ScoredProposal[]): RatedProposal[] {
-  const groups = split(proposals, byScore);
+  const groups = split(proposals.map(counted), byScore);
   const ordered = groups.flatMap((group) => untie(group, [...rules.tieOrder, LAST_STEP]));
   let place = 0;
   return ordered.map(({ proposal, tieStep }) => {
-    const { numerator: pointsSum, denominator: sheetsCount } = scoreOf(proposal);
-    const isPassed = passes(scoreOf(proposal), rules.passingHundredths);
+    const { numerator: pointsSum, denominator: sheetsCount } = proposal.score;
+    const isPassed = passes(proposal.score, rules.passingHundredths);
     return {
       applicationId: proposal.applicationId,
       place: isPassed ? (place += 1) : null,
@@ -75,20 +75,25 @@ function passes(score: Fraction, passingHundredths: number): boolean {
   return compareFractions(score, { numerator: passingHundredths, denominator: 100 }) >= 0;
 }
 
+/** With its score, added up once: sorting asks for it again and again. */
+interface Counted extends ScoredProposal {
+  score: Fraction;
+}
+
 interface Placed {
-  proposal: ScoredProposal;
+  proposal: Counted;
   tieStep: string | null;
 }
 
 /** Proposals with the same score, asked step by step until each stands alone; the step is noted (rule 47). */
-function untie(group: readonly ScoredProposal[], steps: readonly string[], asked: string | null = null): Placed[] {
+function untie(group: readonly Counted[], steps: readonly string[], asked: string | null = null): Placed[] {
   if (group.length === 1) return [{ proposal: group[0]!, tieStep: asked }];
   const [step, ...rest] = steps;
   if (step === undefined) throw new RangeError('two proposals with one register code');
   return split(group, orderOf(step)).flatMap((part) => untie(part, rest, step));
 }
 
-type Order = (a: ScoredProposal, b: ScoredProposal) => number;
+type Order = (a: Counted, b: Counted) => number;
 
 function orderOf(step: string): Order {
   if (step === 'submitted-earlier') return (a, b) => a.submittedAt.getTime() - b.submittedAt.getTime();
@@ -101,11 +106,11 @@ function orderOf(step: string): Order {
 
 /** What nobody may score stands after everything that was scored, be it with zero. */
 const byScore: Order = (a, b) =>
-  Number(a.sheets.length === 0) - Number(b.sheets.length === 0) || compareFractions(scoreOf(b), scoreOf(a));
+  Number(a.sheets.length === 0) - Number(b.sheets.length === 0) || compareFractions(b.score, a.score);
 
 /** Sorts, and puts equal ones into one group. */
-function split(proposals: readonly ScoredProposal[], order: Order): ScoredProposal[][] {
-  const groups: ScoredProposal[][] = [];
+function split(proposals: readonly Counted[], order: Order): Counted[][] {
+  const groups: Counted[][] = [];
   for (const proposal of [...proposals].sort(order)) {
     const last = groups.at(-1);
     if (last && order(last[0]!, proposal) === 0) last.push(proposal);
@@ -114,10 +119,11 @@ function split(proposals: readonly ScoredProposal[], order: Order): ScoredPropos
   return groups;
 }
 
-const scoreOf = (proposal: ScoredProposal): Fraction => ({
-  numerator: proposal.sheets.flatMap((sheet) => Object.values(sheet)).reduce((sum, points) => sum + points, 0),
-  denominator: proposal.sheets.length,
-});
+function counted(proposal: ScoredProposal): Counted {
+  let numerator = 0;
+  for (const sheet of proposal.sheets) for (const points of Object.values(sheet)) numerator += points;
+  return { ...proposal, score: { numerator, denominator: proposal.sheets.length } };
+}
 
 const criterionMean = (proposal: ScoredProposal, key: string): Fraction => ({
   numerator: sumOf(proposal, key),

@@ -1,11 +1,11 @@
-import { unpackedBytes } from '#libs/documents';
+import { types } from 'node:util';
+import { readSpreadsheet, UnreadableSpreadsheet, type SpreadsheetCell } from '#libs/documents';
 import { addDays } from '#libs/platform/clock';
-import { InvalidInput, invalidField, type FieldError } from '#libs/platform/errors';
+import { invalidField, type FieldError } from '#libs/platform/errors';
 import type { TypedColumn, TypedRow, TypedTable } from './typed-table.js';
 
 export const TABLE_FILE_MAX_BYTES = 2 * 1024 * 1024;
-/** A spreadsheet is a ZIP: what it says it unpacks to. */
-const UNPACKED_MAX_BYTES = 30 * 1024 * 1024;
+const LIMITS = { unpackedMb: 30, readMb: 256, readMs: 10_000 };
 const ROWS_MAX = 500;
 const MB = 1024 * 1024;
 /** A row of totals under the table is no row of it. */
@@ -17,7 +17,7 @@ export interface ReadTable {
   errors: FieldError[];
 }
 
-type Cell = string | number | boolean | Date | null;
+type Cell = SpreadsheetCell;
 
 /**
  * The rows of the first sheet as they would be typed on the page. Columns are found by their headings in any order; a
@@ -27,8 +27,6 @@ type Cell = string | number | boolean | Date | null;
 export async function readTableFile(table: TypedTable, content: Buffer): Promise<ReadTable> {
   if (content.length > TABLE_FILE_MAX_BYTES)
     throw invalidField('file', 'platform.file-too-large', { maxMb: TABLE_FILE_MAX_BYTES / MB });
-  const unpacked = unpackedBytes(content);
-  if (unpacked === null || unpacked > UNPACKED_MAX_BYTES) throw invalidField('file', 'applications.no-spreadsheet');
   const sheet = await cellsOf(content);
   const { places, body } = placed(table.columns, sheet);
   const rows = body.filter((row) => !isTotals(row)).map((row) => typedRow(places, row));
@@ -38,11 +36,10 @@ export async function readTableFile(table: TypedTable, content: Buffer): Promise
 }
 
 async function cellsOf(content: Buffer): Promise<Cell[][]> {
-  const { readSheet } = await import('read-excel-file/node');
   try {
-    return (await readSheet(content)) as Cell[][];
+    return await readSpreadsheet(content, LIMITS);
   } catch (error) {
-    throw error instanceof InvalidInput ? error : invalidField('file', 'applications.no-spreadsheet');
+    throw error instanceof UnreadableSpreadsheet ? invalidField('file', 'applications.no-spreadsheet') : error;
   }
 }
 
@@ -74,7 +71,7 @@ const typedRow = (places: readonly Place[], row: Cell[]): TypedRow =>
 
 function typedCell(column: TypedColumn, cell: Cell): string {
   if (column.kind === 'choice') return choiceOf(column, cell);
-  if (cell instanceof Date) return dayOf(cell);
+  if (types.isDate(cell)) return dayOf(cell);
   // A product of a spreadsheet: 0.1 + 0.2 is three tenths to whoever typed it.
   if (typeof cell === 'number') return String(Number(cell.toFixed(column.kind === 'money' ? 2 : 6)));
   return String(cell ?? '').trim();
@@ -82,11 +79,11 @@ function typedCell(column: TypedColumn, cell: Cell): string {
 
 /** A text of the list, or the month of a day; anything else stays as it is and is told. */
 function choiceOf({ options = [] }: TypedColumn, cell: Cell): string {
-  const wanted = cell instanceof Date ? cell.toISOString().slice(0, 7) : bare(cell);
+  const wanted = types.isDate(cell) ? cell.toISOString().slice(0, 7) : bare(cell);
   const found = options.find(
     ({ value, text }) => wanted !== '' && (value === wanted || bare(text) === wanted || bare(value) === wanted),
   );
-  return found?.value ?? (cell instanceof Date ? dayOf(cell) : String(cell ?? '').trim());
+  return found?.value ?? (types.isDate(cell) ? dayOf(cell) : String(cell ?? '').trim());
 }
 
 /** Days of a spreadsheet have no zone. */

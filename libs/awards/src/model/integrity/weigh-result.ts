@@ -2,7 +2,7 @@ import {
   agreementOf,
   correctedStandings,
   peopleOf,
-  rankBands,
+  RankBands,
   severityOf,
   SEVERITY_LAMBDA,
   spreadOf,
@@ -70,23 +70,23 @@ export interface RatedCase {
 }
 
 /** How firmly the result stands: shown beside the legal mean, it never changes a place (rule 46). */
-export function weighResult({ rules, money, rated, sheets }: RatedCase): WeighedResult | Silence {
-  const proposals = inOrderOf(rated, sheets);
-  const silence = whySilent(proposals);
+export function weighResult(of: RatedCase): WeighedResult | Silence {
+  const proposals = inOrderOf(of.rated, of.sheets);
+  const sheetsBy = countSheets(proposals);
+  const silence = whySilent(sheetsBy);
   if (silence) return silence;
   const model = severityOf(proposals);
-  const corrected = correctedStandings(rules, proposals, model.corrected);
-  const without = withoutEach(rules, proposals);
-  const bands = rankBands(rated, without);
-  const correctedPlaces = new Map(corrected.standings.map(({ applicationId, place }) => [applicationId, place]));
-  const places = new Map(rated.map(({ applicationId, place }) => [applicationId, place]));
+  const corrected = correctedStandings(of.rules, proposals, model.corrected);
+  const { bands, ...recalculation } = recalculate(of, proposals, corrected);
+  const correctedPlaces = placesOf(corrected.standings);
+  const places = placesOf(of.rated);
   return {
     lambda: SEVERITY_LAMBDA,
     residual: model.residual.toExponential(0),
     apartHundredths: agreementOf(proposals).apartHundredths,
     people: peopleOf(proposals).map((personId, index) => ({
       personId,
-      sheets: sheetsOf(proposals, personId),
+      sheets: sheetsBy.get(personId)!,
       shiftHundredths: hundredths(model.shifts[index]!),
     })),
     rows: proposals.map((proposal, index) => ({
@@ -97,10 +97,36 @@ export function weighResult({ rules, money, rated, sheets }: RatedCase): Weighed
       ...bands.get(proposal.applicationId)!,
       spread: spreadOf(proposal),
     })),
-    recalculated: without.length + 1,
-    changes: [corrected, ...without].flatMap((one) => changeBy(one, { money, rated })),
+    ...recalculation,
   };
 }
+
+/** The corrected means, then the rating without each person in turn: what they do to places and to the money. */
+function recalculate({ rules, money, rated }: RatedCase, proposals: ProposalWithSheets[], corrected: Alternative) {
+  const bands = new RankBands();
+  bands.widen(rated);
+  const legal = fundedOf(money, rated);
+  const requests = new Map(rated.map(({ applicationId, requestedKop }) => [applicationId, requestedKop]));
+  const changes: Change[] = [];
+  const compare = ({ withoutPersonId, standings }: Alternative): void => {
+    const asked = standings.map((one) => ({ ...one, requestedKop: requests.get(one.applicationId)! }));
+    const other = fundedOf(money, asked);
+    const enters = [...other].filter((id) => !legal.has(id));
+    const leaves = [...legal].filter((id) => !other.has(id));
+    if (enters.length + leaves.length > 0) changes.push({ withoutPersonId, enters, leaves });
+  };
+  compare(corrected);
+  let recalculated = 1;
+  for (const alternative of withoutEach(rules, proposals)) {
+    bands.widen(alternative.standings);
+    compare(alternative);
+    recalculated += 1;
+  }
+  return { bands, changes, recalculated };
+}
+
+const placesOf = (standings: readonly Standing[]): Map<string, number | null> =>
+  new Map(standings.map(({ applicationId, place }) => [applicationId, place]));
 
 /** Never minus nought. */
 const hundredths = (points: number): number => Math.round(points * 100) || 0;
@@ -111,24 +137,17 @@ function inOrderOf(rated: RatedCase['rated'], sheets: readonly ProposalWithSheet
   return rated.map(({ applicationId }) => byId.get(applicationId)!).filter((one) => one.sheets.length > 0);
 }
 
-function whySilent(proposals: readonly ProposalWithSheets[]): Silence | null {
-  const people = peopleOf(proposals);
-  if (people.length < MIN_PEOPLE) return 'few-people';
-  return people.some((personId) => sheetsOf(proposals, personId) < MIN_SHEETS) ? 'few-sheets' : null;
+/** How many sheets each person signed. */
+function countSheets(proposals: readonly ProposalWithSheets[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { sheets } of proposals)
+    for (const { personId } of sheets) counts.set(personId, (counts.get(personId) ?? 0) + 1);
+  return counts;
 }
 
-const sheetsOf = (proposals: readonly ProposalWithSheets[], personId: string): number =>
-  proposals.filter(({ sheets }) => sheets.some((sheet) => sheet.personId === personId)).length;
-
-/** Which proposals would get money instead of which; nothing when the list stays. */
-function changeBy({ withoutPersonId, standings }: Alternative, { money, rated }: Pick<RatedCase, 'money' | 'rated'>) {
-  const requests = new Map(rated.map(({ applicationId, requestedKop }) => [applicationId, requestedKop]));
-  const asked = standings.map((one) => ({ ...one, requestedKop: requests.get(one.applicationId)! }));
-  const legal = fundedOf(money, rated);
-  const other = fundedOf(money, asked);
-  const enters = [...other].filter((id) => !legal.has(id));
-  const leaves = [...legal].filter((id) => !other.has(id));
-  return enters.length + leaves.length > 0 ? [{ withoutPersonId, enters, leaves }] : [];
+function whySilent(sheetsBy: ReadonlyMap<string, number>): Silence | null {
+  if (sheetsBy.size < MIN_PEOPLE) return 'few-people';
+  return [...sheetsBy.values()].some((count) => count < MIN_SHEETS) ? 'few-sheets' : null;
 }
 
 function fundedOf(money: RatedCase['money'], rated: RatedCase['rated']): Set<string> {

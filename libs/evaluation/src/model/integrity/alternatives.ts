@@ -24,15 +24,19 @@ export interface Alternative {
   standings: Standing[];
 }
 
-/** The rating anew without each person in turn. A proposal that would lose its only sheet keeps it. */
-export function withoutEach(rules: RatingRules, proposals: readonly ProposalWithSheets[]): Alternative[] {
-  return peopleOf(proposals).map((withoutPersonId) => ({
-    withoutPersonId,
-    standings: rate(
-      rules,
-      proposals.map((proposal) => ({ ...proposal, sheets: pointsWithout(proposal.sheets, withoutPersonId) })),
-    ),
-  }));
+/**
+ * The rating anew without each person in turn, one at a time: hundreds of ratings need not lie in memory together. A
+ * proposal that would lose its only sheet keeps it.
+ */
+export function* withoutEach(rules: RatingRules, proposals: readonly ProposalWithSheets[]): Generator<Alternative> {
+  for (const withoutPersonId of peopleOf(proposals))
+    yield {
+      withoutPersonId,
+      standings: rate(
+        rules,
+        proposals.map((proposal) => ({ ...proposal, sheets: pointsWithout(proposal.sheets, withoutPersonId) })),
+      ),
+    };
 }
 
 /** In a stable order. */
