@@ -9,12 +9,12 @@ import { ConflictQuestionsPage } from './pages/conflict-questions.page.js';
 import { ConflictsPage } from './pages/conflicts.page.js';
 import { DistributionPage } from './pages/distribution.page.js';
 import { EndMembershipPage } from './pages/end-membership.page.js';
-import { ExpertReplacementPage } from './pages/expert-replacement.page.js';
+import { ReplaceExpertPage } from './pages/replace-expert.page.js';
 import { InvitationPage } from './pages/invitation.page.js';
 import { ProgressPage } from './pages/progress.page.js';
 import { QueuePage } from './pages/queue.page.js';
 import { RatingPage } from './pages/rating.page.js';
-import { ReplaceExpertPage } from './pages/replace-expert.page.js';
+import { ReplaceInDistributionPage } from './pages/replace-in-distribution.page.js';
 import { ScoringPage } from './pages/scoring.page.js';
 import { StatementPage } from './pages/statement.page.js';
 import { SheetPage } from './pages/sheet.page.js';
@@ -104,8 +104,8 @@ const work = [
     CommissionPage,
     EndMembershipPage,
     DistributionPage,
+    ReplaceInDistributionPage,
     ReplaceExpertPage,
-    ExpertReplacementPage,
     InvitationPage,
     ConflictsPage,
     StatementPage,

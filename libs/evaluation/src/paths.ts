@@ -28,7 +28,7 @@ export const evaluationPaths = {
   approveDistribution: (competitionId: string) => `${organiser(competitionId)}/distribution/approval`,
   /** POST */
   cancelDistribution: (competitionId: string) => `${organiser(competitionId)}/distribution/cancellation`,
-  replaceExpert: (competitionId: string, applicationId: string, personId: string) =>
+  replaceInDistribution: (competitionId: string, applicationId: string, personId: string) =>
     `${organiser(competitionId)}/distribution/${applicationId}/${personId}`,
   progress: (competitionId: string) => `${organiser(competitionId)}/scoring`,
   /** POST */

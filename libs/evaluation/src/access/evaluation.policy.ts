@@ -3,6 +3,8 @@ import { worksFor, type CompetitionRow, type RunBy } from '#libs/competitions';
 
 export const STAFF = ['officer', 'director'] as const;
 export const COMMISSION = ['commission-chair', 'commission-secretary', 'commission-member'] as const;
+/** Who distributes proposals among experts and answers questions about conflicts. */
+export const DISTRIBUTORS = [...STAFF, 'commission-chair', 'commission-secretary'] as const;
 /** Who declares conflicts and may have a queue. */
 export const SCORERS = [...COMMISSION, 'expert'] as const;
 

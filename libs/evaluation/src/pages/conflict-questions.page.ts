@@ -12,6 +12,7 @@ import {
   type FormBody,
   type Result,
 } from '#libs/platform/http';
+import { DISTRIBUTORS } from '../access/evaluation.policy.js';
 import { evaluationPaths } from '../paths.js';
 import { ConflictQuestions } from '../queries/conflict-questions.js';
 import { DecideConflictQuestion } from '../use-cases/decide-conflict-question.js';
@@ -28,7 +29,7 @@ export class ConflictQuestionsPage {
   ) {}
 
   @Get('organiser/competitions/:id/conflicts')
-  @Allow('officer', 'director', 'commission-chair', 'commission-secretary')
+  @Allow(...DISTRIBUTORS)
   async show(
     @Ctx() ctx: Context,
     @Param('id', ParseId) id: string,
@@ -40,7 +41,7 @@ export class ConflictQuestionsPage {
   }
 
   @Get('organiser/competitions/:id/conflicts/:questionId')
-  @Allow('officer', 'director', 'commission-chair', 'commission-secretary')
+  @Allow(...DISTRIBUTORS)
   async one(
     @Ctx() ctx: Context,
     @Param('id', ParseId) id: string,

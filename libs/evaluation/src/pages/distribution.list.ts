@@ -31,7 +31,7 @@ export const distributionList = defineList<PairRow>({
       key: 'fullName',
       phrase: `${D}expert`,
       href: ({ isOpen, competitionId, applicationId, personId }) =>
-        isOpen ? evaluationPaths.replaceExpert(competitionId, applicationId, personId) : null,
+        isOpen ? evaluationPaths.replaceInDistribution(competitionId, applicationId, personId) : null,
     },
     {
       key: 'why',

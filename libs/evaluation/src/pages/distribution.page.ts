@@ -13,6 +13,7 @@ import {
   type Result,
 } from '#libs/platform/http';
 import { UNDER_WAY } from '../model/distribution.js';
+import { DISTRIBUTORS } from '../access/evaluation.policy.js';
 import { evaluationPaths } from '../paths.js';
 import { DistributionForPage } from '../queries/distribution-for-page.js';
 import { ApproveDistribution } from '../use-cases/approve-distribution.js';
@@ -21,8 +22,6 @@ import { CancelDistribution } from '../use-cases/cancel-distribution.js';
 import { DISTRIBUTION_PAIRS, distributionList, type PairRow } from './distribution.list.js';
 import { ApprovalForm } from './distribution.forms.js';
 import { ButtonForm } from './scoring.forms.js';
-
-const DISTRIBUTORS = ['officer', 'director', 'commission-chair', 'commission-secretary'] as const;
 
 /** Who gets which proposals: how far the computation is, what it found, why, and the button that approves it. */
 @Controller()

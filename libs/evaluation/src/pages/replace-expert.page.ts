@@ -10,50 +10,46 @@ import {
   type FormBody,
   type Result,
 } from '#libs/platform/http';
+import { DISTRIBUTORS } from '../access/evaluation.policy.js';
 import { evaluationPaths } from '../paths.js';
-import { ExpertsToChoose } from '../queries/experts-to-choose.js';
-import { ReplaceInDistribution } from '../use-cases/replace-in-distribution.js';
-import { ReplacementForm } from './distribution.forms.js';
+import { ExpertToReplace } from '../queries/expert-to-replace.js';
+import { ReplaceExpert } from '../use-cases/replace-expert.js';
+import { ReplacementReasonForm } from './expert.forms.js';
 
-const DISTRIBUTORS = ['officer', 'director', 'commission-chair', 'commission-secretary'] as const;
-
-/** One expert in the place of another, before the distribution is approved. */
+/** An expert is replaced by the first of the reserve, with a reason and without an order. */
 @Controller()
 export class ReplaceExpertPage {
   constructor(
-    private readonly read: ExpertsToChoose,
-    private readonly replace: ReplaceInDistribution,
+    private readonly read: ExpertToReplace,
+    private readonly replace: ReplaceExpert,
   ) {}
 
-  @Get('organiser/competitions/:id/distribution/:applicationId/:personId')
+  @Get('organiser/competitions/:id/experts/:personId/replacement')
   @Allow(...DISTRIBUTORS)
   async show(
     @Ctx() ctx: Context,
     @Param('id', ParseId) id: string,
-    @Param('applicationId', ParseId) applicationId: string,
     @Param('personId', ParseId) personId: string,
     form?: FailedForm,
   ): Promise<Result> {
-    const view = await this.read.execute(ctx, id, { applicationId, personId });
-    const action = evaluationPaths.replaceExpert(id, applicationId, personId);
-    return page('evaluation/replace-expert.njk', { view, action, paths: evaluationPaths, form });
+    const view = await this.read.execute(ctx, id, personId);
+    return page('evaluation/replace-expert.njk', { view, paths: evaluationPaths, form });
   }
 
-  @Post('organiser/competitions/:id/distribution/:applicationId/:personId')
+  @Post('organiser/competitions/:id/experts/:personId/replacement')
   @Allow(...DISTRIBUTORS)
   save(
     @Ctx() ctx: Context,
     @Param('id', ParseId) id: string,
-    @Param('applicationId', ParseId) applicationId: string,
-    @Param('personId', ParseId) fromPersonId: string,
+    @Param('personId', ParseId) personId: string,
     @Body() body: FormBody,
   ): Promise<Result> {
     return handleForm({
       body,
-      shape: ReplacementForm,
-      act: (input) => this.replace.execute(ctx, id, { ...input, applicationId, fromPersonId }),
+      shape: ReplacementReasonForm,
+      act: ({ reason }) => this.replace.execute(ctx, id, personId, reason),
       next: () => seeOther(evaluationPaths.distribution(id)),
-      again: (form) => this.show(ctx, id, applicationId, fromPersonId, form),
+      again: (form) => this.show(ctx, id, personId, form),
     });
   }
 }
