@@ -29,10 +29,13 @@ export interface CallLine extends Owed {
 
 /** Of the letters of a notice `c`. */
 const ofLetters = (what: string): string => `(select ${what} from notifications.message where clock_id = c.id)`;
-/** As the index of undelivered letters has it: most notices have none there, and their other letters are not read. */
+/**
+ * As the index of undelivered letters has it: most notices have none there, and their other letters are not read (an
+ * unknown answer instead of `false` would have them read).
+ */
 const CAME_TO_NOBODY = `(state in ('refused', 'failed') or return_noted_at is not null)`;
 const IS_UNDELIVERED = `(
-  (select true from notifications.message where clock_id = c.id and ${CAME_TO_NOBODY} limit 1)
+  coalesce((select true from notifications.message where clock_id = c.id and ${CAME_TO_NOBODY} limit 1), false)
   and ${ofLetters(`bool_and(${CAME_TO_NOBODY})`)})`;
 const UNDELIVERED_SINCE = ofLetters('max(coalesce(return_noted_at, refused_at))');
 const REASON = ofLetters(`case when bool_or(return_noted_at is not null) then 'returned'
