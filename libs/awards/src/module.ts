@@ -12,6 +12,7 @@ import { WeighingPage } from './pages/weighing.page.js';
 import { AllocationForPage } from './queries/allocation-for-page.js';
 import { AwardDesk } from './queries/award-desk.js';
 import { AwardRooms } from './queries/award-rooms.js';
+import { AwardsAsEvidence } from './queries/awards-as-evidence.js';
 import { OrderPapers } from './queries/order-papers.js';
 import { PassportOf } from './queries/passport-of.js';
 import { OrderForPage } from './queries/order-for-page.js';
@@ -36,6 +37,7 @@ import { EraseRehearsalAwards } from './use-cases/erase-rehearsal-remains.js';
 
 const queries = [ResultFiles, AllocationForPage, OrderForPage, PublicResults, ResultForApplicants, PassportOf];
 const ports = [
+  AwardsAsEvidence,
   EraseRehearsalAwards,
   OrderPapers,
   AdoptAllocation,

@@ -35,6 +35,7 @@ import { ReadLastYear } from './queries/last-year.js';
 import { AnnouncementOf } from './queries/announcement.js';
 import { CompetitionForEdit } from './queries/competition-for-edit.js';
 import { CompetitionOverviewFor } from './queries/competition-overview.js';
+import { CompetitionsAsEvidence } from './queries/competitions-as-evidence.js';
 import { CompetitionsUnderMeasures } from './queries/competitions-under-measures.js';
 import { ReadFormForBuilding } from './queries/form-for-building.js';
 import { CorrectionNotes } from './queries/correction-notes.js';
@@ -89,6 +90,7 @@ const queries = [
   ReadLastYear,
   CompetitionForEdit,
   CompetitionOverviewFor,
+  CompetitionsAsEvidence,
   CompetitionsUnderMeasures,
   ListOrganiserCompetitions,
   ListPublicCompetitions,

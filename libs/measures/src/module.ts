@@ -11,6 +11,7 @@ import { ListMeasures } from './queries/list-measures.js';
 import { ListPlans } from './queries/list-plans.js';
 import { PlanOverview } from './queries/plan-overview.js';
 import { ReadActivities } from './queries/read-activities.js';
+import { ReadProgress } from './queries/read-progress.js';
 import { ImportPlan } from './use-cases/import-plan.js';
 
 export const measuresEntities = [Plan, Direction, Measure, MeasureParty];
@@ -18,7 +19,7 @@ export const measuresEntities = [Plan, Direction, Measure, MeasureParty];
 @Global()
 @Module({
   controllers: [PlanPage, MeasuresPage, MeasurePage, PlanController],
-  providers: [ImportPlan, PlanOverview, ListPlans, ListMeasures, ReadActivities],
+  providers: [ImportPlan, PlanOverview, ListPlans, ListMeasures, ReadActivities, ReadProgress],
   exports: [ImportPlan, PlanOverview, ListPlans, ListMeasures],
 })
 export class MeasuresModule {}

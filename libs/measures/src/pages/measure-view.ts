@@ -3,7 +3,7 @@ import { deadlineInWords } from '../model/deadline-wording.js';
 import { dueDatesOf, nextDueOn, timingOf, type Timing } from '../model/deadline.js';
 import { planPaths } from '../paths.js';
 import type { DirectionRow, MeasureRow, PartyRow, PlanOverviewRow } from '../queries/plan-overview.js';
-import { wordingOf, type Wording } from './wording.js';
+import { wordingOf, type Wording } from '../model/wording.js';
 
 export interface MeasureView {
   id: string;

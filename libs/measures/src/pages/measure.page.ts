@@ -6,6 +6,7 @@ import { Ctx, page, type Result } from '#libs/platform/http';
 import { planPaths } from '../paths.js';
 import { PlanOverview } from '../queries/plan-overview.js';
 import { ReadActivities } from '../queries/read-activities.js';
+import { ReadProgress } from '../queries/read-progress.js';
 import { measureView } from './measure-view.js';
 import { ParseYear } from '../parse-year.js';
 
@@ -18,6 +19,7 @@ export class MeasurePage {
   constructor(
     private readonly overview: PlanOverview,
     private readonly activities: ReadActivities,
+    private readonly progress: ReadProgress,
   ) {}
 
   @Get('plan/:organiserSlug/:year/:number')
@@ -36,6 +38,7 @@ export class MeasurePage {
       plan,
       planPath: planPaths.show(organiserSlug, year),
       measure,
+      chapters: await this.progress.chapters(ctx, plan, measure.id),
       activities: activities.slice(0, SHOWN_MAX),
       allPath: activities[SHOWN_MAX]?.listPath,
     });

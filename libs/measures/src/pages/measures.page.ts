@@ -6,7 +6,7 @@ import { ParseYear } from '../parse-year.js';
 import { planPaths } from '../paths.js';
 import { PlanOverview, type PlanOverviewRow } from '../queries/plan-overview.js';
 import { measuresList, type MeasureLine } from './measures.list.js';
-import { wordingOf } from './wording.js';
+import { wordingOf } from '../model/wording.js';
 
 /** The measures of a plan in one table: to search, to sort, to take away. */
 @Controller()

@@ -9,6 +9,7 @@ function measure(number: string, deadlineText: string, deadline: Deadline, title
 
 const plan: PlanOverviewRow = {
   id: 'plan',
+  organiserId: 'authority',
   organiserSlug: 'oblast',
   organiserName: 'Обласна адміністрація',
   year: 2020,

@@ -3,8 +3,9 @@ import { deadlineInShort, dueInWords, quarterInWords } from '../model/deadline-w
 import { QUARTERS, dueDatesOf, quarterOf, quartersOf, type Quarter } from '../model/deadline.js';
 import { planPaths } from '../paths.js';
 import type { MeasureActivity } from '../ports/measure-activities.port.js';
+import type { MeasureStatus } from '../ports/measure-progress.port.js';
 import type { MeasureRow, PlanOverviewRow } from '../queries/plan-overview.js';
-import { wordingOf, type Wording } from './wording.js';
+import { wordingOf, type Wording } from '../model/wording.js';
 
 /** Under a measure in its row; the page of the measure shows more. */
 export const ACTIVITIES_SHOWN_MAX = 3;
@@ -21,6 +22,8 @@ export interface Cell {
   isTime: boolean;
   text: string;
   lang: Lang;
+  /** How this due time stands, where somebody knows it. */
+  status: MeasureStatus | null;
 }
 
 export interface MatrixRow {
@@ -28,6 +31,8 @@ export interface MatrixRow {
   title: Wording;
   path: string;
   cells: Cell[];
+  /** Of due times that the plan did not have: a measure was moved. */
+  later: MeasureStatus[];
   activities: MeasureActivity[];
   hasMore: boolean;
 }
@@ -43,6 +48,7 @@ export function planMatrix(
   activities: readonly MeasureActivity[],
   today: string,
   lang: Lang,
+  statuses: readonly MeasureStatus[] = [],
 ): PlanMatrix {
   const now = Number(today.slice(0, 4)) === plan.year ? quarterOf(today) : null;
   return {
@@ -54,10 +60,22 @@ export function planMatrix(
         number: measure.number,
         title: wordingOf(measure, lang),
         path: planPaths.measure(plan.organiserSlug, plan.year, measure.number),
-        cells: cellsOf(measure, plan.year, lang),
+        ...times(cellsOf(measure, plan.year, lang), statusesOf(statuses, measure.id)),
         ...shown(activities.filter(({ measureId }) => measureId === measure.id)),
       })),
     })),
+  };
+}
+
+const statusesOf = (statuses: readonly MeasureStatus[], measureId: string): MeasureStatus[] =>
+  statuses.filter((status) => status.measureId === measureId).sort((a, b) => a.ordinal - b.ordinal);
+
+/** The first due times are those of the plan, in their order; what is left over came by moving. */
+function times(cells: Cell[], statuses: readonly MeasureStatus[]): { cells: Cell[]; later: MeasureStatus[] } {
+  const waiting = [...statuses];
+  return {
+    cells: cells.map((cell) => (cell.isTime ? { ...cell, status: waiting.shift() ?? null } : cell)),
+    later: waiting,
   };
 }
 
@@ -83,5 +101,5 @@ function words({ deadline, deadlineText }: MeasureRow, lang: Lang): [string, Lan
   return lang === 'uk' ? [deadlineText, 'uk'] : [deadlineInShort(deadline, 'en'), 'en'];
 }
 
-const time = (span: number, text: string, lang: Lang): Cell => ({ span, isTime: true, text, lang });
-const empty = (span: number, lang: Lang): Cell => ({ span, isTime: false, text: '', lang });
+const time = (span: number, text: string, lang: Lang): Cell => ({ span, isTime: true, text, lang, status: null });
+const empty = (span: number, lang: Lang): Cell => ({ span, isTime: false, text: '', lang, status: null });

@@ -6,9 +6,10 @@ import { planPaths } from '../paths.js';
 import { ListPlans, type PlanListRow } from '../queries/list-plans.js';
 import { PlanOverview } from '../queries/plan-overview.js';
 import { ReadActivities } from '../queries/read-activities.js';
+import { ReadProgress } from '../queries/read-progress.js';
 import { ParseYear } from '../parse-year.js';
 import { ACTIVITIES_SHOWN_MAX, planMatrix } from './plan-matrix.js';
-import { wordingOf } from './wording.js';
+import { wordingOf } from '../model/wording.js';
 
 const PUBLIC_DOCUMENT = 'the approved plan of measures is a public document';
 
@@ -19,6 +20,7 @@ export class PlanPage {
     private readonly plans: ListPlans,
     private readonly overview: PlanOverview,
     private readonly activities: ReadActivities,
+    private readonly progress: ReadProgress,
   ) {}
 
   @Get('plan')
@@ -45,11 +47,13 @@ export class PlanPage {
     const plan = await this.overview.execute(organiserSlug, year);
     const measureIds = plan.directions.flatMap((direction) => direction.measures.map((measure) => measure.id));
     const activities = await this.activities.execute(ctx, measureIds, ACTIVITIES_SHOWN_MAX + 1);
+    const statuses = await this.progress.statuses(ctx, plan);
     return page('measures/plan.njk', {
       plan,
       heading: wordingOf(plan, ctx.lang),
-      matrix: planMatrix(plan, activities, kyivDay(ctx.now), ctx.lang),
-      hasActivities: activities.length > 0,
+      matrix: planMatrix(plan, activities, kyivDay(ctx.now), ctx.lang, statuses),
+      hasActivities: activities.length > 0 || statuses.length > 0,
+      links: await this.progress.links(ctx, plan),
       listPath: planPaths.list(organiserSlug, year),
       jsonPath: planPaths.json(organiserSlug, year),
     });

@@ -30,6 +30,7 @@ export interface DirectionRow {
 
 export interface PlanOverviewRow {
   id: string;
+  organiserId: string;
   organiserSlug: string;
   organiserName: string;
   year: number;
@@ -68,7 +69,7 @@ export class PlanOverview {
   /** @throws NotFound `measures.plan-not-found` */
   async execute(organiserSlug: string, year: number): Promise<PlanOverviewRow> {
     const plan = await this.db.one<PlanOverviewRow>(
-      `select p.id, p.organiser_slug as "organiserSlug", p.organiser_name as "organiserName", p.year,
+      `select p.id, p.organiser_id as "organiserId", p.organiser_slug as "organiserSlug", p.organiser_name as "organiserName", p.year,
               p.title, p.title_en as "titleEn",
               p.approved_by_position as "approvedByPosition", p.approved_by_name as "approvedByName",
               p.approved_on::text as "approvedOn",
