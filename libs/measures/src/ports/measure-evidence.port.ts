@@ -19,7 +19,15 @@ export interface EvidencePiece {
   figures: Partial<Record<Figure, number>>;
 }
 
-export const FIGURES = ['events', 'attended', 'organisations', 'proposals', 'accepted', 'awards', 'awardedKop'] as const;
+export const FIGURES = [
+  'events',
+  'attended',
+  'organisations',
+  'proposals',
+  'accepted',
+  'awards',
+  'awardedKop',
+] as const;
 export type Figure = (typeof FIGURES)[number];
 
 /**
