@@ -33,6 +33,7 @@ export function sampleResult(proposals: number, seed: number, key: string): stri
     requestedKop: 1_000_00 + random(60_000_00),
   }));
   const admitted = received.filter(() => random(10) > 0);
+  const isAdmitted = new Set(admitted);
   const sheets = admitted.flatMap(({ code }) => [0, 1, 2].map((nth) => sheetOf(code, nth, random)));
   const lines: string[] = [];
   const put = (...added: ContentLine[]) => lines.push(...added.map(encode));
@@ -51,7 +52,7 @@ export function sampleResult(proposals: number, seed: number, key: string): stri
   for (const one of received)
     put({
       ...{ type: 'admission', code: one.code, requestedKop: one.requestedKop },
-      decision: admitted.includes(one) ? 'admitted' : 'refused',
+      decision: isAdmitted.has(one) ? 'admitted' : 'refused',
     });
   put(...sheets.map(({ code, expert }) => ({ type: 'assignment' as const, code, expert })));
   put(...admitted.filter(() => random(5) === 0).map(({ code }) => ({ type: 'recusal' as const, code, expert: 'e-9' })));
@@ -96,11 +97,13 @@ function putDecision(
   admitted: readonly Received[],
   sheets: readonly Sheet[],
 ): void {
+  const points = new Map(admitted.map(({ code }) => [code, [] as SheetPoints[]]));
+  for (const sheet of sheets) points.get(sheet.code)!.push(sheet.points);
   const rating = rate(
     RULES,
     admitted.map(({ code, submittedAt }) => ({
       ...{ applicationId: code, registerCode: code, submittedAt: new Date(submittedAt) },
-      sheets: sheets.filter((sheet) => sheet.code === code).map(({ points }) => points),
+      sheets: points.get(code)!,
     })),
   );
   for (const { applicationId, place, pointsSum, sheetsCount, tieStep } of rating)
