@@ -5,6 +5,7 @@ import { AnnouncementsModule } from '#modules/announcements';
 import { ApplicationsModule } from '#modules/applications';
 import { AwardsModule } from '#modules/awards';
 import { CompetitionsModule } from '#modules/competitions';
+import { ContractsModule } from '#modules/contracts';
 import { DocumentsModule } from '#modules/documents';
 import { EvaluationModule } from '#modules/evaluation';
 import { IdentityModule } from '#modules/identity';
@@ -29,6 +30,7 @@ export const domainModules: Type[] = [
   ApplicationsModule,
   EvaluationModule,
   AwardsModule,
+  ContractsModule,
   PublicationsModule,
 ];
 

@@ -16,6 +16,7 @@ export const SCHEMAS = [
   'words',
   'announcements',
   'registers',
+  'contracts',
 ];
 
 /** The application reads and writes rows; it has no DDL, and facts can be neither changed nor deleted by it. */

@@ -70,6 +70,7 @@ import { ConflictQuestions1700000000075 } from './1700000000075-conflict-questio
 import { Experts1700000000076 } from './1700000000076-experts.js';
 import { WeighedResults1700000000078 } from './1700000000078-weighed-results.js';
 import { SheetsWithTheirDay1700000000079 } from './1700000000079-sheets-with-their-day.js';
+import { Contracts1700000000081 } from './1700000000081-contracts.js';
 import { LettersFoundSooner1700000000080 } from './1700000000080-letters-found-sooner.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
@@ -149,4 +150,5 @@ export const migrations = [
   WeighedResults1700000000078,
   SheetsWithTheirDay1700000000079,
   LettersFoundSooner1700000000080,
+  Contracts1700000000081,
 ];

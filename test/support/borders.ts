@@ -18,6 +18,7 @@ export const ROWS: Record<string, number> = {
   applications: 7,
   evaluation: 8,
   awards: 9,
+  contracts: 10,
   publications: 12,
 };
 

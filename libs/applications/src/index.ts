@@ -18,7 +18,11 @@ export type {
 export { applicationPaths } from './paths.js';
 export { ApplicationReaders, type ProposalToRead } from './ports/application-readers.port.js';
 export { admittedApplications, type AdmittedApplication } from './queries/admitted-applications.js';
-export { applicationForReading, type ReadableApplication } from './queries/application-for-reading.js';
+export {
+  applicationForReading,
+  applicationsForReading,
+  type ReadableApplication,
+} from './queries/application-for-reading.js';
 export { applicationById, lockApplication } from './use-cases/lock-application.js';
 export { AttachFile, type NewAttachment } from './use-cases/attach-file.js';
 export { GiveRights } from './use-cases/give-rights.js';

@@ -1,6 +1,7 @@
 export { awarded, lineAdopted, orderSigned } from './model/award.facts.js';
 export { allocate } from './model/allocate.js';
 export type { AllocationLine, Outcome, RatedRequest } from './model/allocate.js';
+export { sumInWords } from './model/sum-in-words.js';
 export { withoutPersonalData } from './model/without-personal-data.js';
 export { resultForApplication } from './queries/result-for-application.js';
 export type { ApplicationResult } from './queries/result-for-application.js';

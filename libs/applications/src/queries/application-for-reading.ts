@@ -14,6 +14,13 @@ export interface ReadableApplication {
   content: FrozenProposal;
 }
 
+const READABLE = `
+  select a.id, a.competition_id as "competitionId", a.organisation_id as "organisationId", a.state,
+         a.register_code as "registerCode", s.content,
+         json_build_object('id', s.id, 'number', s.number, 'submittedAt', s.submitted_at, 'sha256', s.sha256) as submission
+    from applications.application a
+    join applications.submission s on s.application_id = a.id`;
+
 /**
  * The last submission, or an earlier one by its number. Nothing is checked here: who may read is the caller's question.
  * @throws NotFound when nothing was submitted
@@ -24,14 +31,23 @@ export async function applicationForReading(
   number: number | null = null,
 ): Promise<ReadableApplication> {
   const row = await reader.one<ReadableApplication>(
-    `select a.id, a.competition_id as "competitionId", a.organisation_id as "organisationId", a.state,
-            a.register_code as "registerCode", s.content,
-            json_build_object('id', s.id, 'number', s.number, 'submittedAt', s.submitted_at, 'sha256', s.sha256) as submission
-       from applications.application a
-       join applications.submission s on s.application_id = a.id and s.number = coalesce($2, a.submission_number)
-      where a.id = $1`,
+    `${READABLE} and s.number = coalesce($2, a.submission_number) where a.id = $1`,
     [id, number],
   );
   if (!row) throw new NotFound();
-  return { ...row, submission: { ...row.submission, submittedAt: new Date(row.submission.submittedAt) } };
+  return withInstant(row);
 }
+
+/** The last submissions of several proposals; those that sent nothing are left out. */
+export async function applicationsForReading(reader: Reader, ids: readonly string[]): Promise<ReadableApplication[]> {
+  const rows = await reader.rows<ReadableApplication>(
+    `${READABLE} and s.number = a.submission_number where a.id = any($1) order by a.register_code`,
+    [ids],
+  );
+  return rows.map(withInstant);
+}
+
+const withInstant = (row: ReadableApplication): ReadableApplication => ({
+  ...row,
+  submission: { ...row.submission, submittedAt: new Date(row.submission.submittedAt) },
+});

@@ -7,11 +7,12 @@ const STAFF = ['officer', 'director'] as const;
 export const paperPolicy: Policy<'see' | 'manage' | 'change', Paper> = {
   see: {
     sentence:
-      'A published paper is for everybody; another one for the staff of its organiser and co-organiser and the roles it names.',
+      'A published paper is for everybody; another one for the staff of its organiser and co-organiser, the organisation whose paper it is too, and the roles it names.',
     allows: (actor, paper) =>
       paper.isPublic ||
       holds(actor, STAFF, paper.organiserId) ||
       (!!paper.coOrganiserId && holds(actor, STAFF, paper.coOrganiserId)) ||
+      (!!paper.organisationId && holds(actor, ['applicant'], paper.organisationId)) ||
       holds(actor, paper.readers, paper.scopeId),
   },
   manage: {

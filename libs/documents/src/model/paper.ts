@@ -18,6 +18,8 @@ export interface Paper {
   organiserId: string;
   /** The second authority of a joint competition, which reads; none for most papers. */
   coOrganiserId?: string | null;
+  /** The organisation whose paper it is too, and which reads it; none for most papers. */
+  organisationId?: string | null;
   /** Whose hash chain its facts join. */
   scopeId: string;
   /** Everybody may read it. */

@@ -1,0 +1,25 @@
+export { CONTRACT_STATES, type ContractState } from './model/contract.js';
+export {
+  contractAgreed,
+  contractCompleted,
+  contractDrafted,
+  contractDropped,
+  contractOffered,
+  contractPutInForce,
+  contractReturned,
+  contractSigned,
+} from './model/contract.facts.js';
+export type { DraftTerms } from './model/draft.js';
+export { contractPolicy, contractsPolicy, type ContractSides } from './access/contract.policy.js';
+export { contractPaths } from './paths.js';
+export { ContractObstacles } from './ports/contract-obstacles.port.js';
+export { PaymentHolds, type PaymentHold } from './ports/payment-holds.port.js';
+export { AgreeContract, ReturnContract } from './use-cases/answer-contract.js';
+export { ApproveTemplate } from './use-cases/approve-template.js';
+export { DraftContracts } from './use-cases/draft-contracts.js';
+export { EditContract, type ContractTerms } from './use-cases/edit-contract.js';
+export { CompleteContract, DropContract } from './use-cases/end-contract.js';
+export { GiveDetails } from './use-cases/give-details.js';
+export { OfferContracts } from './use-cases/offer-contracts.js';
+export { PutInForce } from './use-cases/put-in-force.js';
+export { SignContracts } from './use-cases/sign-contracts.js';

@@ -1,0 +1,72 @@
+import { Global, Module } from '@nestjs/common';
+import { MakePaperJob } from './jobs/make-paper.job.js';
+import { ContractFilesPage } from './pages/contract-files.page.js';
+import { ContractPage } from './pages/contract.page.js';
+import { ContractsPage } from './pages/contracts.page.js';
+import { MyContractsPage } from './pages/my-contracts.page.js';
+import { PublicContractsPage } from './pages/public-contracts.page.js';
+import { TemplatesPage } from './pages/templates.page.js';
+import { TermsPage } from './pages/terms.page.js';
+import { TogetherPage } from './pages/together.page.js';
+import { ContractDesk } from './queries/contract-desk.js';
+import { ContractFiles } from './queries/contract-file.js';
+import { ContractForPage } from './queries/contract-for-page.js';
+import { ContractPapers } from './queries/contract-papers.js';
+import { ContractRooms } from './queries/contract-rooms.js';
+import { ContractsArchive } from './queries/contracts-archive.js';
+import { ContractsOfAuthority } from './queries/contracts-of-authority.js';
+import { ContractsTogether } from './queries/contracts-together.js';
+import { MyContracts } from './queries/my-contracts.js';
+import { PublicContracts } from './queries/public-contracts.js';
+import { AgreeContract, ReturnContract } from './use-cases/answer-contract.js';
+import { ApproveTemplate } from './use-cases/approve-template.js';
+import { DraftContracts } from './use-cases/draft-contracts.js';
+import { EditContract } from './use-cases/edit-contract.js';
+import { CompleteContract, DropContract } from './use-cases/end-contract.js';
+import { EraseRehearsalContracts } from './use-cases/erase-rehearsal-contracts.js';
+import { GiveDetails } from './use-cases/give-details.js';
+import { MakePaper } from './use-cases/make-paper.js';
+import { OfferContracts } from './use-cases/offer-contracts.js';
+import { PutInForce } from './use-cases/put-in-force.js';
+import { SignContracts } from './use-cases/sign-contracts.js';
+
+const useCases = [
+  DraftContracts,
+  GiveDetails,
+  EditContract,
+  OfferContracts,
+  AgreeContract,
+  ReturnContract,
+  SignContracts,
+  PutInForce,
+  CompleteContract,
+  DropContract,
+  ApproveTemplate,
+];
+const queries = [
+  ContractsOfAuthority,
+  ContractsTogether,
+  ContractsArchive,
+  ContractForPage,
+  ContractFiles,
+  MyContracts,
+  PublicContracts,
+];
+const ports = [ContractDesk, ContractRooms, ContractPapers, EraseRehearsalContracts];
+
+@Global()
+@Module({
+  controllers: [
+    ContractsPage,
+    TogetherPage,
+    TermsPage,
+    TemplatesPage,
+    ContractPage,
+    ContractFilesPage,
+    MyContractsPage,
+    PublicContractsPage,
+  ],
+  providers: [...useCases, ...queries, ...ports, MakePaper, MakePaperJob],
+  exports: useCases,
+})
+export class ContractsModule {}

@@ -1,0 +1,28 @@
+import { competitionPaths } from '#libs/competitions';
+import { spacedIban } from '../model/iban.js';
+import { contractPaths } from '../paths.js';
+import type { ContractView } from '../queries/contract-for-page.js';
+import { STATE_TONES } from './contracts.list.js';
+
+/** What both sides see of a contract. */
+export function contractModel({ contract, parts, competition, content, steps, awardKop }: ContractView, side: string) {
+  const { id, iban, treasuryIban } = contract;
+  return {
+    ...{ contract, parts, competition, content, steps, side },
+    tone: STATE_TONES[contract.state],
+    isAwardOff: awardKop !== contract.sumKop,
+    iban: iban && spacedIban(iban),
+    treasuryIban: treasuryIban && spacedIban(treasuryIban),
+    paths: {
+      competition: competitionPaths.show(competition.code!),
+      list: side === 'authority' ? contractPaths.ofCompetition(competition.id) : contractPaths.mine,
+      terms: contractPaths.terms(id),
+      pdf: contractPaths.pdf(id),
+      docx: contractPaths.docx(id),
+      details: contractPaths.details(id),
+      agree: contractPaths.agree(id),
+      giveBack: contractPaths.giveBack(id),
+      act: contractPaths.act(id, ''),
+    },
+  };
+}

@@ -1,0 +1,30 @@
+const own = (id: string) => `/organiser/contracts/${id}`;
+const ours = (id: string) => `/contracts/${id}`;
+const ofCompetition = (competitionId: string) => `/organiser/competitions/${competitionId}/contracts`;
+
+/** Addresses of the lib's pages, without the language prefix. `code` is the public one of the competition. */
+export const contractPaths = {
+  /** Of the authority. */
+  list: '/organiser/contracts',
+  templates: '/organiser/contract-templates',
+  template: (organiserId: string) => `/organiser/contract-templates/${organiserId}`,
+  ofCompetition,
+  draft: (competitionId: string) => `${ofCompetition(competitionId)}/draft`,
+  together: (competitionId: string, act: 'offer' | 'sign' | 'put-in-force') =>
+    `${ofCompetition(competitionId)}/together/${act}`,
+  zip: (competitionId: string) => `${ofCompetition(competitionId)}/files.zip`,
+  /** The page of the authority. */
+  show: own,
+  terms: (id: string) => `${own(id)}/terms`,
+  act: (id: string, act: string) => `${own(id)}/${act}`,
+  pdf: (id: string) => `${ours(id)}/contract.pdf`,
+  docx: (id: string) => `${ours(id)}/contract.docx`,
+  /** Of the organisation. */
+  mine: '/contracts',
+  own: ours,
+  details: (id: string) => `${ours(id)}/details`,
+  agree: (id: string) => `${ours(id)}/agree`,
+  giveBack: (id: string) => `${ours(id)}/return`,
+  /** For everybody. */
+  published: (code: string) => `/competitions/${code}/contracts`,
+};

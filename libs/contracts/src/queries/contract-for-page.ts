@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { competitionById, type CompetitionRow } from '#libs/competitions';
+import { demand, type Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
+import { contractPolicy } from '../access/contract.policy.js';
+import { contractLifecycle, type ContractAction } from '../model/contract.lifecycle.js';
+import type { ContractContent } from '../model/template/contract-content.js';
+import { subjectOf } from '../model/whole.js';
+import { contentsOf } from './contract-content.js';
+import { wholeContract, type WholeContract } from './read-contracts.js';
+
+export interface ContractView extends WholeContract {
+  competition: CompetitionRow;
+  content: ContractContent;
+  /** What this person may do now: action → the code of what is in its way, or null. */
+  steps: Partial<Record<ContractAction, string | null>>;
+}
+
+const ROLES = ['officer', 'director', 'applicant'] as const;
+
+/** One contract for either side. @throws NotFound for everybody else */
+@Injectable()
+export class ContractForPage {
+  constructor(private readonly db: Database) {}
+
+  async execute(ctx: Context, id: string): Promise<ContractView> {
+    const whole = await wholeContract(this.db, id);
+    const competition = await competitionById(this.db, whole.contract.competitionId);
+    const sides = { ...whole.contract, coOrganiserId: competition.coOrganiserId };
+    demand(contractPolicy, 'see', ctx.actor, sides);
+    const content = (await contentsOf(this.db, competition, [whole])).get(id)!;
+    const subject = subjectOf(whole.contract, whole.parts, whole.awardKop);
+    const may = { officer: 'write', director: 'sign', applicant: 'answer' } as const;
+    const steps = ROLES.filter((role) => contractPolicy[may[role]].allows(ctx.actor, sides))
+      .flatMap((role) => contractLifecycle.available(whole.contract.state, role, subject))
+      .map(({ action, reason }) => [action, reason] as const);
+    return { ...whole, competition, content, steps: Object.fromEntries(steps) };
+  }
+}
