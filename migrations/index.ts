@@ -72,6 +72,7 @@ import { WeighedResults1700000000078 } from './1700000000078-weighed-results.js'
 import { SheetsWithTheirDay1700000000079 } from './1700000000079-sheets-with-their-day.js';
 import { Contracts1700000000081 } from './1700000000081-contracts.js';
 import { LettersFoundSooner1700000000080 } from './1700000000080-letters-found-sooner.js';
+import { AwardsAfterTheOrder1700000000085 } from './1700000000085-awards-after-the-order.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -151,4 +152,5 @@ export const migrations = [
   SheetsWithTheirDay1700000000079,
   LettersFoundSooner1700000000080,
   Contracts1700000000081,
+  AwardsAfterTheOrder1700000000085,
 ];

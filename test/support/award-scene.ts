@@ -3,7 +3,7 @@ import { newId } from '#libs/platform/database';
 import { PlanAwardSession, SignAwardOrder } from '#libs/awards';
 import { hashPassword } from '#libs/identity';
 import { CastBallots, CloseSession, OpenSession, SignMinutes, type CastBallot } from '#libs/sessions';
-import { freezeRuleSet, presetRuleSet, type RuleSet } from '#libs/terms';
+import { freezeRuleSet, presetRuleSet, type RuleSet, type SlotKey, type SlotValues } from '#libs/terms';
 import { PASSWORD, signIn } from './accounts.js';
 import type { TestApp } from './app.js';
 import { Visitor } from './visitor.js';
@@ -40,7 +40,9 @@ export interface AwardScene {
 /** Builds rated competitions and takes them, through the use cases, to signed minutes and to the order. */
 export class AwardScenes {
   /** Columns of a competition whose conditions show everybody how firmly the result stands. */
-  static readonly CHECK_FOR_ALL = { rule_set: JSON.stringify(checkForAll()) };
+  static readonly CHECK_FOR_ALL = { rule_set: JSON.stringify(rulesWith({ resultCheck: 'public', partialAward: 'never' })) };
+  /** … whose conditions allow less than the request, with consent in five working days. */
+  static readonly PARTIAL = { rule_set: JSON.stringify(rulesWith({ partialAward: 'with-consent' })) };
   private passwordHash: string;
 
   constructor(
@@ -51,7 +53,7 @@ export class AwardScenes {
   /** Proposals in the order of their places; those below the passing score last. `values`: columns of the competition. */
   async rated(sketches: RatedSketch[], values: Record<string, unknown> = {}): Promise<AwardScene> {
     const { id: organiserId } = await this.world.organiser();
-    const { ruleSet, sha256 } = freezeRuleSet(presetRuleSet('1049-2020'));
+    const { ruleSet, sha256 } = freezeRuleSet(rulesWith({ partialAward: 'never' }));
     const code = `1.1-${newId().slice(-6)}`;
     const { id } = await this.world.competition(organiserId, {
       state: 'rated',
@@ -94,6 +96,7 @@ export class AwardScenes {
       own_kop: 0,
       total_kop: uah * UAH,
     });
+    await this.submission(id, uah);
     const sum = (index: number): number => Math.floor((points + index) / CRITERIA.length);
     const criteria = CRITERIA.map((key, at) => ({ key, title: key, sum: sum(at), count: 2, maxPoints: 5 }));
     await this.world.insert('evaluation.rating_row', {
@@ -112,6 +115,28 @@ export class AwardScenes {
       [id],
     );
     return { id, organisationId: organisation.id, code: row!.code };
+  }
+
+  /** What was submitted: a budget of two lines, of which the organisation brings nothing. */
+  private async submission(applicationId: string, uah: number): Promise<void> {
+    const line = (title: string, sumUah: number) => ({
+      ...{ group: '', category: '', title, unit: '', quantity: 1, priceKop: sumUah * UAH, months: 1 },
+      ...{ fundedKop: sumUah * UAH, ownKop: 0, otherKop: 0 },
+    });
+    const sums = { requestedKop: uah * UAH, ownKop: 0, otherKop: 0, totalKop: uah * UAH };
+    const organisation = { name: 'ГО «Читальня»', edrpou: '01234567' };
+    const budget = { lines: [line('Оренда', 1_000), line('Послуги', uah - 1_000)], ...sums };
+    const [one] = await this.world.rows<{ title: string; created_by: string }>(
+      'update applications.application set submission_number = 1 where id = $1 returning title, created_by',
+      [applicationId],
+    );
+    await this.world.insert('applications.submission', {
+      ...{ id: newId(), application_id: applicationId, number: 1, sha256: '0'.repeat(64), title: one!.title },
+      ...{ submitted_at: new Date('2020-10-25T09:00:00Z'), submitted_by: one!.created_by },
+      ...{ start_on: '2021-02-01', end_on: '2021-10-01' },
+      ...{ requested_kop: uah * UAH, own_kop: 0, total_kop: uah * UAH },
+      content: JSON.stringify({ organisation, budget }),
+    });
   }
 
   async planned({ id, officer }: AwardScene): Promise<string> {
@@ -169,7 +194,9 @@ export class AwardScenes {
   }
 }
 
-function checkForAll(): RuleSet {
+/** The rules of 2020 with other values of some slots. */
+export function rulesWith(values: Partial<SlotValues>): RuleSet {
   const rules = presetRuleSet('1049-2020');
-  return { ...rules, slots: { ...rules.slots, resultCheck: { ...rules.slots.resultCheck, value: 'public' } } };
+  const own = Object.entries(values).map(([key, value]) => [key, { ...rules.slots[key as SlotKey], value }]);
+  return { ...rules, slots: { ...rules.slots, ...Object.fromEntries(own) } };
 }

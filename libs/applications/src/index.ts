@@ -15,6 +15,13 @@ export type {
   Indicator,
   IndicatorKind,
 } from './model/frozen-proposal.js';
+export { costOf, groupSums, isBalanced, ownShareNeededKop, sharesOf, sumsOf } from './model/budget.js';
+export { budgetProblems } from './model/budget-problems.js';
+export { linesIn } from './model/frozen-proposal.js';
+export { MONTHS_MAX, PRICE_MAX_KOP, QUANTITY_MAX, SHARE_MAX_KOP } from './model/limits.js';
+export { fieldErrorOf } from './model/problem-in-words.js';
+export type { Problem } from './model/problem.js';
+export { addresseesOf } from './use-cases/addressees-of.js';
 export { applicationPaths } from './paths.js';
 export { ApplicationReaders, type ProposalToRead } from './ports/application-readers.port.js';
 export { admittedApplications, type AdmittedApplication } from './queries/admitted-applications.js';

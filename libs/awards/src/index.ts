@@ -1,11 +1,15 @@
-export { awarded, lineAdopted, orderSigned } from './model/award.facts.js';
+export { awarded, awardDeclined, awardRefused, lineAdopted, offerConsented, offerLapsed, orderSigned } from './model/award.facts.js';
 export { allocate } from './model/allocate.js';
-export type { AllocationLine, Outcome, RatedRequest } from './model/allocate.js';
 export { sumInWords } from './model/sum-in-words.js';
+export type { AllocationLine, Outcome, PotRules, RatedRequest } from './model/allocate.js';
 export { withoutPersonalData } from './model/without-personal-data.js';
 export { resultForApplication } from './queries/result-for-application.js';
 export type { ApplicationResult } from './queries/result-for-application.js';
 export { AnswerWeighing } from './use-cases/answer-weighing.js';
+export { AgreeToPartial } from './use-cases/agree-to-partial.js';
+export { DeclineAward } from './use-cases/decline-award.js';
+export { RegisterRefusal, type RefusalLetter } from './use-cases/register-refusal.js';
+export { AwardHolds } from './ports/award-holds.port.js';
 export { PlanAwardSession } from './use-cases/plan-award-session.js';
 export { SignAwardOrder } from './use-cases/sign-award-order.js';
 export { awardPaths } from './paths.js';

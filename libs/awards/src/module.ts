@@ -1,18 +1,26 @@
 import { Global, Module } from '@nestjs/common';
 import { ResultsController } from './api/results.controller.js';
+import { EndOffers } from './jobs/end-offers.sweep.js';
 import { AllocationPage } from './pages/allocation.page.js';
 import { ApplicationResultPage } from './pages/application-result.page.js';
+import { AwardsPage } from './pages/awards.page.js';
+import { OfferPage } from './pages/offer.page.js';
 import { OrderPage } from './pages/order.page.js';
 import { PassportPage } from './pages/passport.page.js';
 import { PublicWeighingPage } from './pages/public-weighing.page.js';
+import { RefusalPage } from './pages/refusal.page.js';
+import { RegisterRefusalPage } from './pages/register-refusal.page.js';
 import { ResultFilesPage } from './pages/result-files.page.js';
 import { ResultsPage } from './pages/results.page.js';
 import { ResultsTablePage } from './pages/results-table.page.js';
 import { WeighingPage } from './pages/weighing.page.js';
 import { AllocationForPage } from './queries/allocation-for-page.js';
+import { AwardToRefuse } from './queries/award-to-refuse.js';
+import { AwardsForPage } from './queries/awards-for-page.js';
 import { AwardDesk } from './queries/award-desk.js';
 import { AwardRooms } from './queries/award-rooms.js';
 import { AwardsAsEvidence } from './queries/awards-as-evidence.js';
+import { OfferForPage } from './queries/offer-for-page.js';
 import { OrderPapers } from './queries/order-papers.js';
 import { PassportOf } from './queries/passport-of.js';
 import { OrderForPage } from './queries/order-for-page.js';
@@ -26,6 +34,10 @@ import { PublishClosing, PublishDecision, PublishScoring } from './reactions/pub
 import { WeighChangedPot, WeighNewRating } from './reactions/weigh-result.js';
 import { AdoptAnew } from './use-cases/adopt-anew.js';
 import { AdoptAllocation } from './use-cases/adopt-allocation.js';
+import { AgreeToPartial } from './use-cases/agree-to-partial.js';
+import { DeclineAward } from './use-cases/decline-award.js';
+import { EndAward } from './use-cases/end-award.js';
+import { RegisterRefusal } from './use-cases/register-refusal.js';
 import { PlanAwardSession } from './use-cases/plan-award-session.js';
 import { PublishResultPart } from './use-cases/publish-result-part.js';
 import { ReleaseResults } from './use-cases/release-results.js';
@@ -55,6 +67,16 @@ const weighing = [
   WeighNewRating,
   WeighChangedPot,
 ];
+const afterTheOrder = [
+  OfferForPage,
+  AwardsForPage,
+  AwardToRefuse,
+  AgreeToPartial,
+  DeclineAward,
+  RegisterRefusal,
+  EndAward,
+  EndOffers,
+];
 const resultFile = [PublishResultPart, PublishClosing, PublishScoring, PublishDecision];
 
 @Global()
@@ -62,6 +84,10 @@ const resultFile = [PublishResultPart, PublishClosing, PublishScoring, PublishDe
   controllers: [
     AllocationPage,
     OrderPage,
+    AwardsPage,
+    OfferPage,
+    RefusalPage,
+    RegisterRefusalPage,
     ResultsPage,
     ResultsTablePage,
     ResultFilesPage,
@@ -71,7 +97,7 @@ const resultFile = [PublishResultPart, PublishClosing, PublishScoring, PublishDe
     PublicWeighingPage,
     ResultsController,
   ],
-  providers: [...queries, ...ports, ...resultFile, ...weighing, PlanAwardSession, SignAwardOrder, ReleaseResults],
-  exports: [PlanAwardSession, SignAwardOrder, AnswerWeighing],
+  providers: [...queries, ...ports, ...resultFile, ...weighing, ...afterTheOrder, PlanAwardSession, SignAwardOrder, ReleaseResults],
+  exports: [PlanAwardSession, SignAwardOrder, AnswerWeighing, AgreeToPartial, DeclineAward, RegisterRefusal],
 })
 export class AwardsModule {}

@@ -2,6 +2,9 @@
 export const awardPaths = {
   allocation: (competitionId: string) => `/organiser/competitions/${competitionId}/allocation`,
   order: (competitionId: string) => `/organiser/competitions/${competitionId}/order`,
+  /** What became of the awards after the order. */
+  changes: (competitionId: string) => `/organiser/competitions/${competitionId}/awards`,
+  registerRefusal: (applicationId: string) => `/organiser/awards/${applicationId}/refusal`,
   results: (code: string) => `/competitions/${code}/results`,
   resultsTable: (code: string) => `/competitions/${code}/results/table`,
   resultsOrder: (code: string) => `/competitions/${code}/results/order`,
@@ -10,6 +13,9 @@ export const awardPaths = {
   weighing: (competitionId: string) => `/organiser/competitions/${competitionId}/weighing`,
   publicWeighing: (code: string) => `/competitions/${code}/results/weighing`,
   applicationResult: (applicationId: string) => `/applications/${applicationId}/result`,
+  offer: (applicationId: string) => `/applications/${applicationId}/result/offer`,
+  consent: (applicationId: string) => `/applications/${applicationId}/result/consent`,
+  refusal: (applicationId: string) => `/applications/${applicationId}/result/refusal`,
   passport: (applicationId: string) => `/applications/${applicationId}/result/passport`,
   resultFiles: '/open-data/results',
   resultFile: (code: string) => `/open-data/results/files/${code}`,

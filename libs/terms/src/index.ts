@@ -1,5 +1,6 @@
-export { LEGAL_FORMS, SLOT_GROUPS, SLOT_KEYS, SLOTS } from './model/slots.js';
+export { ALLOCATION_WAYS, LEGAL_FORMS, SLOT_GROUPS, SLOT_KEYS, SLOTS } from './model/slots.js';
 export type {
+  AllocationWay,
   LegalForm,
   Limit,
   Rounding,

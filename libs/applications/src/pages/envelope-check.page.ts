@@ -21,7 +21,7 @@ import { CheckTyped } from '../use-cases/check-typed.js';
 import { applicationById } from '../use-cases/lock-application.js';
 import { asItWillBe } from './as-it-will-be.js';
 import { AcceptTypedForm, NotedStepForm } from './envelope.forms.js';
-import { fieldErrorOf } from './part-links.js';
+import { fieldErrorOf } from '../model/problem-in-words.js';
 
 /** The second person compares what was typed with the scan or the paper, and accepts it or gives it back. */
 @Controller()

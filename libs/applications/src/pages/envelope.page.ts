@@ -21,7 +21,8 @@ import { HandOverTyped } from '../use-cases/hand-over-typed.js';
 import { SetAsideEnvelope } from '../use-cases/set-aside-envelope.js';
 import { EnvelopeStepForm, NotedStepForm } from './envelope.forms.js';
 import { ENVELOPE_TONES } from './envelopes.list.js';
-import { fieldErrorOf, pathOfProblem } from './part-links.js';
+import { fieldErrorOf } from '../model/problem-in-words.js';
+import { pathOfProblem } from './part-links.js';
 
 const DONE = ['registered', 'handed-over', 'given-back', 'accepted', 'set-aside'];
 

@@ -4,7 +4,7 @@ import { MANUAL_CHECKS } from '../model/admission.js';
 import { applicationPaths } from '../paths.js';
 import type { FlawedProposal } from '../queries/flaws-of-admission.js';
 import { checkWords } from './check-words.js';
-import { fieldErrorOf } from './part-links.js';
+import { fieldErrorOf } from '../model/problem-in-words.js';
 
 /** A line of the table of errors: one flaw of one proposal. */
 export interface FlawLine {

@@ -23,7 +23,7 @@ import { flawsOfSubmission } from '../queries/flaws-of-submission.js';
 import { CheckMended } from '../use-cases/check-mended.js';
 import { GiveBack, mendingDays } from '../use-cases/give-back.js';
 import { GiveBackForm, RecheckForm } from './mending.forms.js';
-import { fieldErrorOf } from './part-links.js';
+import { fieldErrorOf } from '../model/problem-in-words.js';
 
 /** The officer gives a proposal back for mending, and re-checks once what came back (rule 38). */
 @Controller()

@@ -19,7 +19,8 @@ import { ReadApplicationForWriting, type ApplicationForWriting } from '../querie
 import { lastEditOf } from '../queries/last-edit.js';
 import { versionOf, type SavedPart } from '../use-cases/edit-part.js';
 import { autosave, isAutosave, type Autosaved } from './autosave.js';
-import { fieldErrorOf, pathAfter } from './part-links.js';
+import { fieldErrorOf } from '../model/problem-in-words.js';
+import { pathAfter } from './part-links.js';
 
 /** `check`: come from the list of what is missing; `add`: one more empty row. */
 export interface PartQuery {

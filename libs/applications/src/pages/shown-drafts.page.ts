@@ -18,7 +18,7 @@ import { applicationPaths } from '../paths.js';
 import { ShownDraft } from '../queries/shown-draft.js';
 import { LookAtDraft } from '../use-cases/look-at-draft.js';
 import { asItWillBe } from './as-it-will-be.js';
-import { fieldErrorOf } from './part-links.js';
+import { fieldErrorOf } from '../model/problem-in-words.js';
 
 const CODE_LENGTH_MAX = 40;
 

@@ -15,7 +15,8 @@ import { applicationPaths } from '../paths.js';
 import { ReadApplicationForWriting } from '../queries/application-for-writing.js';
 import { SubmitApplication } from '../use-cases/submit-application.js';
 import { asItWillBe } from './as-it-will-be.js';
-import { fieldErrorOf, pathOfProblem } from './part-links.js';
+import { fieldErrorOf } from '../model/problem-in-words.js';
+import { pathOfProblem } from './part-links.js';
 import { SubmissionForm } from './part.forms.js';
 
 /** Check your answers, then submit. The button is always there: pressed too early it says what is missing. */

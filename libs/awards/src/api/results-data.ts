@@ -1,10 +1,11 @@
 import { pointsText } from '#libs/evaluation';
+import { outcomeNow, type OutcomeNow } from '../model/outcome-now.js';
 import type { RatedProposal } from '../model/allocation.js';
 import type { Results } from '../queries/public-results.js';
 
 /** One proposal as open data: money in hryvnias with a decimal point, score in points. */
 export interface ResultLine {
-  outcome: 'funded' | 'next' | 'not-funded' | 'not-admitted';
+  outcome: OutcomeNow | 'not-admitted';
   place: number | null;
   organisation: string;
   edrpou: string;
@@ -64,7 +65,7 @@ export function resultLines({ rating, refused }: Results): ResultLine[] {
 
 function ratedLine(row: RatedProposal): ResultLine {
   return {
-    outcome: row.adopted!.outcome,
+    outcome: outcomeNow(row),
     place: row.place,
     organisation: row.organisationName,
     edrpou: row.edrpou,
@@ -73,9 +74,12 @@ function ratedLine(row: RatedProposal): ResultLine {
     registerCode: row.registerCode,
     score: pointsText(row.score, 'en'),
     requested: hryvnias(row.requestedKop),
-    awarded: hryvnias(row.adopted!.amountKop),
+    awarded: hryvnias(givenKop(row)),
     reason: row.adopted!.reason,
   };
 }
+
+/** What it gets as things stand; nothing of a refused award. */
+const givenKop = ({ award }: RatedProposal): number => (award && award.state !== 'refused' ? award.amountKop : 0);
 
 const hryvnias = (kop: number): string => `${Math.floor(kop / 100)}.${String(kop % 100).padStart(2, '0')}`;

@@ -14,6 +14,7 @@ export interface ProposedLine {
   outcome: Outcome;
   amountKop: number;
   place: number | null;
+  isPartial: boolean;
 }
 
 export function sessionWords(competitionTitle: string): { bodyName: string; subject: string } {
@@ -22,20 +23,22 @@ export function sessionWords(competitionTitle: string): { bodyName: string; subj
 
 /** One proposal as an item of the agenda; where the director distributes the money, it is advice to him. */
 export function agendaItem({ computed, ...proposal }: AllocationRow, isAdvice = false) {
-  const { outcome, amountKop, place } = computed;
-  const payload: ProposedLine = { outcome, amountKop, place };
+  const { outcome, amountKop, place, isPartial } = computed;
+  const payload: ProposedLine = { outcome, amountKop, place, isPartial };
+  const words = isPartial ? 'partial' : outcome;
+  const asked = formatMoney(proposal.requestedKop, 'uk');
   return {
     subjectId: proposal.applicationId,
     title: t('title', { organisation: proposal.organisationName, title: proposal.title, code: proposal.registerCode }),
-    proposal: t(isAdvice ? `advice.${outcome}` : outcome, { place, sum: formatMoney(amountKop, 'uk') }),
+    proposal: t(isAdvice ? `advice.${words}` : words, { place, sum: formatMoney(amountKop, 'uk'), asked }),
     payload: { ...payload },
   };
 }
 
 /** Reads the payload back. @throws Error when it is not what `agendaItem` wrote */
 export function proposedLine(payload: Record<string, unknown>): ProposedLine {
-  const { outcome, amountKop, place } = payload as Partial<ProposedLine>;
+  const { outcome, amountKop, place, isPartial } = payload as Partial<ProposedLine>;
   const isWhole = OUTCOMES.includes(outcome!) && Number.isSafeInteger(amountKop) && amountKop! >= 0;
   if (!isWhole) throw new Error(`not a line of an allocation: ${JSON.stringify(payload)}`);
-  return { outcome: outcome!, amountKop: amountKop!, place: place ?? null };
+  return { outcome: outcome!, amountKop: amountKop!, place: place ?? null, isPartial: isPartial === true };
 }

@@ -106,4 +106,37 @@ describe('allocation of the pot', () => {
       }),
     );
   });
+
+  it('rule 49: the first that does not fit is offered what is left, where the conditions allow it', () => {
+    const rows = [request('a', 1, 60), request('b', 2, 50), request('c', 3, 40)];
+    const lines = allocate({ potKop: 100 * UAH, capKop: 60 * UAH, isPartialAllowed: true }, rows);
+    expect(short(lines)).toEqual([
+      ['a', 'funded', 60, 40],
+      ['b', 'funded', 40, 0],
+      ['c', 'next', 0, 0],
+    ]);
+    expect(lines.map(({ isPartial }) => isPartial)).toEqual([false, true, false]);
+    expect(allocate({ potKop: 60 * UAH, capKop: 60 * UAH, isPartialAllowed: true }, rows)[1]).toMatchObject({
+      ...{ outcome: 'next', amountKop: 0, isPartial: false },
+    });
+  });
+
+  it('rule 48, rule 49: never above pot, cap or request; at most one gets less, and nobody is overtaken', () => {
+    fc.assert(
+      fc.property(money, rating, (pot, rows) => {
+        const lines = allocate({ ...pot, isPartialAllowed: true }, rows);
+        const given = lines.reduce((sum, { amountKop }) => sum + amountKop, 0);
+        expect(given).toBeLessThanOrEqual(pot.potKop);
+        for (const { applicationId, amountKop, isPartial } of lines) {
+          const asked = Math.min(rows.find((row) => row.applicationId === applicationId)!.requestedKop, pot.capKop);
+          expect(amountKop).toBeLessThanOrEqual(asked);
+          if (amountKop > 0) expect(amountKop < asked).toBe(isPartial);
+        }
+        expect(lines.filter(({ isPartial }) => isPartial).length).toBeLessThanOrEqual(1);
+        const placed = lines.filter(({ place }) => place !== null);
+        const firstEmpty = placed.findIndex(({ amountKop }) => amountKop === 0);
+        if (firstEmpty >= 0) expect(placed.slice(firstEmpty).every(({ amountKop }) => amountKop === 0)).toBe(true);
+      }),
+    );
+  });
 });

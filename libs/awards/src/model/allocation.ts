@@ -1,5 +1,6 @@
+import type { AwardState } from './award.lifecycle.js';
 import type { Fraction, RatingCriterion } from '#libs/evaluation';
-import { allocate, type AllocationLine, type Outcome } from './allocate.js';
+import { allocate, type AllocationLine, type Outcome, type PotRules } from './allocate.js';
 
 /** Why a proposal gets nothing and is not in the list of the next ones. */
 export type Refusal = 'below-passing' | 'not-supported';
@@ -11,6 +12,14 @@ export interface AdoptedLine {
   reason: Refusal | null;
   /** The director's own words where he departs from the rating or the advice; empty else. */
   note: string;
+}
+
+/** What became of an award, as it stands now. */
+export interface AwardNow {
+  id: string;
+  state: AwardState;
+  amountKop: number;
+  isPartial: boolean;
 }
 
 /** An admitted proposal with its place in the rating. */
@@ -33,6 +42,10 @@ export interface RatedProposal {
   criteria: RatingCriterion[];
   /** Null until the commission's minutes are signed. */
   adopted: AdoptedLine | null;
+  /** Null where no order gives it anything. */
+  award: AwardNow | null;
+  /** After the order the commission did not support it as the next one. */
+  isPassedOver: boolean;
 }
 
 export interface AllocationRow extends RatedProposal {
@@ -41,6 +54,8 @@ export interface AllocationRow extends RatedProposal {
   /** What stands: the decision of the commission, before it what is computed. */
   outcome: Outcome;
   amountKop: number;
+  /** What stands is less than the request: it waits, or waited, for consent. */
+  isPartial: boolean;
   /** What the pot still holds after this row. */
   restKop: number;
 }
@@ -57,18 +72,19 @@ export interface Allocation {
   undecidedCount: number;
 }
 
-export function layAllocation(money: { potKop: number; capKop: number }, rated: readonly RatedProposal[]): Allocation {
+export function layAllocation(money: PotRules, rated: readonly RatedProposal[]): Allocation {
   const lines = new Map(allocate(money, rated).map((line) => [line.applicationId, line]));
   let restKop = money.potKop;
   const rows = rated.map((proposal): AllocationRow => {
     const computed = lines.get(proposal.applicationId)!;
     const { outcome, amountKop } = proposal.adopted ?? computed;
     restKop -= amountKop;
-    return { ...proposal, computed, outcome, amountKop, restKop };
+    const isPartial = amountKop > 0 && amountKop < Math.min(proposal.requestedKop, money.capKop);
+    return { ...proposal, computed, outcome, amountKop, isPartial, restKop };
   });
   const freed = rows.map((row) => (row.adopted?.reason === 'not-supported' ? row.computed.amountKop : 0));
   return {
-    ...money,
+    ...{ potKop: money.potKop, capKop: money.capKop },
     rows,
     amountKop: money.potKop - restKop,
     freedKop: freed.reduce((sum, amountKop) => sum + amountKop, 0),

@@ -4,6 +4,14 @@ import { factKind } from '#libs/platform/facts';
 export const lineAdopted = factKind('awards.line-adopted');
 export const orderSigned = factKind('awards.order-signed');
 export const awarded = factKind('awards.awarded');
+/** The organisation agreed in writing to less than it asked for, with a corrected budget. */
+export const offerConsented = factKind('awards.consented');
+/** It declined less than it asked for. */
+export const awardDeclined = factKind('awards.declined');
+/** It was silent until the term of the consent was over. */
+export const offerLapsed = factKind('awards.lapsed');
+/** A winner refused what it won. */
+export const awardRefused = factKind('awards.refused');
 /** The pot was changed after the allocation was adopted and before the order: the commission adopts it anew. */
 export const allocationSetAside = factKind('awards.allocation-set-aside');
 /** A part of the result file was published; the chain holds its root. */

@@ -3,7 +3,7 @@ import { directorLines, type Advice, type Departure } from './director-lines.js'
 
 const row = (applicationId: string, outcome: Outcome, place: number | null, amountKop = 0) => ({
   applicationId,
-  computed: { applicationId, outcome, place, amountKop, restKop: 0 },
+  computed: { applicationId, outcome, place, amountKop, isPartial: false, restKop: 0 },
 });
 const ROWS = [
   row('a', 'funded', 1, 600),

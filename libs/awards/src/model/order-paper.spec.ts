@@ -23,6 +23,8 @@ const proposal = (place: number | null, outcome: 'funded' | 'next' | 'not-funded
     reason: outcome === 'not-funded' ? 'below-passing' : null,
     note: '',
   },
+  award: null,
+  isPassedOver: false,
 });
 
 const content: OrderContent = {
@@ -36,6 +38,8 @@ const content: OrderContent = {
   isByDirector: false,
   minutes: [{ number: 2, signedAt: new Date('2020-12-15T12:00:00Z') }],
   funded: [proposal(1, 'funded', 97_742), proposal(2, 'funded', 60_000)],
+  partial: [],
+  consentDays: null,
   next: [proposal(3, 'next', 70_000)],
   notFunded: [proposal(null, 'not-funded', 5_000)],
   awardedKop: 157_742 * UAH,
@@ -46,7 +50,8 @@ function words(blocks: readonly PdfBlock[]): string[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'paragraph') return [[block.lead, block.text].filter(Boolean).join(' ')];
     if (block.kind === 'list') return [...block.items];
-    if (block.kind === 'table') return [...block.rows, block.totals!].map((row) => row.join(' | '));
+    if (block.kind === 'table')
+      return [...block.rows, ...(block.totals ? [block.totals] : [])].map((row) => row.join(' | '));
     if (block.kind === 'signatures') return block.rows.map((row) => `${row.position} ${row.mark} ${row.name}`);
     return [];
   });
@@ -96,5 +101,14 @@ describe('the order', () => {
     expect(said({ ...content, isByDirector: true, minutes: [] })[1]).toMatch(
       /рейтингу конкурсних пропозицій НАКАЗУЮ:$/,
     );
+  });
+
+  it('rule 49: offers less than was asked with consent in a term, apart from what is given', () => {
+    const less = { ...proposal(3, 'funded', 12_258), requestedKop: 70_000 * UAH };
+    const lines = said({ ...content, partial: [less], consentDays: 5, next: [] });
+    const at = lines.findIndex((line) => line.startsWith('2. Запропонувати'));
+    expect(lines[at]).toContain('протягом 5 робочих днів');
+    expect(lines[at + 1]).toBe('3 | ГО «3», ЄДРПОУ 01234567 | Проєкт 3 | 70 000,00 | 12 258,00');
+    expect(lines[at + 2]).toContain('запропонувати наступній за рейтингом');
   });
 });

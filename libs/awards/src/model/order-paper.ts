@@ -24,6 +24,9 @@ export interface OrderContent {
   isByDirector: boolean;
   minutes: readonly Minutes[];
   funded: readonly RatedProposal[];
+  /** Less than was asked, if the organisation agrees in so many working days. */
+  partial: readonly RatedProposal[];
+  consentDays: number | null;
   next: readonly RatedProposal[];
   notFunded: readonly RatedProposal[];
   awardedKop: number;
@@ -34,7 +37,14 @@ const t = (key: string, data: Record<string, unknown> = {}) => phrase('uk', `awa
 
 /** The director's order («наказ») about the results of a competition. */
 export function orderPaper(content: OrderContent): PdfModel {
-  const parts = [fundedPart(content), nextPart(content), notFundedPart(content), [text('publish')], [text('control')]];
+  const parts = [
+    fundedPart(content),
+    partialPart(content),
+    nextPart(content),
+    notFundedPart(content),
+    [text('publish')],
+    [text('control')],
+  ];
   return {
     title: t('title'),
     language: 'uk',
@@ -71,8 +81,9 @@ function numbered(parts: readonly Part[]): PdfBlock[] {
     .flatMap(([opening, ...rest], index) => [{ ...opening, lead: `${index + 1}.` } as PdfBlock, ...rest]);
 }
 
-function fundedPart({ funded, awardedKop, budgetYear }: OrderContent): Part {
-  if (funded.length === 0) return [text('nobody')];
+function fundedPart(content: OrderContent): Part {
+  const { funded, awardedKop, budgetYear } = content;
+  if (funded.length === 0) return content.partial.length > 0 ? [] : [text('nobody')];
   return [
     text('funded', { year: budgetYear }),
     {
@@ -93,6 +104,33 @@ function fundedPart({ funded, awardedKop, budgetYear }: OrderContent): Part {
     },
     text('sum', { count: funded.length, sum: formatMoney(awardedKop, 'uk'), words: sumInWords(awardedKop) }),
     ...againstAdvice(funded),
+  ];
+}
+
+/** rule 49: a smaller sum takes effect with written consent and a corrected budget. */
+function partialPart({ partial, consentDays, budgetYear }: OrderContent): Part {
+  if (partial.length === 0) return [];
+  return [
+    text('partial', { count: consentDays, year: budgetYear }),
+    {
+      kind: 'table',
+      columns: [
+        { title: t('place'), width: 18, align: 'right' },
+        { title: t('organisation'), align: 'left' },
+        { title: t('project'), align: 'left' },
+        { title: t('askedSum'), width: 28, align: 'right' },
+        { title: t('amount'), width: 28, align: 'right' },
+      ],
+      rows: partial.map((row) => [
+        String(row.place),
+        t('body', { name: row.organisationName, edrpou: row.edrpou }),
+        row.title,
+        formatAmount(row.requestedKop, 'uk'),
+        formatAmount(row.adopted!.amountKop, 'uk'),
+      ]),
+    },
+    text('partialElse'),
+    ...againstAdvice(partial),
   ];
 }
 

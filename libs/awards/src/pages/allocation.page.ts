@@ -12,6 +12,7 @@ import {
 } from '#libs/platform/http';
 import { competitionPaths } from '#libs/competitions';
 import { sessionPaths } from '#libs/sessions';
+import { partialConsentDays } from '../model/partial-award.js';
 import { awardPaths } from '../paths.js';
 import { AllocationForPage } from '../queries/allocation-for-page.js';
 import { PlanAwardSession } from '../use-cases/plan-award-session.js';
@@ -31,6 +32,7 @@ export class AllocationPage {
   async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
     const view = await this.read.execute(ctx, id);
     return page('awards/allocation.njk', {
+      isPartialAllowed: partialConsentDays(view.competition) !== null,
       ...view,
       rows: allocationRows(view.allocation.rows, view.rights, ctx.lang),
       sessions: view.sessions.map((session) => ({ ...session, path: sessionPaths.show(session.id) })),

@@ -1,21 +1,33 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { findDocument, OpenDocument } from '#libs/documents';
 import { Allow, type Context } from '#libs/platform/access';
-import { Ctx, page, ParseId, type Result } from '#libs/platform/http';
-import { applicationPaths } from '#libs/applications';
+import { longDate } from '#libs/platform/clock';
+import { Database } from '#libs/platform/database';
+import { NotFound } from '#libs/platform/errors';
+import { Ctx, download, page, ParseId, type Result } from '#libs/platform/http';
+import { clockSentence } from '#libs/notifications';
+import { applicationPaths, applicationPolicy } from '#libs/applications';
 import { pointsText } from '#libs/evaluation';
+import { outcomeNow } from '../model/outcome-now.js';
 import { reasonInWords } from '../model/reason-in-words.js';
 import { awardPaths } from '../paths.js';
 import { ResultForApplicants } from '../queries/result-for-application.js';
 
+const DONE = ['agreed', 'refused'];
+
 /** What became of our proposal: decision, marks by criteria, what members wrote. */
 @Controller()
 export class ApplicationResultPage {
-  constructor(private readonly result: ResultForApplicants) {}
+  constructor(
+    private readonly result: ResultForApplicants,
+    private readonly documents: OpenDocument,
+    private readonly db: Database,
+  ) {}
 
   @Get('applications/:id/result')
   @Allow('applicant')
-  async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string): Promise<Result> {
-    const { application, competition, order, rated, comments } = await this.result.execute(ctx, id);
+  async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Query('done') done?: string): Promise<Result> {
+    const { application, competition, order, rated, award, comments } = await this.result.execute(ctx, id);
     const criteria = (rated?.criteria ?? []).map((row) => ({
       ...row,
       value: row.count === 0 ? 0 : row.sum / row.count,
@@ -27,7 +39,14 @@ export class ApplicationResultPage {
       order,
       rated,
       criteria,
-      outcome: rated?.adopted?.outcome ?? 'not-admitted',
+      outcome: rated ? outcomeNow(rated) : 'not-admitted',
+      given: award && {
+        ...award,
+        until: award.term?.due && longDate(award.term.due.dueOn, ctx.lang),
+        clock: award.term && clockSentence(award.term.start, ctx.lang),
+      },
+      done: DONE.includes(done ?? '') ? done : null,
+      mayAnswer: applicationPolicy.send.allows(ctx.actor, application),
       reason: rated?.adopted && reasonInWords(rated.adopted, ctx.lang),
       points: rated && pointsText(rated.score, ctx.lang),
       maxPoints: criteria.reduce((sum, { maxPoints }) => sum + maxPoints, 0),
@@ -38,7 +57,21 @@ export class ApplicationResultPage {
         results: awardPaths.results(competition.code!),
         order: awardPaths.resultsOrder(competition.code!),
         passport: awardPaths.passport(id),
+        offer: awardPaths.offer(id),
+        refusal: awardPaths.refusal(id),
+        consent: awardPaths.consent(id),
       },
     });
+  }
+
+  /** The written consent with the corrected budget. */
+  @Get('applications/:id/result/consent')
+  @Allow('applicant')
+  async consent(@Ctx() ctx: Context, @Param('id', ParseId) id: string): Promise<Result> {
+    const { award } = await this.result.execute(ctx, id);
+    const documentId = award?.steps.find((step) => step.documentId !== null)?.documentId;
+    if (!documentId) throw new NotFound();
+    const paper = await findDocument(this.db, documentId);
+    return download(await this.documents.execute(paper), { ...paper, inline: true });
   }
 }

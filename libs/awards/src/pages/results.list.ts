@@ -1,8 +1,9 @@
 import { choicesOf, defineList, type Words } from '#libs/platform/http';
+import { OUTCOMES_NOW, outcomeNow } from '../model/outcome-now.js';
 import { reasonInWords } from '../model/reason-in-words.js';
 import type { Results } from '../queries/public-results.js';
 
-export const RESULT_OUTCOMES = ['funded', 'next', 'not-funded', 'not-admitted'] as const;
+export const RESULT_OUTCOMES = [...OUTCOMES_NOW, 'not-admitted'] as const;
 
 /** What became of one proposal. */
 export interface ResultRow {
@@ -20,7 +21,10 @@ export interface ResultRow {
 }
 
 const R = 'awards:results.';
-const TONES = { funded: 'success', next: 'info', 'not-funded': 'neutral', 'not-admitted': 'danger' };
+const TONES: Record<ResultRow['outcome'], string> = {
+  ...{ funded: 'success', offered: 'warning', next: 'info', declined: 'neutral' },
+  ...{ 'not-funded': 'neutral', 'not-admitted': 'danger' },
+};
 
 /** All proposals of a decided competition in one table. */
 export const resultsList = defineList<ResultRow>({
@@ -63,13 +67,13 @@ export const resultsList = defineList<ResultRow>({
 });
 
 export function resultRows({ rating, refused }: Results, { lang }: Words): ResultRow[] {
-  const rated = rating.map(({ score, adopted, ...row }): ResultRow => ({
+  const rated = rating.map((row): ResultRow => ({
     ...row,
-    outcome: adopted!.outcome,
+    outcome: outcomeNow(row),
     organisation: row.organisationName,
-    points: score.denominator === 0 ? null : score.numerator / score.denominator,
-    awardedKop: adopted!.outcome === 'funded' ? adopted!.amountKop : null,
-    reason: reasonInWords(adopted!, lang),
+    points: row.score.denominator === 0 ? null : row.score.numerator / row.score.denominator,
+    awardedKop: row.award && row.award.state !== 'refused' ? row.award.amountKop : null,
+    reason: reasonInWords(row.adopted!, lang),
   }));
   const others = refused.map((row): ResultRow => ({
     ...row,

@@ -7,6 +7,7 @@ import { competitionPaths, correctionsOf } from '#libs/competitions';
 import { pointsText } from '#libs/evaluation';
 import { reasonInWords } from '../model/reason-in-words.js';
 import type { RatedProposal } from '../model/allocation.js';
+import { outcomeNow } from '../model/outcome-now.js';
 import { awardPaths } from '../paths.js';
 import { isPublic } from '../queries/weighing-for-page.js';
 import { stepInWords } from './tie-in-words.js';
@@ -36,7 +37,8 @@ export class ResultsPage {
       mark: await this.marks.ofOne(ctx, 'award-order', results.order.id),
       title: (ctx.lang === 'en' && competition.titleEn) || competition.title,
       undistributedKop: competition.potKop! - results.awardedKop,
-      funded: inLang(byOutcome.funded),
+      funded: inLang([...byOutcome.funded, ...byOutcome.offered].sort((a, b) => a.place! - b.place!)),
+      declined: inLang(byOutcome.declined),
       next: inLang(byOutcome.next),
       notFunded: inLang(byOutcome['not-funded']),
       chart: inLang(results.rating),
@@ -64,12 +66,14 @@ export class ResultsPage {
   }
 }
 
+const PASSED_OVER = { reason: 'not-supported', note: '' } as const;
+
 function withPoints(row: RatedProposal, lang: Lang) {
   const { numerator, denominator } = row.score;
-  const reason = row.adopted && reasonInWords(row.adopted, lang);
+  const reason = row.adopted && reasonInWords(row.isPassedOver ? PASSED_OVER : row.adopted, lang);
   return {
     ...row,
-    reason,
+    ...{ reason, outcome: outcomeNow(row) },
     points: pointsText(row.score, lang),
     value: denominator === 0 ? 0 : numerator / denominator,
   };

@@ -218,17 +218,22 @@ function checkRating({ lines, of }, rules, sheets) {
   }
 }
 
-/** Down the rating until the first that does not fit; below the passing score nothing. */
-function allocate({ potKop, capKop }, rating, requested) {
+/** Down the rating until the first that does not fit, which may be offered what is left; below the passing score nothing. */
+function allocate({ potKop, capKop }, rating, requested, isPartialAllowed) {
   let [rest, isOver] = [potKop, false];
   const passed = rating.filter(({ place }) => place !== null);
   const lines = passed.map(({ code }) => {
     const asked = Math.min(requested.get(code), capKop);
+    if (!isOver && asked > rest && isPartialAllowed && rest > 0) {
+      const left = rest;
+      [rest, isOver] = [0, true];
+      return [code, 'funded', left, true];
+    }
     isOver ||= asked > rest;
     rest -= isOver ? 0 : asked;
-    return isOver ? [code, 'next', 0] : [code, 'funded', asked];
+    return isOver ? [code, 'next', 0, false] : [code, 'funded', asked, false];
   });
-  return [...lines, ...rating.filter(({ place }) => place === null).map(({ code }) => [code, 'not-funded', 0])];
+  return [...lines, ...rating.filter(({ place }) => place === null).map(({ code }) => [code, 'not-funded', 0, false])];
 }
 
 /** What the commission did not support gets nothing, and nobody else gets its money. */
@@ -241,10 +246,12 @@ function checkMoney({ lines, of }, rules) {
   const requested = new Map(of('admission').map(({ code, requestedKop }) => [code, requestedKop]));
   const awards = new Map(of('award').map((award) => [award.code, award]));
   let given = 0;
-  for (const [code, outcome, amountKop] of allocate(budget, of('rating'), requested)) {
+  const allocation = allocate(budget, of('rating'), requested, rules.partialAward === true);
+  for (const [code, outcome, amountKop, isPartial] of allocation) {
     const award = awards.get(code);
     if (!award) throw new Fault(lines.length, 'award-missing');
-    const expected = award.reason === 'not-supported' ? ['not-funded', 0] : [outcome, amountKop];
+    let expected = award.reason === 'not-supported' ? ['not-funded', 0] : [outcome, amountKop];
+    if (isPartial && award.outcome === 'next') expected = ['next', 0]; // less than the request need not be offered
     if (award.outcome !== expected[0] || award.amountKop !== expected[1]) throw new Fault(award.nr, 'award');
     given += award.amountKop;
   }

@@ -37,7 +37,9 @@ export class AwardRooms implements CompetitionRooms {
       note: phrase(ctx.lang, 'awards:rooms.decided', done),
     };
     const order = { text: phrase(ctx.lang, 'awards:rooms.order'), href: awardPaths.order(row.id) };
+    const changes = { text: phrase(ctx.lang, 'awards:rooms.changes'), href: awardPaths.changes(row.id) };
     const isForOrder = row.state === 'decided' || holds(ctx.actor, ['director'], row.organiserId);
-    return isForOrder ? [allocation, order] : [allocation];
+    const after = row.state === 'decided' ? [changes] : [];
+    return isForOrder ? [allocation, order, ...after] : [allocation];
   }
 }

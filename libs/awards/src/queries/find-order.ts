@@ -16,7 +16,7 @@ export function findOrder(reader: Reader, competitionId: string): Promise<AwardO
   return reader.one(
     `select id, number, signed_on::text as "signedOn", signed_at as "signedAt", signer_name as "signerName",
             signer_position as "signerPosition", document_id as "documentId"
-       from awards.award_order where competition_id = $1`,
+       from awards.award_order where competition_id = $1 and kind = 'results'`,
     [competitionId],
   );
 }

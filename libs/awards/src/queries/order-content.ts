@@ -1,8 +1,10 @@
 import type { Reader } from '#libs/platform/database';
 import { directorAwards, type CompetitionRow } from '#libs/competitions';
 import type { Minutes, OrderContent } from '../model/order-paper.js';
+import { isPartialLine, partialConsentDays } from '../model/partial-award.js';
 import { commissionAdvice } from './commission-advice.js';
 import { ratedProposals } from './rated-proposals.js';
+import { potRulesOf } from './read-allocation.js';
 
 /** Everything that the order says, from the adopted lines. */
 export async function orderContent(
@@ -13,7 +15,9 @@ export async function orderContent(
   const isByDirector = directorAwards(competition);
   const proposals = await ratedProposals(reader, competition.id);
   const decided = (outcome: string) => proposals.filter(({ adopted }) => adopted?.outcome === outcome);
-  const funded = decided('funded');
+  const { capKop } = potRulesOf(competition);
+  const given = decided('funded');
+  const funded = given.filter((row) => !isPartialLine(row, capKop));
   return {
     ...signing,
     organiser: await organiserOf(reader, competition.organiserId),
@@ -25,6 +29,8 @@ export async function orderContent(
       ? (await commissionAdvice(reader, competition.id)).minutes
       : await minutesOf(reader, competition.id),
     funded,
+    partial: given.filter((row) => isPartialLine(row, capKop)),
+    consentDays: partialConsentDays(competition),
     next: decided('next'),
     notFunded: decided('not-funded'),
     awardedKop: funded.reduce((sum, { adopted }) => sum + adopted!.amountKop, 0),

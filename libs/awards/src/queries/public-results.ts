@@ -3,9 +3,10 @@ import { Database, type Reader } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
 import { competitionByCode, type CompetitionRow } from '#libs/competitions';
 import type { RatedProposal } from '../model/allocation.js';
-import type { Outcome } from '../model/allocate.js';
+import { OUTCOMES_NOW, outcomeNow, type OutcomeNow } from '../model/outcome-now.js';
 import { tiesOf, type Tie } from '../model/ties.js';
 import { withoutPersonalData } from '../model/without-personal-data.js';
+import { stepsOf, type AwardStep } from './award-steps.js';
 import { findOrder, type AwardOrder } from './find-order.js';
 import { ratedProposals } from './rated-proposals.js';
 
@@ -19,12 +20,19 @@ export interface RefusedProposal {
   reason: string;
 }
 
+/** A step after the order, for everybody. */
+export interface PublicChange extends Pick<AwardStep, 'action' | 'at' | 'reason'> {
+  proposal: RatedProposal;
+}
+
 export interface Results {
   competition: CompetitionRow;
   organiser: { name: string; edrpou: string };
   order: AwardOrder;
   rating: RatedProposal[];
-  byOutcome: Record<Outcome, RatedProposal[]>;
+  /** As it stands today; what changed after the order is in `changes`. */
+  byOutcome: Record<OutcomeNow, RatedProposal[]>;
+  changes: PublicChange[];
   refused: RefusedProposal[];
   ties: Tie<RatedProposal>[];
   maxPoints: number;
@@ -53,20 +61,34 @@ export class PublicResults {
     const order = await findOrder(this.db, competition.id);
     if (!order) throw new NotFound();
     const rating = (await ratedProposals(this.db, competition.id)).map(forPublic);
-    const of = (outcome: Outcome) => rating.filter(({ adopted }) => adopted?.outcome === outcome);
+    const of = (outcome: OutcomeNow) => rating.filter((row) => outcomeNow(row) === outcome);
     return {
       competition,
       organiser: await organiserOf(this.db, competition.organiserId),
       order,
       rating,
-      byOutcome: { funded: of('funded'), next: of('next'), 'not-funded': of('not-funded') },
+      byOutcome: Object.fromEntries(OUTCOMES_NOW.map((one) => [one, of(one)])) as Results['byOutcome'],
+      changes: await changesOf(this.db, rating),
       refused: (await refusedProposals(this.db, competition.id)).map(forPublic),
       ties: tiesOf(rating),
       maxPoints: rating[0]?.criteria.reduce((sum, { maxPoints }) => sum + maxPoints, 0) ?? 0,
-      awardedKop: rating.reduce((sum, { adopted }) => sum + (adopted?.amountKop ?? 0), 0),
+      awardedKop: rating.reduce(
+        (sum, { award }) => sum + (award?.state === 'refused' ? 0 : (award?.amountKop ?? 0)),
+        0,
+      ),
       requestedKop: rating.reduce((sum, { requestedKop }) => sum + requestedKop, 0),
     };
   }
+}
+
+/** What happened to awards after the order, first things first; the reason as it was typed, without personal data. */
+async function changesOf(reader: Reader, rating: readonly RatedProposal[]): Promise<PublicChange[]> {
+  const byAward = new Map(rating.flatMap((row) => (row.award ? [[row.award.id, row] as const] : [])));
+  const steps = await stepsOf(reader, [...byAward.keys()]);
+  return steps.map(({ awardId, action, at, reason }) => ({
+    ...{ action, at, proposal: byAward.get(awardId)! },
+    reason: withoutPersonalData(reason),
+  }));
 }
 
 /** Titles and reasons are typed by people. */

@@ -1,9 +1,10 @@
 import type { Reader } from '#libs/platform/database';
 import { toSafeInteger } from '#libs/platform/money';
-import type { AdoptedLine, RatedProposal, Refusal } from '../model/allocation.js';
+import type { AdoptedLine, AwardNow, RatedProposal, Refusal } from '../model/allocation.js';
 import type { Outcome } from '../model/allocate.js';
 
-interface StoredProposal extends Omit<RatedProposal, 'score' | 'adopted'> {
+interface StoredProposal extends Omit<RatedProposal, 'score' | 'adopted' | 'award'> {
+  award: AwardNow | null;
   pointsSum: string | null;
   sheetsCount: number | null;
   outcome: Outcome | null;
@@ -19,10 +20,15 @@ export async function ratedProposals(reader: Reader, competitionId: string): Pro
             a.organisation_short_name as "organisationShortName",
             a.edrpou, a.settlement, a.register_code as "registerCode", a.title, a.requested_kop as "requestedKop",
             r.place, r.points_sum as "pointsSum", r.sheets_count as "sheetsCount", r.tie_step as "tieStep",
-            coalesce(r.criteria, '[]') as criteria, l.outcome, l.amount_kop as "amountKop", l.reason, l.note
+            coalesce(r.criteria, '[]') as criteria, l.outcome, l.amount_kop as "amountKop", l.reason, l.note,
+            case when w.id is not null then json_build_object('id', w.id, 'state', w.state, 'amountKop', w.amount_kop,
+                                                              'isPartial', w.asked_kop is not null) end as award,
+            coalesce(n.outcome = 'not-funded', false) as "isPassedOver"
        from applications.v_application a
        left join evaluation.v_rating r on r.application_id = a.id
        left join awards.allocation_line l on l.application_id = a.id
+       left join awards.award w on w.application_id = a.id
+       left join awards.next_line n on n.application_id = a.id
       where a.competition_id = $1 and a.state = 'admitted'
       order by r.place nulls last, r.points_sum::numeric / nullif(r.sheets_count, 0) desc nulls last, a.register_code`,
     [competitionId],

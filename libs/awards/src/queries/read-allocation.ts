@@ -1,16 +1,25 @@
 import type { Reader } from '#libs/platform/database';
 import { directorAwards, type CompetitionRow } from '#libs/competitions';
+import type { PotRules } from '../model/allocate.js';
 import { layAllocation, type Allocation } from '../model/allocation.js';
+import { partialConsentDays } from '../model/partial-award.js';
 import { commissionAdvice } from './commission-advice.js';
 import { ratedProposals } from './rated-proposals.js';
 
 /** The pot of a competition laid over its rating. Who may see it before the order is the caller's policy. */
 export async function readAllocation(
   reader: Reader,
-  { id, potKop, capKop }: Pick<CompetitionRow, 'id' | 'potKop' | 'capKop'>,
+  competition: Pick<CompetitionRow, 'id' | 'potKop' | 'capKop' | 'ruleSet'>,
 ): Promise<Allocation> {
-  return layAllocation({ potKop: potKop!, capKop: capKop ?? potKop! }, await ratedProposals(reader, id));
+  return layAllocation(potRulesOf(competition), await ratedProposals(reader, competition.id));
 }
+
+/** The money of a competition, and what its frozen rules allow to do with it. */
+export const potRulesOf = (competition: Pick<CompetitionRow, 'potKop' | 'capKop' | 'ruleSet'>): PotRules => ({
+  potKop: competition.potKop!,
+  capKop: competition.capKop ?? competition.potKop!,
+  isPartialAllowed: partialConsentDays(competition) !== null,
+});
 
 /** What the commission has neither decided nor, where the director distributes the money, advised on. */
 export async function withoutVote(

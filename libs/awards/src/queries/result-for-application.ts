@@ -7,6 +7,8 @@ import { competitionById, type CompetitionRow } from '#libs/competitions';
 import { resultPolicy } from '../access/award.policy.js';
 import type { RatedProposal } from '../model/allocation.js';
 import { findOrder, type AwardOrder } from './find-order.js';
+import { stepsOf, type AwardStep } from './award-steps.js';
+import { awardOf, type AwardWithTerm } from './offers.js';
 import { ratedProposals } from './rated-proposals.js';
 import { sheetComments, type SheetComments } from './sheet-comments.js';
 
@@ -17,6 +19,8 @@ export interface ApplicationResult {
   order: AwardOrder;
   /** Null when it was not admitted. */
   rated: RatedProposal | null;
+  /** The award with its term and what was answered to it; null where nothing was given. */
+  award: (AwardWithTerm & { steps: AwardStep[] }) | null;
   /** What members wrote, without names. */
   comments: SheetComments[];
 }
@@ -32,8 +36,14 @@ export async function resultForApplication(reader: Reader, applicationId: string
     competition: await competitionById(reader, application.competitionId),
     order,
     rated: rating.find((row) => row.applicationId === applicationId) ?? null,
+    award: await withSteps(reader, applicationId),
     comments: await sheetComments(reader, applicationId),
   };
+}
+
+async function withSteps(reader: Reader, applicationId: string): Promise<ApplicationResult['award']> {
+  const award = await awardOf(reader, applicationId);
+  return award && { ...award, steps: await stepsOf(reader, [award.id]) };
 }
 
 /** The same for the applicants of its organisation; for everybody else it does not exist. */

@@ -11,6 +11,7 @@ import {
   type Part,
   type RatingLine,
 } from '../model/result-file/lines.js';
+import { partialConsentDays } from '../model/partial-award.js';
 import { pseudonym } from '../model/result-file/pseudonym.js';
 
 /** What the lines of one part are made of. */
@@ -56,6 +57,7 @@ function rules(source: ResultSource): ContentLine {
     criteria: competition.criteria.map(({ key, title, maxPoints }) => ({ key, title, maxPoints })),
     ...{ passingHundredths: competition.passingHundredths ?? 0, tieOrder: competition.tieOrder },
     ...{ potKop: competition.potKop!, capKop: capOf(source), closesAt: competition.closesAt!.toISOString() },
+    ...(partialConsentDays(competition) === null ? {} : { partialAward: true as const }),
   };
 }
 
@@ -161,7 +163,7 @@ async function awards(reader: Reader, competitionId: string): Promise<ContentLin
 async function order(reader: Reader, competitionId: string): Promise<ContentLine[]> {
   return (
     await reader.rows<{ number: string; signedOn: string }>(
-      'select number, signed_on::text as "signedOn" from awards.award_order where competition_id = $1',
+      `select number, signed_on::text as "signedOn" from awards.award_order where competition_id = $1 and kind = 'results'`,
       [competitionId],
     )
   ).map((row) => ({ type: 'order', ...row }));

@@ -11,7 +11,9 @@ export interface ResultToTell {
   organisationId: string;
   to: Recipient;
   title: string;
-  outcome: Outcome | 'refused';
+  outcome: Outcome | 'partial' | 'refused';
+  requestedKop: number;
+  consentDays: number | null;
   amountKop: number;
   reason: Refusal | null;
   note: string;
@@ -28,6 +30,8 @@ interface StoredRow extends Recipient {
   title: string;
   decisionReason: string | null;
   outcome: Outcome | null;
+  requestedKop: string;
+  consentDays: number | null;
   amountKop: string | null;
   reason: Refusal | null;
   note: string | null;
@@ -42,11 +46,13 @@ export async function resultRecipients(reader: Reader, competitionId: string): P
   const rows = await reader.rows<StoredRow>(
     `select a.id as "applicationId", a.organisation_id as "organisationId", a.title, a.decision_reason as "decisionReason",
             p.person_id as "personId", p.email, p.language,
-            l.outcome, l.amount_kop as "amountKop", l.reason, l.note, r.place, r.points_sum as "pointsSum",
+            l.outcome, l.amount_kop as "amountKop", l.reason, l.note, r.place,
+            a.requested_kop as "requestedKop", w.consent_days as "consentDays", r.points_sum as "pointsSum",
             r.sheets_count as "sheetsCount", coalesce(r.criteria, '[]') as criteria
        from applications.v_application a
        join identity.v_role p on p.scope_id = a.organisation_id and p.role = 'applicant'
        left join awards.allocation_line l on l.application_id = a.id
+       left join awards.award w on w.application_id = a.id
        left join evaluation.v_rating r on r.application_id = a.id
       where a.competition_id = $1 and a.state in ('admitted', 'refused') order by a.register_code, p.id`,
     [competitionId],
@@ -61,7 +67,9 @@ function resultToTell(row: StoredRow): ResultToTell {
     organisationId,
     to: { personId, email, language },
     title,
-    outcome: row.outcome ?? 'refused',
+    outcome: row.consentDays === null ? (row.outcome ?? 'refused') : 'partial',
+    requestedKop: toSafeInteger(row.requestedKop),
+    consentDays: row.consentDays,
     amountKop: toSafeInteger(row.amountKop ?? 0),
     reason: row.reason,
     note: row.note ?? '',

@@ -10,13 +10,21 @@ export class EraseRehearsalAwards implements RehearsalRemains {
   readonly floor = 7;
 
   async erase(tx: Tx, competitionId: string): Promise<string[]> {
-    for (const table of ['weighed_result', 'result_part', 'result_salt', 'award', 'allocation_line'])
+    const awards = await idsOf(tx, 'select id from awards.award where competition_id = $1', competitionId);
+    for (const table of ['award_step', 'corrected_budget'])
+      await tx.change(`delete from awards.${table} where award_id = any($1)`, [awards]);
+    for (const table of ['next_line', 'weighed_result', 'result_part', 'result_salt', 'award', 'allocation_line'])
       await tx.change(`delete from awards.${table} where competition_id = $1`, [competitionId]);
-    const orders = await tx.rows<{ id: string }>(
+    const orders = await idsOf(
+      tx,
       'delete from awards.award_order where competition_id = $1 returning id',
-      [competitionId],
+      competitionId,
     );
     await tx.change('delete from awards.pot where competition_id = $1', [competitionId]);
-    return orders.map(({ id }) => id);
+    return [...awards, ...orders];
   }
+}
+
+async function idsOf(tx: Tx, sql: string, competitionId: string): Promise<string[]> {
+  return (await tx.rows<{ id: string }>(sql, [competitionId])).map(({ id }) => id);
 }

@@ -22,6 +22,8 @@ export function resultLetter(competition: Pick<CompetitionRow, 'title' | 'titleE
       competition: (language === 'en' && competition.titleEn) || competition.title,
       title: result.title,
       sum: formatMoney(result.amountKop, language),
+      asked: formatMoney(result.requestedKop, language),
+      count: result.consentDays,
       place: result.place,
       reason: result.reason ? reasonInWords(result, language) : result.admissionReason,
       points: pointsText(result.score, language),

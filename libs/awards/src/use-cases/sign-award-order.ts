@@ -10,13 +10,14 @@ import { signingDirector, type Signer } from '#libs/identity';
 import { awardPolicy } from '../access/award.policy.js';
 import { AWARD } from '../model/agenda.js';
 import { isUnfinished } from '../model/award-session.js';
-import { awarded, lineAdopted, orderSigned } from '../model/award.facts.js';
+import { lineAdopted, orderSigned } from '../model/award.facts.js';
 import { directorLines, type Departure } from '../model/director-lines.js';
 import { orderPaper, type OrderContent } from '../model/order-paper.js';
 import { commissionAdvice } from '../queries/commission-advice.js';
 import { findOrder } from '../queries/find-order.js';
 import { orderContent } from '../queries/order-content.js';
 import { readAllocation } from '../queries/read-allocation.js';
+import { makeAwards } from './make-awards.js';
 import { putLines } from './put-lines.js';
 import { ReleaseResults } from './release-results.js';
 
@@ -61,11 +62,12 @@ export class SignAwardOrder {
       const order = { id: newId(), number, signer, documentId: '' };
       order.documentId = await this.makePaper(tx, order.id, content);
       await insertOrder(tx, competitionId, order);
-      await this.award(tx, competitionId, order.id, content);
+      await makeAwards(tx, competition, order.id, content);
+      const offeredKop = content.partial.reduce((sum, { adopted }) => sum + adopted!.amountKop, 0);
       tx.record(orderSigned, {
         subjectId: order.id,
         scopeId: competitionId,
-        particulars: { number, documentId: order.documentId, awardedKop: content.awardedKop },
+        particulars: { number, documentId: order.documentId, awardedKop: content.awardedKop + offeredKop },
       });
       await this.release.within(tx, competition);
     });
@@ -101,27 +103,6 @@ export class SignAwardOrder {
       isOurs: true,
     });
     return paper.id;
-  }
-
-  private async award(tx: Tx, competitionId: string, orderId: string, { funded }: OrderContent): Promise<void> {
-    await tx.change(
-      `insert into awards.award (id, competition_id, application_id, order_id, amount_kop)
-       select award.id, $1, award.application_id, $2, award.amount_kop
-         from unnest($3::uuid[], $4::uuid[], $5::bigint[]) as award (id, application_id, amount_kop)`,
-      [
-        competitionId,
-        orderId,
-        funded.map(() => newId()),
-        funded.map((row) => row.applicationId),
-        funded.map((row) => row.adopted!.amountKop),
-      ],
-    );
-    for (const { applicationId, place, adopted } of funded)
-      tx.record(awarded, {
-        subjectId: applicationId,
-        scopeId: competitionId,
-        particulars: { place, amountKop: adopted!.amountKop },
-      });
   }
 }
 

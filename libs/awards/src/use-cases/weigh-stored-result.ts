@@ -4,7 +4,7 @@ import { proposalsWithSheets, ratingRulesOf } from '#libs/evaluation';
 import type { Tx } from '#libs/platform/database';
 import { resultWeighed } from '../model/award.facts.js';
 import { weighResult, type Silence, type WeighedResult } from '../model/integrity/weigh-result.js';
-import { readAllocation } from '../queries/read-allocation.js';
+import { potRulesOf, readAllocation } from '../queries/read-allocation.js';
 
 /** Weighs the computed rating and keeps what was found, so that the minutes and every page say the same. Safe to repeat. */
 @Injectable()
@@ -12,10 +12,10 @@ export class WeighStoredResult {
   async within(tx: Tx, competitionId: string): Promise<WeighedResult | Silence> {
     await lockCompetition(tx, competitionId);
     const competition = await competitionSettings(tx, competitionId);
-    const { rows, potKop, capKop } = await readAllocation(tx, competition);
+    const { rows } = await readAllocation(tx, competition);
     const content = weighResult({
       rules: ratingRulesOf(competition),
-      money: { potKop, capKop },
+      money: potRulesOf(competition),
       rated: rows,
       sheets: await proposalsWithSheets(tx, competitionId),
     });

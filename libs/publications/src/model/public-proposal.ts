@@ -1,10 +1,11 @@
 /** What everybody may know of a proposal: the decision on its admission, and after the order its result (rule 53). */
-export const PUBLIC_STATES = ['funded', 'next', 'not-funded', 'admitted', 'not-admitted'] as const;
+export const PUBLIC_STATES = ['funded', 'next', 'declined', 'not-funded', 'admitted', 'not-admitted'] as const;
 export type PublicState = (typeof PUBLIC_STATES)[number];
 
 export const STATE_TONES: Record<PublicState, string> = {
   funded: 'success',
   next: 'info',
+  declined: 'neutral',
   'not-funded': 'neutral',
   admitted: 'progress',
   'not-admitted': 'danger',

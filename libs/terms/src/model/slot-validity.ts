@@ -1,4 +1,4 @@
-import { LEGAL_FORMS, SLOTS, type SlotKey, type SlotUnit, type SlotValues } from './slots.js';
+import { ALLOCATION_WAYS, LEGAL_FORMS, SLOTS, type SlotKey, type SlotUnit, type SlotValues } from './slots.js';
 
 const MAX_COUNT = 10_000;
 const MAX_DECIMALS = 6;
@@ -16,6 +16,7 @@ const CHOICES: { [K in SlotKey]?: readonly string[] } = {
   resultCheck: ['commission', 'public'],
   noShow: ['evaluate-on-papers', 'commission-decides', 'out-of-rating'],
   partialAward: ['with-consent', 'never'],
+  allocationWays: ALLOCATION_WAYS,
   substitution: ['next-in-rating', 'none'],
 };
 
@@ -28,6 +29,7 @@ const MAY_BE_UNLIMITED: readonly SlotKey[] = ['maxApplicationsPerOrganisation', 
 /** Slots that would switch their own rule off at zero. */
 const AT_LEAST_ONE: readonly SlotKey[] = [
   'maxApplicationsPerOrganisation',
+  'partialConsentDays',
   'commissionMinMembers',
   'scoreScaleMax',
   'scoreStep',

@@ -2,6 +2,20 @@
 export const LEGAL_FORMS = ['public-association', 'separate-unit', 'creative-union', 'charity'] as const;
 export type LegalForm = (typeof LEGAL_FORMS)[number];
 
+/**
+ * Ways to lay the pot over the rating: strictly down the places; with a least or a largest sum for each priority or
+ * district; or a portfolio, the set of projects with the most points for the money.
+ */
+export const ALLOCATION_WAYS = [
+  'top-down',
+  'priority-minimum',
+  'priority-maximum',
+  'district-minimum',
+  'district-maximum',
+  'portfolio',
+] as const;
+export type AllocationWay = (typeof ALLOCATION_WAYS)[number];
+
 /** A part of something: «більше половини присутніх» = more-than 1/2 of present. Fractions stay exact. */
 export interface Share {
   rule: 'more-than' | 'at-least';
@@ -67,6 +81,10 @@ export interface SlotValues {
   resultCheck: 'commission' | 'public';
   noShow: 'evaluate-on-papers' | 'commission-decides' | 'out-of-rating';
   partialAward: 'with-consent' | 'never';
+  /** Working days in which a partial award is agreed to, counted from when the organisation was told. */
+  partialConsentDays: number;
+  /** Ways to lay the pot over the rating that the commission may choose from. */
+  allocationWays: AllocationWay[];
   substitution: 'next-in-rating' | 'none';
   additionalCompetition: boolean;
   publicationWorkingDays: number;
@@ -150,7 +168,9 @@ export const SLOTS: { readonly [K in SlotKey]: { readonly group: SlotGroup; read
   tieOrder: { group: 'evaluation', unit: 'list' },
   resultCheck: { group: 'evaluation', unit: 'choice' },
   noShow: { group: 'evaluation', unit: 'choice' },
+  allocationWays: { group: 'award', unit: 'list' },
   partialAward: { group: 'award', unit: 'choice' },
+  partialConsentDays: { group: 'award', unit: 'working-days' },
   substitution: { group: 'award', unit: 'choice' },
   additionalCompetition: { group: 'award', unit: 'yes-no' },
   publicationWorkingDays: { group: 'afterwards', unit: 'working-days' },

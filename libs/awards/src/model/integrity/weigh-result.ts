@@ -12,7 +12,7 @@ import {
   type RatingRules,
   type Standing,
 } from '#libs/evaluation';
-import { allocate } from '../allocate.js';
+import { allocate, type PotRules } from '../allocate.js';
 
 /** Fewer people, or fewer sheets of one of them, and a shift cannot be told from an opinion: the check is silent. */
 export const MIN_PEOPLE = 3;
@@ -63,7 +63,7 @@ export interface WeighedResult {
 
 export interface RatedCase {
   rules: RatingRules;
-  money: { potKop: number; capKop: number };
+  money: PotRules;
   /** Admitted proposals in the order of the legal rating. */
   rated: readonly (Standing & { requestedKop: number })[];
   sheets: readonly ProposalWithSheets[];

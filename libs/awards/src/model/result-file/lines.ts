@@ -22,6 +22,8 @@ export interface RulesLine {
   potKop: number;
   capKop: number;
   closesAt: string;
+  /** There only where the conditions allow less than the request (rule 49). */
+  partialAward?: true;
 }
 
 /** `sha256` is the checksum of the receipt: whoever holds one can find the own proposal here. */

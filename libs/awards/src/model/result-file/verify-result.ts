@@ -156,7 +156,8 @@ function checkMoney(file: ResultParts, rules: RulesLine): void {
   }));
   const awards = new Map(file.of('award').map((one) => [one.line.code, one]));
   let restKop = budget.potKop;
-  for (const line of allocate(budget, rated)) {
+  const isPartialAllowed = rules.partialAward === true;
+  for (const line of allocate({ ...budget, isPartialAllowed }, rated)) {
     const award = awards.get(line.applicationId);
     if (!award) throw new ResultFault(file.lines.length, 'award-missing');
     if (!follows(award.line, line)) throw new ResultFault(award.at, 'award');
@@ -180,5 +181,7 @@ function budgetOf(file: ResultParts, rules: RulesLine): NumberedLine<BudgetLine>
 
 function follows({ outcome, amountKop, reason }: AwardLine, computed: AllocationLine): boolean {
   if (reason === 'not-supported') return outcome === 'not-funded' && amountKop === 0;
+  // Less than the request need not be offered (rule 49).
+  if (computed.isPartial && outcome === 'next') return amountKop === 0;
   return outcome === computed.outcome && amountKop === computed.amountKop;
 }

@@ -1,0 +1,27 @@
+import { Lifecycle, type Guard } from '#libs/platform/lifecycle';
+
+export const AWARD_STATES = ['offered', 'stands', 'refused'] as const;
+export type AwardState = (typeof AWARD_STATES)[number];
+export const AWARD_ACTIONS = ['consent', 'decline', 'lapse', 'refuse'] as const;
+export type AwardAction = (typeof AWARD_ACTIONS)[number];
+
+/** What the guards look at; an action gives what its guards need. */
+export interface AwardSubject {
+  /** The first instant after the term of an offer; null while nobody was told. */
+  endsAt?: Date | null;
+  now?: Date;
+  /** Why the money cannot be freed any more: the code of a reason. */
+  heldBy?: string | null;
+}
+
+const inTerm: Guard<AwardSubject> = ({ endsAt, now }) => (endsAt && now! >= endsAt ? 'awards.offer-over' : null);
+const afterTerm: Guard<AwardSubject> = ({ endsAt, now }) => (endsAt && now! >= endsAt ? null : 'awards.offer-runs');
+const isFree: Guard<AwardSubject> = ({ heldBy }) => heldBy ?? null;
+
+/** rules 49, 50: less than the request stands with consent; whoever refuses frees the money. */
+export const awardLifecycle = new Lifecycle<AwardState, AwardAction, AwardSubject>('awards', AWARD_STATES, [
+  { action: 'consent', from: ['offered'], to: 'stands', who: ['applicant', 'officer'], guards: [inTerm] },
+  { action: 'decline', from: ['offered'], to: 'refused', who: ['applicant', 'officer'] },
+  { action: 'lapse', from: ['offered'], to: 'refused', who: ['system'], guards: [afterTerm] },
+  { action: 'refuse', from: ['stands'], to: 'refused', who: ['applicant', 'officer'], guards: [isFree] },
+]);

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { competitionById, type CompetitionRow } from '#libs/competitions';
+import { demand, type Context } from '#libs/platform/access';
+import { Database, type Reader } from '#libs/platform/database';
+import { Conflict } from '#libs/platform/errors';
+import { awardPolicy } from '../access/award.policy.js';
+import { AWARD_COLUMNS, type StoredAward } from '../model/award.js';
+import type { RatedProposal } from '../model/allocation.js';
+import { stepsOf, type AwardStep } from './award-steps.js';
+import { withTerms, type AwardWithTerm } from './offers.js';
+import { ratedProposals } from './rated-proposals.js';
+
+/** An award as it stands, with its proposal and what was answered. */
+export interface GivenAward extends AwardWithTerm {
+  proposal: RatedProposal;
+  steps: AwardStep[];
+}
+
+export interface AwardsView {
+  competition: CompetitionRow;
+  /** In the order of the rating. */
+  awards: GivenAward[];
+  rated: RatedProposal[];
+  /** The sum of what stands and what is offered. */
+  givenKop: number;
+  mayRegister: boolean;
+}
+
+/** What became of the awards after the order, for the staff. */
+@Injectable()
+export class AwardsForPage {
+  constructor(private readonly db: Database) {}
+
+  async execute(ctx: Context, competitionId: string): Promise<AwardsView> {
+    const competition = await competitionById(this.db, competitionId);
+    demand(awardPolicy, 'see', ctx.actor, competition);
+    if (competition.state !== 'decided') throw new Conflict('awards.not-decided');
+    const rated = await ratedProposals(this.db, competitionId);
+    const awards = await givenAwards(this.db, competitionId, rated);
+    return {
+      ...{ competition, awards, rated },
+      givenKop: awards.reduce((sum, { state, amountKop }) => sum + (state === 'refused' ? 0 : amountKop), 0),
+      mayRegister: awardPolicy.plan.allows(ctx.actor, competition),
+    };
+  }
+}
+
+async function givenAwards(
+  reader: Reader,
+  competitionId: string,
+  rated: readonly RatedProposal[],
+): Promise<GivenAward[]> {
+  const stored = await reader.rows<StoredAward>(
+    `select ${AWARD_COLUMNS} from awards.award w where w.competition_id = $1`,
+    [competitionId],
+  );
+  const awards = new Map((await withTerms(reader, stored)).map((award) => [award.applicationId, award]));
+  const steps = await stepsOf(
+    reader,
+    stored.map(({ id }) => id),
+  );
+  return rated.flatMap((proposal) => {
+    const award = awards.get(proposal.applicationId);
+    return award ? [{ ...award, proposal, steps: steps.filter(({ awardId }) => awardId === award.id) }] : [];
+  });
+}
