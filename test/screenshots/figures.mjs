@@ -28,6 +28,15 @@ const grantOf = (role, columns) =>
 
 export const FIGURES = [
   [
+    /^\/applications\/:id\/result\/(offer|refusal)/,
+    application(`w.state = 'offered'`, '', 'join awards.award w on w.application_id = a.id'),
+  ],
+  [
+    /^\/organiser\/awards\/:id/,
+    `select w.application_id as id, ${officerOf('c')} as email from awards.award w
+       join competitions.competition c on c.id = w.competition_id where w.state <> 'refused' order by w.id`,
+  ],
+  [
     /^\/desk$/,
     `select distinct on (role) role as guise, email from identity.v_role where ended_on is null
        order by role, scope_id = (select id from ${OPEN} o) desc, email`,

@@ -2,6 +2,7 @@
 export const NO_PICTURE = {
   '/applications/:id/documents/:documentId': 'a file',
   '/applications/:id/submissions/:number/receipt': 'a file',
+  '/applications/:id/result/consent': 'a file',
   '/claims/:id/extract': 'a file',
   '/competitions/:code/acts/:position/document': 'a file',
   '/competitions/:code/results/order': 'a file',

@@ -1,17 +1,16 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { findDocument, OpenDocument } from '#libs/documents';
 import { Allow, type Context } from '#libs/platform/access';
-import { longDate } from '#libs/platform/clock';
 import { Database } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
 import { Ctx, download, page, ParseId, type Result } from '#libs/platform/http';
-import { clockSentence } from '#libs/notifications';
 import { applicationPaths, applicationPolicy } from '#libs/applications';
 import { pointsText } from '#libs/evaluation';
 import { outcomeNow } from '../model/outcome-now.js';
 import { reasonInWords } from '../model/reason-in-words.js';
 import { awardPaths } from '../paths.js';
 import { ResultForApplicants } from '../queries/result-for-application.js';
+import { termInWords } from './term-in-words.js';
 
 const DONE = ['agreed', 'refused'];
 
@@ -40,12 +39,8 @@ export class ApplicationResultPage {
       rated,
       criteria,
       outcome: rated ? outcomeNow(rated) : 'not-admitted',
-      given: award && {
-        ...award,
-        until: award.term?.due && longDate(award.term.due.dueOn, ctx.lang),
-        clock: award.term && clockSentence(award.term.start, ctx.lang),
-      },
-      done: DONE.includes(done ?? '') ? done : null,
+      given: award && { ...award, ...termInWords(award.term, ctx.lang) },
+      done: DONE.find((one) => one === done),
       mayAnswer: applicationPolicy.send.allows(ctx.actor, application),
       reason: rated?.adopted && reasonInWords(rated.adopted, ctx.lang),
       points: rated && pointsText(rated.score, ctx.lang),

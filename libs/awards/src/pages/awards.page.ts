@@ -1,11 +1,10 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { competitionPaths } from '#libs/competitions';
-import { clockSentence } from '#libs/notifications';
 import { Allow, type Context } from '#libs/platform/access';
-import { longDate } from '#libs/platform/clock';
 import { Ctx, page, ParseId, type Result } from '#libs/platform/http';
 import { awardPaths } from '../paths.js';
 import { AwardsForPage } from '../queries/awards-for-page.js';
+import { termInWords } from './term-in-words.js';
 
 /** What became of the awards after the order: consents, refusals, and who is next. */
 @Controller()
@@ -20,8 +19,7 @@ export class AwardsPage {
       ...view,
       awards: view.awards.map((award) => ({
         ...award,
-        until: award.term?.due && longDate(award.term.due.dueOn, ctx.lang),
-        clock: award.term && clockSentence(award.term.start, ctx.lang),
+        ...termInWords(award.term, ctx.lang),
         refusalPath: awardPaths.registerRefusal(award.applicationId),
       })),
       leftKop: view.competition.potKop! - view.givenKop,

@@ -1,8 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { costOf, isBalanced, ownShareNeededKop, sharesOf, sumsOf, type BudgetLine } from '#libs/applications';
-import { clockSentence } from '#libs/notifications';
 import { Allow, type Context } from '#libs/platform/access';
-import { longDate } from '#libs/platform/clock';
 import {
   Ctx,
   handleForm,
@@ -20,6 +18,7 @@ import { awardPaths } from '../paths.js';
 import { OfferForPage } from '../queries/offer-for-page.js';
 import { AgreeToPartial } from '../use-cases/agree-to-partial.js';
 import { ConsentForm, type CorrectedRow } from './offer.forms.js';
+import { termInWords } from './term-in-words.js';
 
 /** Less than was asked: consent with a corrected budget (rule 49). */
 @Controller()
@@ -47,9 +46,8 @@ export class OfferPage {
       wasKop: sumsOf(lines).requestedKop,
       sharePercent: share / 100,
       neededKop: ownShareNeededKop(award.amountKop + sums.otherKop, share),
-      until: award.term!.due && longDate(award.term!.due.dueOn, ctx.lang),
       isOver: award.term!.endsAt !== null && award.term!.endsAt <= ctx.now,
-      clock: clockSentence(award.term!.start, ctx.lang),
+      ...termInWords(award.term, ctx.lang),
       paths: {
         here: awardPaths.offer(id),
         result: awardPaths.applicationResult(id),
