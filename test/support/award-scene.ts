@@ -40,7 +40,9 @@ export interface AwardScene {
 /** Builds rated competitions and takes them, through the use cases, to signed minutes and to the order. */
 export class AwardScenes {
   /** Columns of a competition whose conditions show everybody how firmly the result stands. */
-  static readonly CHECK_FOR_ALL = { rule_set: JSON.stringify(rulesWith({ resultCheck: 'public', partialAward: 'never' })) };
+  static readonly CHECK_FOR_ALL = {
+    rule_set: JSON.stringify(rulesWith({ resultCheck: 'public', partialAward: 'never' })),
+  };
   /** … whose conditions allow less than the request, with consent in five working days. */
   static readonly PARTIAL = { rule_set: JSON.stringify(rulesWith({ partialAward: 'with-consent' })) };
   private passwordHash: string;

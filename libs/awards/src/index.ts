@@ -1,4 +1,12 @@
-export { awarded, awardDeclined, awardRefused, lineAdopted, offerConsented, offerLapsed, orderSigned } from './model/award.facts.js';
+export {
+  awarded,
+  awardDeclined,
+  awardRefused,
+  lineAdopted,
+  offerConsented,
+  offerLapsed,
+  orderSigned,
+} from './model/award.facts.js';
 export { allocate } from './model/allocate.js';
 export { sumInWords } from './model/sum-in-words.js';
 export type { AllocationLine, Outcome, PotRules, RatedRequest } from './model/allocate.js';

@@ -97,7 +97,16 @@ const resultFile = [PublishResultPart, PublishClosing, PublishScoring, PublishDe
     PublicWeighingPage,
     ResultsController,
   ],
-  providers: [...queries, ...ports, ...resultFile, ...weighing, ...afterTheOrder, PlanAwardSession, SignAwardOrder, ReleaseResults],
+  providers: [
+    ...queries,
+    ...ports,
+    ...resultFile,
+    ...weighing,
+    ...afterTheOrder,
+    PlanAwardSession,
+    SignAwardOrder,
+    ReleaseResults,
+  ],
   exports: [PlanAwardSession, SignAwardOrder, AnswerWeighing, AgreeToPartial, DeclineAward, RegisterRefusal],
 })
 export class AwardsModule {}
