@@ -11,6 +11,7 @@ import { EvaluationModule } from '#modules/evaluation';
 import { IdentityModule } from '#modules/identity';
 import { MeasuresModule, measuresEntities } from '#modules/measures';
 import { NotificationsModule } from '#modules/notifications';
+import { PlanModule } from '#modules/plan';
 import { PublicationsModule } from '#modules/publications';
 import { RegistersModule } from '#modules/registers';
 import { SessionsModule } from '#modules/sessions';
@@ -31,6 +32,7 @@ export const domainModules: Type[] = [
   EvaluationModule,
   AwardsModule,
   ContractsModule,
+  PlanModule,
   PublicationsModule,
 ];
 

@@ -17,6 +17,7 @@ export const SCHEMAS = [
   'announcements',
   'registers',
   'contracts',
+  'plan',
 ];
 
 /** The application reads and writes rows; it has no DDL, and facts can be neither changed nor deleted by it. */

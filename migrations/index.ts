@@ -73,6 +73,8 @@ import { SheetsWithTheirDay1700000000079 } from './1700000000079-sheets-with-the
 import { Contracts1700000000081 } from './1700000000081-contracts.js';
 import { LettersFoundSooner1700000000080 } from './1700000000080-letters-found-sooner.js';
 import { AwardsAfterTheOrder1700000000085 } from './1700000000085-awards-after-the-order.js';
+import { Plan1700000000088 } from './1700000000088-plan.js';
+import { MeasuresViews1700000000089 } from './1700000000089-measures-views.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -153,4 +155,6 @@ export const migrations = [
   LettersFoundSooner1700000000080,
   Contracts1700000000081,
   AwardsAfterTheOrder1700000000085,
+  Plan1700000000088,
+  MeasuresViews1700000000089,
 ];

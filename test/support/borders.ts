@@ -19,6 +19,7 @@ export const ROWS: Record<string, number> = {
   evaluation: 8,
   awards: 9,
   contracts: 10,
+  plan: 10,
   publications: 12,
 };
 

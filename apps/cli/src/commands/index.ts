@@ -5,6 +5,7 @@ import { createAdmin } from './create-admin.js';
 import { demoAccountsCommand } from './demo-accounts.js';
 import { demoClock } from './demo-clock.js';
 import { importPlan } from './import-plan.js';
+import { importTerritories } from './import-territories.js';
 import { mergePeople } from './merge-people.js';
 import { migrate } from './migrate.js';
 import { noteBounce } from './note-bounce.js';
@@ -25,6 +26,7 @@ export const commands: Record<string, Command> = {
   'demo-accounts': demoAccountsCommand,
   'demo-clock': demoClock,
   'import-plan': importPlan,
+  'import-territories': importTerritories,
   backup,
   restore,
   'release-mail': releaseMail,

@@ -1,0 +1,18 @@
+export { planWorkPolicy } from './access/plan-work.policy.js';
+export type { BodyRow, Hindrance } from './model/body.js';
+export { CONSENTS } from './model/consent.lifecycle.js';
+export type { Consent, ConsentAction } from './model/consent.lifecycle.js';
+export { INSTANCE_STATES } from './model/instance.lifecycle.js';
+export type { InstanceState } from './model/instance.lifecycle.js';
+export { bodySaved, classesExpanded, consentChanged, planLaidOut } from './model/plan.facts.js';
+export { planWorkPaths } from './paths.js';
+export { ExpansionForOfficer } from './queries/expansion-for-officer.js';
+export { MyPlans } from './queries/my-plans.js';
+export { PlanDesk } from './queries/plan-desk.js';
+export { MeasureForOfficer } from './queries/measure-work.js';
+export { ChangeConsent } from './use-cases/change-consent.js';
+export { ExpandClasses } from './use-cases/expand-classes.js';
+export { ImportTerritories } from './use-cases/import-territories.js';
+export { NoteMeasure } from './use-cases/note-measure.js';
+export { SaveBody } from './use-cases/save-body.js';
+export type { BodyInput } from './use-cases/save-body.js';

@@ -1,0 +1,25 @@
+/** Texts in characters, lists in items. */
+export const LIMITS = {
+  name: 300,
+  contact: 200,
+  phone: 50,
+  letter: 100,
+  basis: 500,
+  reason: 1_000,
+  plainTitle: 300,
+  expectedResult: 1_000,
+  nextStep: 500,
+  narrative: 3_000,
+  evidence: 500,
+  link: 500,
+  /** Of one authority. */
+  bodies: 500,
+  /** Pasted at once. */
+  pastedBodies: 200,
+  /** Rows that one body writes for one measure and quarter. */
+  answerRows: 20,
+  figure: 1_000_000,
+  file: { mb: 5, unpackedMb: 60, readMb: 384, readMs: 20_000 },
+  /** The whole codifier has about 32 000. */
+  territories: 60_000,
+} as const;
