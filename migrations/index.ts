@@ -75,6 +75,8 @@ import { LettersFoundSooner1700000000080 } from './1700000000080-letters-found-s
 import { AwardsAfterTheOrder1700000000085 } from './1700000000085-awards-after-the-order.js';
 import { Plan1700000000088 } from './1700000000088-plan.js';
 import { MeasuresViews1700000000089 } from './1700000000089-measures-views.js';
+import { PlanEvidence1700000000090 } from './1700000000090-plan-evidence.js';
+import { PlanReports1700000000091 } from './1700000000091-plan-reports.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -157,4 +159,6 @@ export const migrations = [
   AwardsAfterTheOrder1700000000085,
   Plan1700000000088,
   MeasuresViews1700000000089,
+  PlanEvidence1700000000090,
+  PlanReports1700000000091,
 ];

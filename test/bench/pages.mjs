@@ -64,6 +64,7 @@ async function knownThings(url) {
     `select (select id from competitions.competition where code = '1.1-2020') as decided,
             (select id from competitions.competition where code = '3.3-2021') as scoring,
             (select id from registers.import order by id limit 1) as brought,
+            (select id from measures.v_plan order by year limit 1) as plan,
             (select edrpou from identity.organisation where name like '%РІВНИЙ БОРДЮР%' order by id limit 1) as edrpou`,
   );
   await client.end();
@@ -71,7 +72,7 @@ async function knownThings(url) {
 }
 
 /** Name of a list -> who opens it, and where. */
-const listAddresses = ({ decided, scoring, brought }) => ({
+const listAddresses = ({ decided, scoring, brought, plan }) => ({
   proposals: [OFFICER, `/organiser/competitions/${decided}/proposals`],
   admission: [OFFICER, `/organiser/competitions/${decided}/admission`],
   'admission-decisions': [null, '/competitions/1.1-2020/admission'],
@@ -89,6 +90,7 @@ const listAddresses = ({ decided, scoring, brought }) => ({
   conflicts: [CHAIR, `/conflicts/${scoring}`],
   texts: [ADMIN, '/words?scope=site'],
   measures: [null, '/plan/luhansk-masscom/2020/list'],
+  'plan-bodies': [OFFICER, `/organiser/plans/${plan}/bodies`],
   'result-files': [null, '/open-data/results'],
   rating: [OFFICER, `/organiser/competitions/${decided}/rating`],
   results: [null, '/competitions/1.1-2020/results/table'],
@@ -107,7 +109,8 @@ const listAddresses = ({ decided, scoring, brought }) => ({
   'import-rows': [OFFICER, brought ? `/registers/imports/${brought}` : '/registers/imports'],
 });
 
-const besides = ({ decided, scoring }) => [
+const besides = ({ decided, scoring, plan }) => [
+  ...['', '/measures/2.3', '/answers/3'].map((room) => [OFFICER, `/organiser/plans/${plan}${room}`]),
   ...[OFFICER, CHAIR, HEAD, ADMIN].map((email) => [email, '/desk']),
   ...['', '/allocation', '/commission'].map((room) => [OFFICER, `/organiser/competitions/${decided}${room}`]),
   [CHAIR, '/scoring'],

@@ -85,6 +85,22 @@ export const FIGURES = [
        where c.state = 'claimed' order by c.claimed_at`,
   ],
   [/^\/organisations\/:id/, grantOf('applicant', 'v.scope_id as id')],
+  [
+    /^\/organiser\/plans\/:planId\/consents/,
+    `select m.plan_id as "planId", pb.id, 'officer@masscom.example' as email from plan.party_body pb
+       join measures.v_measure m on m.id = pb.measure_id where pb.consent = 'declined' order by m.position`,
+  ],
+  [
+    /^\/organiser\/plans\/:planId\/times/,
+    `select i.plan_id as "planId", i.id, 'officer@masscom.example' as email from plan.instance i order by i.due_on desc, i.id`,
+  ],
+  [
+    /^\/organiser\/plans\/:planId/,
+    `select p.id as "planId", '2.3' as number, '3' as quarter, b.id as "bodyId", 'officer@masscom.example' as email
+       from measures.v_plan p join plan.body b on b.organiser_id = p.organiser_id and b.class_key = 'united-communities'
+      order by b.name`,
+  ],
+  [/^\/organiser\/plans$/, `select 'officer@masscom.example' as email`],
   [/^\/plan\/:organiserSlug/, `select 'luhansk-masscom' as "organiserSlug", '2020' as year, '1.1' as number`],
   [/^\/plan\/:year/, `select '2020' as year`],
   [

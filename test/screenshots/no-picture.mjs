@@ -9,6 +9,7 @@ export const NO_PICTURE = {
   '/notices/:id/files/:documentId': 'a file',
   '/open-data/results/files/:code': 'a file',
   '/open-data/results/tools/:name': 'a file',
+  '/plan-answers/:token/letter': 'a file',
   '/papers/:ownerKind/:ownerId/files/:documentId': 'a file',
   '/sessions/:id/minutes': 'a file',
   '/plan/:year': 'leads to the plan where the year has one',

@@ -117,6 +117,11 @@ export class ListWorld {
         ...{ visitor: await this.visitor([]), count: 1, search: { typed: 'проведення КОНКУРСИ', count: 1 } },
         secrets: [`${SECRET} захід`],
       },
+      'plan-bodies': {
+        path: `/organiser/plans/${await this.planId('list-of-measures')}/bodies`,
+        ...{ visitor: officer, count: 2, search: { typed: 'КРЕМIННА громада', count: 1 } },
+        secrets: [`${SECRET} громада`],
+      },
       inquiries: {
         ...{ path: `${work}/inquiries`, visitor: officer, count: 3 },
         ...{ search: { typed: 'ноутбукi', count: 1 }, secrets: [`${SECRET} сусідів`] },
@@ -160,6 +165,8 @@ export class ListWorld {
     await this.wording(neighbour.id);
     await this.plan('list-of-measures', 'Проведення конкурсу проєктів', this.organiserId);
     await this.plan('neighbour', `${SECRET} захід`, neighbour.id);
+    await this.bodies(this.organiserId, ['Кремінна: міська громада', 'Лисичанська міська громада']);
+    await this.bodies(neighbour.id, [`${SECRET} громада`]);
     await this.world.person([], { family_name: 'Дем’яненко', given_name: 'Олена', phone: PHONE });
     await this.claim(this.organisationId, 'Лук’янчук');
     await this.claim(this.organisationId, 'Гнатенко');
@@ -258,6 +265,21 @@ export class ListWorld {
       ...{ id: newId(), plan_id: planId, direction_id: directionId, number: '1.1', position: 1, title: measure },
       ...{ deadline_text: 'IV квартал', deadline: JSON.stringify({ kind: 'quarter', quarter: 4 }) },
     });
+  }
+
+  /** Bodies behind a party of the plan. */
+  private async bodies(organiserId: string, names: readonly string[]): Promise<void> {
+    for (const name of names)
+      await this.world.insert('plan.body', {
+        ...{ id: newId(), organiser_id: organiserId, class_key: 'united-communities', name, valid_from: '2019-01-01' },
+      });
+  }
+
+  private async planId(slug: string): Promise<string> {
+    const [row] = await this.world.rows<{ id: string }>('select id from measures.plan where organiser_slug = $1', [
+      slug,
+    ]);
+    return row!.id;
   }
 
   private seat(scopeId: string, name: string): Promise<Person> {

@@ -10,5 +10,24 @@ export const planWorkPaths = {
   /** POST */
   note: (planId: string, number: string) => `/organiser/plans/${planId}/measures/${number}/note`,
   consents: (planId: string, number: string) => `/organiser/plans/${planId}/measures/${number}/consents`,
+  /** POST */
+  evidence: (planId: string, number: string) => `/organiser/plans/${planId}/measures/${number}/evidence`,
+  /** POST */
+  written: (planId: string, number: string) => `/organiser/plans/${planId}/measures/${number}/written-evidence`,
+  instance: (planId: string, id: string) => `/organiser/plans/${planId}/times/${id}`,
+  /** POST */
+  letters: (planId: string) => `/organiser/plans/${planId}/letters`,
+  answers: (planId: string, quarter: number) => `/organiser/plans/${planId}/answers/${quarter}`,
+  /** POST */
+  request: (planId: string, quarter: number) => `/organiser/plans/${planId}/answers/${quarter}/request`,
+  bodyAnswers: (planId: string, quarter: number, bodyId: string) =>
+    `/organiser/plans/${planId}/answers/${quarter}/${bodyId}`,
+  /** POST */
+  decideAnswers: (planId: string, quarter: number, bodyId: string) =>
+    `/organiser/plans/${planId}/answers/${quarter}/${bodyId}/decision`,
+  report: (planId: string, quarter: number) => `/organiser/plans/${planId}/reports/${quarter}`,
+  /** For the clerk of a body, by the link from the letter. */
+  clerk: (token: string) => `/plan-answers/${token}`,
+  clerkLetter: (token: string) => `/plan-answers/${token}/letter`,
   consent: (planId: string, id: string) => `/organiser/plans/${planId}/consents/${id}`,
 };

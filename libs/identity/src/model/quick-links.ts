@@ -13,6 +13,7 @@ export function quickLinks(actor: Actor): QuickLink[] {
   const isApplicant = holds(actor, ['applicant']);
   const links: [boolean, QuickLink][] = [
     [holds(actor, STAFF_ROLES), { key: 'competitions', href: '/organiser/competitions' }],
+    [holds(actor, ['officer', 'director']), { key: 'plans', href: '/organiser/plans' }],
     [holds(actor, ['officer', 'director']), { key: 'registers', href: '/registers/imports' }],
     [holds(actor, [...COMMISSION_ROLES, 'expert']), { key: 'scoring', href: '/scoring' }],
     [holds(actor, ['officer', 'administrator']), { key: 'claims', href: identityPaths.claims }],

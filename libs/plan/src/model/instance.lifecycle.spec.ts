@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { answerLifecycle } from './answer.lifecycle.js';
 import { consentActions, consentLifecycle, isBound } from './consent.lifecycle.js';
 import { instanceLifecycle, isOverdue, shownState } from './instance.lifecycle.js';
 
@@ -33,6 +34,7 @@ describe('a due time of a measure', () => {
   it('is drawn in the README', () => {
     expect(readme).toContain('```mermaid\n' + instanceLifecycle.diagram() + '\n```');
     expect(readme).toContain('```mermaid\n' + consentLifecycle.diagram() + '\n```');
+    expect(readme).toContain('```mermaid\n' + answerLifecycle.diagram() + '\n```');
   });
 });
 

@@ -15,6 +15,7 @@ import {
   type Result,
 } from '#libs/platform/http';
 import { ANSWER_FORMS, type AnswerForm } from '../model/answer-form.js';
+import { STATE_TONES } from '../model/instance.lifecycle.js';
 import { LIMITS } from '../model/limits.js';
 import { planWorkPaths } from '../paths.js';
 import { MeasureForOfficer } from '../queries/measure-work.js';
@@ -58,9 +59,11 @@ export class MeasureWorkPage {
     @Param('number') number: string,
     form?: FailedForm,
   ): Promise<Result> {
-    const { plan, measure, bodies } = await this.read.execute(ctx, planId, number);
+    const { plan, measure, bodies, instances, evidence } = await this.read.execute(ctx, planId, number);
     return page('plan/measure-work.njk', {
-      ...{ plan, measure, form, forms: ANSWER_FORMS },
+      ...{ plan, measure, form, forms: ANSWER_FORMS, tones: STATE_TONES },
+      instances: instances.map((one) => ({ ...one, path: planWorkPaths.instance(planId, one.id) })),
+      evidence: evidence.map((one) => ({ ...one, text: one.words[ctx.lang] })),
       bodies: bodies.map((one) => ({ ...one, path: planWorkPaths.consent(planId, one.id) })),
       notAsked: bodies.filter((one) => one.consent === 'not-asked').length,
       paths: {
@@ -69,6 +72,8 @@ export class MeasureWorkPage {
         note: planWorkPaths.note(planId, number),
         consents: planWorkPaths.consents(planId, number),
         expansion: planWorkPaths.expansion(planId),
+        evidence: planWorkPaths.evidence(planId, number),
+        written: planWorkPaths.written(planId, number),
       },
     });
   }

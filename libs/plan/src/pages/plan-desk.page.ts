@@ -1,6 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { planPaths } from '#libs/measures';
+import { planPaths, quarterOf } from '#libs/measures';
 import { Allow, type Context } from '#libs/platform/access';
+import { kyivDay } from '#libs/platform/clock';
 import { Ctx, page, ParseId, seeOther, type Result } from '#libs/platform/http';
 import { STATE_TONES } from '../model/instance.lifecycle.js';
 import { planWorkPaths } from '../paths.js';
@@ -35,6 +36,7 @@ export class PlanDeskPage {
         public: planPaths.show(plan.organiserSlug, plan.year),
         bodies: planWorkPaths.bodies(planId),
         expansion: planWorkPaths.expansion(planId),
+        answers: planWorkPaths.answers(planId, quarterOf(kyivDay(ctx.now))),
       },
     });
   }

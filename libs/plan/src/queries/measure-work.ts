@@ -8,7 +8,12 @@ import type { AnswerForm } from '../model/answer-form.js';
 import type { BodyRow } from '../model/body.js';
 import { isHindered } from '../model/body.js';
 import type { Consent } from '../model/consent.lifecycle.js';
+import { isOverdue, shownState, type InstanceState } from '../model/instance.lifecycle.js';
+import { isOwed } from '../model/standing.js';
+import { ReadEvidence, type Evidence } from './evidence.js';
 import { planById, type PlanRow } from './find-plan.js';
+import { instancesOfPlan, type InstanceRow } from './plan-desk.js';
+import { sliceStandings } from './slice-standings.js';
 
 export interface MeasureRow {
   id: string;
@@ -81,19 +86,37 @@ export function partyBodiesOf(reader: Reader, measureId: string): Promise<PartyB
 export interface MeasureWork {
   plan: PlanRow;
   measure: MeasureRow;
+  instances: (InstanceRow & { shown: InstanceState; isOverdue: boolean; owed: number })[];
+  evidence: Evidence[];
   bodies: (PartyBodyRow & { isHindered: boolean })[];
 }
 
 /** One measure for those who work on it. */
 @Injectable()
 export class MeasureForOfficer {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly evidence: ReadEvidence,
+  ) {}
 
   async execute(ctx: Context, planId: string, number: string): Promise<MeasureWork> {
     const plan = await planById(this.db, ctx.actor, planId);
     const measure = await measureOfPlan(this.db, planId, number);
     const today = kyivDay(ctx.now);
     const bodies = await partyBodiesOf(this.db, measure.id);
-    return { plan, measure, bodies: bodies.map((one) => ({ ...one, isHindered: isHindered(one, today) })) };
+    const standings = await sliceStandings(this.db, { planId, measureId: measure.id }, today);
+    const owedOf = (id: string) => standings.filter((one) => one.instanceId === id && isOwed(one.standing)).length;
+    const instances = (await instancesOfPlan(this.db, planId)).filter((one) => one.measureId === measure.id);
+    return {
+      ...{ plan, measure },
+      instances: instances.map((one) => ({
+        ...one,
+        shown: shownState(one, today),
+        isOverdue: isOverdue(one, today),
+        owed: owedOf(one.id),
+      })),
+      evidence: await this.evidence.execute(this.db, planId, today, measure.id),
+      bodies: bodies.map((one) => ({ ...one, isHindered: isHindered(one, today) })),
+    };
   }
 }

@@ -1,0 +1,95 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
+import { DayField, OneOfField, TextField, TickField, Typed, WholeNumberField } from '#libs/platform/http';
+import type { AnswerContent, ConsultationRow, StatuteRow } from '../model/answer.js';
+import { STATUTE_STATES, type AnswerForm, type StatuteState } from '../model/answer-form.js';
+import { LIMITS } from '../model/limits.js';
+
+const LINK = /^https?:\/\/\S+$/;
+const MEASURES_MAX = 200;
+
+/** One row: of a consultation, or of a statute; the fields of the other kind stay empty. */
+class RowPart {
+  @TextField({ max: LIMITS.name, required: false })
+  title: string | null;
+  @DayField({ required: false })
+  from: string | null;
+  @DayField({ required: false })
+  until: string | null;
+  @TextField({ max: LIMITS.link, required: false, pattern: LINK, patternCode: 'plan.link-form' })
+  link: string | null;
+  @WholeNumberField({ min: 0, max: LIMITS.figure, required: false })
+  proposals: number | null;
+  @WholeNumberField({ min: 0, max: LIMITS.figure, required: false })
+  accepted: number | null;
+  @OneOfField(STATUTE_STATES, { required: false })
+  state: StatuteState | null;
+  @DayField({ required: false })
+  on: string | null;
+}
+
+/** What is said about one measure. */
+class AnswerPart {
+  @TextField({ max: 36 })
+  sliceId: string;
+  @TickField()
+  notHeld: boolean;
+  @TextField({ max: LIMITS.narrative, required: false })
+  narrative: string | null;
+  @WholeNumberField({ min: 0, max: LIMITS.figure, required: false })
+  events: number | null;
+  @WholeNumberField({ min: 0, max: LIMITS.figure, required: false })
+  people: number | null;
+  @WholeNumberField({ min: 0, max: LIMITS.figure, required: false })
+  organisations: number | null;
+  @Type(() => RowPart)
+  @ValidateNested({ each: true })
+  @ArrayMaxSize(LIMITS.answerRows)
+  @IsArray()
+  rows: RowPart[] = [];
+}
+
+export class AnswersForm {
+  @Type(() => AnswerPart)
+  @ValidateNested({ each: true })
+  @ArrayMaxSize(MEASURES_MAX)
+  @IsArray()
+  answers: AnswerPart[] = [];
+  @Typed((value) => (value === 'save' ? 'save' : 'send'))
+  act: 'save' | 'send';
+}
+
+/** The same, typed in by the officer from a letter. */
+export class LetterAnswersForm extends AnswersForm {
+  @TextField({ max: LIMITS.letter })
+  letterNumber: string;
+  @DayField()
+  letterOn: string;
+}
+
+export interface TypedAnswer extends AnswerContent {
+  sliceId: string;
+}
+
+const isEmpty = (row: RowPart): boolean => Object.values(row).every((value) => value === null || value === undefined);
+
+/**
+ * What was typed, without what was left empty: a measure of which nothing is said, and rows without a word. `forms` says
+ * which rows a measure has.
+ */
+export function typedAnswers(form: AnswersForm, forms: ReadonlyMap<string, AnswerForm>): TypedAnswer[] {
+  return form.answers.flatMap(({ notHeld, rows, ...answer }) => {
+    const own = notHeld
+      ? []
+      : rows.filter((row) => !isEmpty(row)).map((row) => rowOf(row, forms.get(answer.sliceId) ?? 'plain'));
+    const figures = [answer.narrative, answer.events, answer.people, answer.organisations];
+    const isSaid = notHeld || own.length > 0 || figures.some((value) => value !== null);
+    return isSaid ? [{ ...answer, wasHeld: !notHeld, rows: own }] : [];
+  });
+}
+
+function rowOf(row: RowPart, form: AnswerForm): ConsultationRow | StatuteRow {
+  const { title, link, from, until, proposals, accepted, state, on } = row;
+  if (form === 'statutes') return { title: title ?? '', state: state ?? 'none', on, link };
+  return { title: title ?? '', from, until, link, proposals, accepted };
+}
