@@ -74,7 +74,9 @@ describe('classes of parties', () => {
   });
 
   it('know a successor only of a body that has ended, acting on the next day', async () => {
-    const next = await scenes.body(scene, 'district-administrations', 'Сватівська РДА (нова)', { validFrom: '2020-07-19' });
+    const next = await scenes.body(scene, 'district-administrations', 'Сватівська РДА (нова)', {
+      validFrom: '2020-07-19',
+    });
     const ended = { successorId: next, validUntil: '2020-07-10' };
     const early = scenes.body(scene, 'district-administrations', 'Троїцька РДА', ended);
     await expect(early).rejects.toMatchObject({ fields: [{ field: 'successorId' }] });
@@ -100,7 +102,9 @@ describe('classes of parties', () => {
     expect(await app.get(ImportTerritories).execute(await app.ctx(), file)).toBe(2);
     expect(await app.get(ImportTerritories).execute(await app.ctx(), file)).toBe(2);
     const unknown = scenes.body(scene, 'united-communities', 'Х', { territoryCode: 'UA44000000000000000' });
-    await expect(unknown).rejects.toMatchObject({ fields: [{ field: 'territoryCode', code: 'plan.unknown-territory' }] });
+    await expect(unknown).rejects.toMatchObject({
+      fields: [{ field: 'territoryCode', code: 'plan.unknown-territory' }],
+    });
   });
 });
 
@@ -110,7 +114,11 @@ describe('the pages of the officer', () => {
     const desk = `/organiser/plans/${scene.planId}`;
     expect((await visitor.get('/organiser/plans')).location).toBe(desk);
     expect((await visitor.get(desk)).text).toContain('Захід');
-    const failed = await visitor.post(`${desk}/bodies/new`, { classKey: 'united-communities', name: 'Нова громада', validFrom: '99.99' });
+    const failed = await visitor.post(`${desk}/bodies/new`, {
+      classKey: 'united-communities',
+      name: 'Нова громада',
+      validFrom: '99.99',
+    });
     expect(failed.status).toBe(422);
     expect(failed.html).toContain('value="Нова громада"');
     const saved = await visitor.post(`${desk}/bodies/new`, {
@@ -119,7 +127,10 @@ describe('the pages of the officer', () => {
     expect(saved.location).toBe(`${desk}/bodies`);
     await scenes.expand(scene);
     expect((await visitor.get(`${desk}/expansion`)).text).toContain('Нічого не зміниться');
-    const asked = await visitor.post(`${desk}/measures/2.3/consents`, { letterNumber: '01-15/7', letterOn: '03.02.2020' });
+    const asked = await visitor.post(`${desk}/measures/2.3/consents`, {
+      letterNumber: '01-15/7',
+      letterOn: '03.02.2020',
+    });
     expect(asked.location).toBe(`${desk}/measures/2.3`);
     const page = await visitor.get(`${desk}/measures/2.3`);
     expect(page.text).toContain('наш № 01-15/7 від 03.02.2020');
@@ -138,11 +149,15 @@ describe('the pages of the officer', () => {
     const id = await scenes.partyBody(measureId, body);
     const ctx = await scenes.on(scene.officer, '2020-03-01');
     const change = app.get(ChangeConsent);
-    await expect(change.execute(ctx, scene.planId, id, 'withdraw', { number: '1', on: '2020-02-29' })).rejects.toMatchObject({
+    await expect(
+      change.execute(ctx, scene.planId, id, 'withdraw', { number: '1', on: '2020-02-29' }),
+    ).rejects.toMatchObject({
       code: 'plan.not-now',
     });
-    await expect(change.execute(ctx, scene.planId, id, 'ask', { number: '1', on: '2020-03-02' })).rejects.toMatchObject({
-      fields: [{ field: 'letterOn' }],
-    });
+    await expect(change.execute(ctx, scene.planId, id, 'ask', { number: '1', on: '2020-03-02' })).rejects.toMatchObject(
+      {
+        fields: [{ field: 'letterOn' }],
+      },
+    );
   });
 });
