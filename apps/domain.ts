@@ -10,6 +10,7 @@ import { DocumentsModule } from '#modules/documents';
 import { EvaluationModule } from '#modules/evaluation';
 import { IdentityModule } from '#modules/identity';
 import { MeasuresModule, measuresEntities } from '#modules/measures';
+import { MonitoringModule } from '#modules/monitoring';
 import { NotificationsModule } from '#modules/notifications';
 import { PlanModule } from '#modules/plan';
 import { PublicationsModule } from '#modules/publications';
@@ -33,6 +34,7 @@ export const domainModules: Type[] = [
   AwardsModule,
   ContractsModule,
   PlanModule,
+  MonitoringModule,
   PublicationsModule,
 ];
 

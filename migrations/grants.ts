@@ -18,6 +18,7 @@ export const SCHEMAS = [
   'registers',
   'contracts',
   'plan',
+  'monitoring',
 ];
 
 /** The application reads and writes rows; it has no DDL, and facts can be neither changed nor deleted by it. */

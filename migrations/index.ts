@@ -71,6 +71,7 @@ import { Experts1700000000076 } from './1700000000076-experts.js';
 import { WeighedResults1700000000078 } from './1700000000078-weighed-results.js';
 import { SheetsWithTheirDay1700000000079 } from './1700000000079-sheets-with-their-day.js';
 import { Contracts1700000000081 } from './1700000000081-contracts.js';
+import { Monitoring1700000000100 } from './1700000000100-monitoring.js';
 import { LettersFoundSooner1700000000080 } from './1700000000080-letters-found-sooner.js';
 import { AwardsAfterTheOrder1700000000085 } from './1700000000085-awards-after-the-order.js';
 import { Plan1700000000088 } from './1700000000088-plan.js';
@@ -161,4 +162,5 @@ export const migrations = [
   MeasuresViews1700000000089,
   PlanEvidence1700000000090,
   PlanReports1700000000091,
+  Monitoring1700000000100,
 ];

@@ -20,6 +20,7 @@ export const ROWS: Record<string, number> = {
   awards: 9,
   contracts: 10,
   plan: 10,
+  monitoring: 11,
   publications: 12,
 };
 

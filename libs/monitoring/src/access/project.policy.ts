@@ -1,0 +1,45 @@
+import { worksFor } from '#libs/competitions';
+import { holds, type Actor, type Policy } from '#libs/platform/access';
+
+/** Whose project it is. */
+export interface ProjectSides {
+  organiserId: string;
+  coOrganiserId?: string | null;
+  organisationId: string;
+}
+
+/** Who looks at funded projects in an authority. */
+export const PROJECT_STAFF = ['officer', 'director', 'accountant', 'monitor'] as const;
+/** Who checks them. */
+export const CHECKERS = ['officer', 'monitor'] as const;
+
+const isRecipient = (actor: Actor, { organisationId }: ProjectSides): boolean =>
+  holds(actor, ['applicant'], organisationId);
+
+/** Who may do what with one funded project and its reports. */
+export const projectPolicy: Policy<'see' | 'report' | 'check', ProjectSides> = {
+  see: {
+    sentence:
+      'A funded project and its reports are seen by the organisation, and by the staff of the organiser and co-organiser.',
+    allows: (actor, project) =>
+      actor.kind === 'system' || isRecipient(actor, project) || worksFor(actor, PROJECT_STAFF, project),
+  },
+  report: {
+    sentence: 'The organisation writes the reports of its project and submits them.',
+    allows: isRecipient,
+    refusal: 'monitoring.organisation-only',
+  },
+  check: {
+    sentence: 'The officer and the monitor of the organiser return reports with a reason, and accept them.',
+    allows: (actor, { organiserId }) => holds(actor, CHECKERS, organiserId),
+    refusal: 'monitoring.checkers-only',
+  },
+};
+
+/** The funded projects of an authority or of one competition, as a whole. */
+export const projectsPolicy: Policy<'see', Omit<ProjectSides, 'organisationId'>> = {
+  see: {
+    sentence: 'The funded projects of a competition are listed for the staff of the organiser and co-organiser.',
+    allows: (actor, authority) => worksFor(actor, PROJECT_STAFF, authority),
+  },
+};

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { applicantsOf } from '#libs/identity';
+import { Notices } from '#libs/notifications';
+import { demand, type Context } from '#libs/platform/access';
+import { UnitOfWork, type Tx } from '#libs/platform/database';
+import { projectPolicy } from '../access/project.policy.js';
+import { reportAccepted, reportReturned } from '../model/monitoring.facts.js';
+import { reportLifecycle, type ReportAction } from '../model/report.lifecycle.js';
+import type { ReportRow } from '../model/report.js';
+import { monitoringPaths } from '../paths.js';
+import { lockReport } from '../queries/read-report.js';
+
+/** The department looks at a submitted report: it comes back with a reason, or is accepted. */
+@Injectable()
+export class DecideReport {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly notices: Notices,
+  ) {}
+
+  giveBack(ctx: Context, id: string, reason: string): Promise<void> {
+    return this.uow.run(ctx, async (tx) => {
+      const report = await this.decide(tx, id, 'return', reason);
+      tx.record(reportReturned, { subjectId: id, scopeId: report.competitionId, particulars: { reason } });
+      await this.tell(tx, report, 'returned', { reason });
+    });
+  }
+
+  /** rule 66: public from now on. */
+  accept(ctx: Context, id: string): Promise<void> {
+    return this.uow.run(ctx, async (tx) => {
+      const report = await this.decide(tx, id, 'accept', null);
+      tx.record(reportAccepted, { subjectId: id, scopeId: report.competitionId, particulars: { kind: report.kind } });
+      await this.tell(tx, report, 'accepted', {});
+    });
+  }
+
+  private async decide(tx: Tx, id: string, action: ReportAction, reason: string | null): Promise<ReportRow> {
+    const report = await lockReport(tx, id);
+    demand(projectPolicy, 'check', tx.actor, report);
+    const state = reportLifecycle.next(report.state, action, { openBefore: await openBefore(tx, report) });
+    await tx.change(
+      `update monitoring.report set state = $2, decided_by = $3, decided_at = $4, return_reason = $5, version = version + 1
+        where id = $1`,
+      [id, state, tx.actor.personId, tx.now, reason],
+    );
+    return report;
+  }
+
+  private async tell(tx: Tx, report: ReportRow, what: string, data: Record<string, string>): Promise<void> {
+    const { id, organisationId, organiserId, title } = report;
+    for (const to of await applicantsOf(tx, organisationId))
+      await this.notices.queue(tx, {
+        ...{ to, kind: 'decision', organiserId, template: `monitoring.${what}`, path: monitoringPaths.report(id) },
+        data: { title, ...data },
+      });
+  }
+}
+
+async function openBefore(tx: Tx, { projectId, position }: ReportRow): Promise<number> {
+  const row = await tx.one<{ count: number }>(
+    `select count(*)::int as count from monitoring.report
+      where project_id = $1 and position < $2 and state <> 'accepted'`,
+    [projectId, position],
+  );
+  return row!.count;
+}
