@@ -125,7 +125,7 @@ describe('a funded project', () => {
     });
     expect(failed.status).toBe(422);
     expect(failed.text).toContain('Жінок не може бути більше');
-    expect(failed.text).toContain('Попаснянський район');
+    expect(failed.html).toContain('Попаснянський район');
     const officer = await browserOf(app, of.officer);
     expect((await officer.get(`/organiser/projects/${ids[0]}`)).status).toBe(200);
     expect((await officer.get(`/reports/${interim}`)).status).toBe(404);

@@ -6,6 +6,7 @@ export const NO_PICTURE = {
   '/claims/:id/extract': 'a file',
   '/competitions/:code/acts/:position/document': 'a file',
   '/competitions/:code/results/order': 'a file',
+  '/reports/:id/expenses/:expenseId/file': 'a file',
   '/notices/:id/files/:documentId': 'a file',
   '/open-data/results/files/:code': 'a file',
   '/open-data/results/tools/:name': 'a file',
