@@ -106,6 +106,8 @@ const listAddresses = ({ decided, scoring, brought, plan }) => ({
   'elsewhere-results': [null, '/competitions/1.1-2020/elsewhere'],
   'register-entries': [OFFICER, '/registers'],
   imports: [OFFICER, '/registers/imports'],
+  projects: [OFFICER, '/organiser/projects'],
+  'my-projects': [HEAD, '/projects'],
   'import-rows': [OFFICER, brought ? `/registers/imports/${brought}` : '/registers/imports'],
 });
 

@@ -6,6 +6,7 @@ import { browserOf } from './commission.js';
 import { DecidedScenes } from './decided-scenes.js';
 import type { ListScene } from './list-check.js';
 import { NoticeScenes } from './notice-scenes.js';
+import { projectScenes } from './project-scenes.js';
 import { RegisterScenes } from './register-scenes.js';
 import type { Visitor } from './visitor.js';
 import type { World } from './world.js';
@@ -133,6 +134,7 @@ export class ListWorld {
       },
       ...(await decided.scenes()),
       ...(await decided.ofExperts()),
+      ...(await projectScenes(this.app, this.world, this.foreign)),
       ...(await new NoticeScenes(this.app, this.world).scenes()),
       ...(await new RegisterScenes(this.app, this.world).scenes(
         await this.at(this.competitionId),
