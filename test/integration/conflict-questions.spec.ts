@@ -213,6 +213,8 @@ describe('a challenge', () => {
           ...{ applicationId, personId: about.personId, reason: 'Судимося з організацією, де він працює' },
         }),
       );
+    const ownPage = async () => (await browse(person, `/applications/${first}`)).text;
+    expect(await ownPage()).toContain('Відвід члену комісії');
     expect(await raise(second, chair)).toBe('platform.not-found');
     expect(await raise(first, secretary)).toBe('done');
     expect(await raise(first, secretary)).toBe('evaluation.challenged-already');

@@ -174,6 +174,17 @@ describe('the reserve', () => {
     expect(await scoring.lettersTo(second, 'evaluation.expert-replaced')).toBe(0);
   });
 
+  it('that is empty when an expert is silent is told to secretary and chair, once', async () => {
+    const competition = await scoring.competition(2, { experts: 2, k: 1, values: { rule_set: ruleSet(5) } });
+    for (const person of competition.people) await scoring.declare(person, competition);
+    await scoring.start(competition);
+    await scoring.approve(competition);
+    for (let pass = 0; pass < 3; pass += 1) await scoring.app.get(Sweeper).pass();
+    await scoring.app.drain();
+    expect((await holders(competition)).length).toBe(2);
+    expect(await scoring.lettersTo(competition.chair, 'evaluation.expert-silent')).toBe(2);
+  });
+
   it('that is empty is told to the officers, and the work goes to the others', async () => {
     const competition = await scoring.competition(2, { experts: 3, k: 1 });
     for (const person of competition.people) await scoring.declare(person, competition);

@@ -1,3 +1,4 @@
+import { newId } from '#libs/platform/database';
 import { verifyChains } from '#libs/platform/facts';
 import { Accounts, signIn } from '../support/accounts.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -101,6 +102,56 @@ describe('two accounts of one person', () => {
     ]);
     expect((await administrator.get(`/admin/people/${old.personId}`)).text).toMatch('Відкрити чинний обліковий запис');
     expect((await administrator.post(`/admin/people/${old.personId}/enabling`, {})).status).toBe(404);
+  });
+
+  it('hand over what other parts keep for a person: limits of proposals, profile and links of an expert, subscriptions', async () => {
+    const { id: organisationId } = await world.organisation();
+    const { id: competitionId } = await world.competition(organiserId);
+    const power = { role: 'applicant', scopeKind: 'organisation', scopeId: organisationId } as const;
+    const old = await accounts.open('limited@merge.example', [power]);
+    const stays = await accounts.open('unlimited@merge.example');
+    const rights = JSON.stringify({ [old.personId]: 'view' });
+    const draft = await world.application(competitionId, organisationId, { state: 'draft', rights });
+    const at = new Date('2020-11-01T10:00:00Z');
+    await world.insert('evaluation.expert_profile', {
+      ...{ person_id: old.personId, fields: ['youth'], load_limit: 12, agreed_at: at, updated_at: at },
+    });
+    for (const personId of [old.personId, stays.personId])
+      await world.insert('evaluation.declared_link', {
+        person_id: personId,
+        kind: 'close-person',
+        line: 'Гнатенко О.',
+      });
+    await world.insert('evaluation.declared_link', { person_id: old.personId, kind: 'organisation', line: 'ГО «Сад»' });
+    for (const [personId, topic] of [
+      [old.personId, null],
+      [stays.personId, null],
+      [old.personId, competitionId],
+    ])
+      await world.insert('announcements.subscription', {
+        ...{ id: newId(), person_id: personId, language: 'uk', competition_id: topic, asked_at: at, confirmed_at: at },
+      });
+
+    expect((await merges(old.personId, 'unlimited@merge.example')).status).toBe(303);
+
+    const visitor = await accounts.signedInAgain('unlimited@merge.example');
+    expect((await visitor.get(`/applications/${draft}`)).status).toBe(200);
+    expect((await visitor.get(`/applications/${draft}/about`)).status).toBe(403);
+    const kept = (table: string, columns: string) =>
+      world.rows(`select ${columns} from ${table} where person_id = any($1) order by 1, 2`, [
+        [old.personId, stays.personId],
+      ]);
+    expect(await kept('evaluation.expert_profile', 'person_id, load_limit')).toEqual([
+      { person_id: stays.personId, load_limit: 12 },
+    ]);
+    expect(await kept('evaluation.declared_link', 'kind, person_id')).toEqual([
+      { kind: 'close-person', person_id: stays.personId },
+      { kind: 'organisation', person_id: stays.personId },
+    ]);
+    expect(await kept('announcements.subscription', 'competition_id, person_id')).toEqual([
+      { competition_id: competitionId, person_id: stays.personId },
+      { competition_id: null, person_id: stays.personId },
+    ]);
   });
 
   it('keep the last day of a power that an act gave for a time', async () => {

@@ -81,7 +81,11 @@ describe('rule 38: a flaw that can be mended', () => {
   it('opens only the named pages, keeps the number and the instant, and is re-checked once', async () => {
     const given = await submittedWhole();
     const before = await applicationById(app.db, given.id);
+    const reading = async () =>
+      (await (await browserOf(app, given.officer)).get(`/applications/${given.id}/reading`)).text;
+    expect(await reading()).not.toContain('доопрацювання');
     await giveBack(given);
+    expect(await reading()).toContain('доопрацювання');
     await sent(MONDAY);
     const ctx = await app.ctx(given.actor, MONDAY);
     expect(await codeOf(app.get(SaveBudget).execute(ctx, given.id, 1, WHOLE.lines))).toBe(

@@ -17,7 +17,17 @@ const EXTRACT = {
   ),
 };
 
+const WRITER = 'head@nadiia-lyman.example';
+const SOCIAL_OFFICER = 'officer@social.example';
+
 const openCode = (client) => one(client, `select code from competitions.competition where state = 'announced'`);
+const draftOf = (client, email) =>
+  one(
+    client,
+    `select a.id from applications.application a join identity.v_role r on r.scope_id = a.organisation_id
+       join competitions.competition c on c.id = a.competition_id
+      where r.email = '${email}' and a.state = 'draft' and c.state = 'announced' limit 1`,
+  );
 const one = async (client, sql) => Object.values((await client.query(sql)).rows[0] ?? {})[0];
 
 const DEEDS = [
@@ -171,6 +181,54 @@ const DEEDS = [
         reason: 'Людина зареєструвалася двічі: зі старої скриньки та з нової.',
         identifiedBy: 'Прийшла особисто з паспортом.',
         organiserId: true,
+      });
+    },
+  },
+  {
+    name: 'a rehearsal of a competition',
+    isDone: 'select 1 from competitions.competition where is_rehearsal',
+    do: async ({ visitors, client }) => {
+      const id = await one(client, `select id from competitions.competition where code = '1.1-2021'`);
+      await visitors.fill(await visitors.page(OFFICER), `/organiser/competitions/${id}/copy`, {
+        announcedOn: '01.12.2021',
+        isRehearsal: true,
+      });
+    },
+  },
+  {
+    name: 'an envelope on paper',
+    isDone: 'select 1 from applications.envelope',
+    do: async ({ visitors, client }) => {
+      const id = await one(client, `select id from competitions.competition where state = 'announced'`);
+      await visitors.fill(await visitors.page(SOCIAL_OFFICER), `/organiser/competitions/${id}/envelopes/new`, {
+        incomingNumber: '145/01-20',
+        receivedAt: '25.11.2020 11:20',
+        sender: 'Громадська організація «Світанок над Красною», м. Кремінна, вул. Шкільна, 4',
+        channel: true,
+        scan: EXTRACT,
+      });
+    },
+  },
+  {
+    name: 'a draft shown to the authority',
+    isDone: 'select 1 from applications.draft_look',
+    do: async ({ visitors, client }) => {
+      const id = await draftOf(client, WRITER);
+      const writer = await visitors.page(WRITER);
+      await visitors.fill(writer, `/applications/${id}/showing`, {});
+      const code = await writer.locator('main .stat__number').innerText();
+      await visitors.fill(await visitors.page(SOCIAL_OFFICER), '/organiser/shown-drafts', { code });
+    },
+  },
+  {
+    name: 'a question about a conflict of interest',
+    isDone: 'select 1 from evaluation.conflict_question',
+    do: async ({ visitors, client }) => {
+      const id = await one(client, `select id from competitions.competition where state = 'scoring'`);
+      await visitors.fill(await visitors.page('h.lytvyn@library.example'), `/conflicts/${id}/statement`, {
+        personId: true,
+        applicationId: true,
+        reason: 'Працював у цій організації до минулого літа; його дружина й досі веде там бухгалтерію.',
       });
     },
   },

@@ -4,14 +4,14 @@
  */
 
 /** Pages that open only when the reception is over, so the clock of the demo has to move first. */
-export const LATER = /^\/organiser\/competitions\/:id\/admission/;
+export const LATER = /^\/organiser\/competitions\/:id\/(admission|envelopes\/:envelopeId\/(typing|check))/;
 
 /** Competitions of the demo world by what is to be seen. */
 const DECIDED = `(select * from competitions.competition where code = '1.1-2021')`;
 const SCORED = `(select * from competitions.competition where state = 'scoring')`;
 const OPEN = `(select * from competitions.competition where state = 'announced')`;
 const CLOSED = `(select * from competitions.competition where state = 'admission')`;
-const DRAFT = `(select * from competitions.competition where state = 'draft' order by created_at limit 1)`;
+const DRAFT = `(select * from competitions.competition where state = 'draft' and not is_rehearsal order by created_at limit 1)`;
 
 const officerOf = (competition) =>
   `(select email from identity.v_role where role = 'officer' and scope_id = ${competition}.organiser_id and ended_on is null limit 1)`;
@@ -110,6 +110,21 @@ export const FIGURES = [
       `select 'session', id, minutes_document_id, 'minutes' from sessions.session where minutes_document_id is not null`,
     ),
   ],
+  [
+    /^\/organiser\/competitions\/:id\/envelopes\/:envelopeId/,
+    `select c.id, e.id as "envelopeId", ${officerOf('c')} as email from ${OPEN} c
+       join applications.envelope e on e.competition_id = c.id`,
+  ],
+  [/^\/organiser\/competitions\/:id\/envelopes\/new/, competition(OPEN)],
+  [
+    /^\/organiser\/competitions\/:id\/conflicts\/:questionId/,
+    `select q.competition_id as id, q.id as "questionId", 'v.rybalko@masscom.example' as email from evaluation.conflict_question q`,
+  ],
+  [
+    /^\/organiser\/competitions\/:id\/erasure/,
+    `select c.id, ${officerOf('c')} as email from competitions.competition c where c.is_rehearsal`,
+  ],
+  [/^\/organiser\/competitions\/:id\/(example|elsewhere)/, competition(DRAFT)],
   [/^\/organiser\/competitions\/:id\/form\/change/, competition(OPEN)],
   [
     /^\/organiser\/competitions\/:id\/settings\/:section/,
@@ -164,7 +179,7 @@ export const FIGURES = [
   ],
   [/^\/organiser\/competitions\/:id\/admission/, competition(CLOSED)],
   [/^\/organiser\/competitions\/:id\/proposals/, competition(DECIDED)],
-  [/^\/organiser\/competitions\/:id\/(scoring|commission|corrections)/, competition(SCORED)],
+  [/^\/organiser\/competitions\/:id\/(scoring|commission|corrections|conflicts)/, competition(SCORED)],
   [
     /^\/organiser\/competitions\/:id$/,
     looks(
@@ -177,8 +192,23 @@ export const FIGURES = [
     ),
   ],
   [/^\/organiser\/competitions\/:id/, competition(DECIDED)],
+  [
+    /^\/registers\/imports\/:id/,
+    `select i.id, i.state as guise, ${officerOf('i')} as email from registers.import i order by i.state = 'applied' desc, i.kind`,
+  ],
+  [
+    /^\/registers\/(imports\/new|templates)\/:kind/,
+    `select k.kind, k.kind as guise from (values ('awards'), ('offences'), ('results')) k (kind)`,
+  ],
+  [
+    /^\/organiser\/shown-drafts\/:id/,
+    `select s.id, p.email from applications.draft_look k join applications.draft_showing s on s.id = k.showing_id
+       join identity.person p on p.id = k.person_id`,
+  ],
+  [/^\/applications\/:id\/challenge/, application(`a.state = 'admitted' and c.state = 'scoring'`)],
   [/^\/applications\/:id\/result$/, application(`a.state = 'awarded' or c.code = '1.1-2021'`)],
   [/^\/applications\/:id\/submissions/, application(`a.state = 'submitted'`, `, '1' as number`)],
+  [/^\/applications\/:id\/result\/passport/, application(`c.code = '1.1-2021' and a.state = 'admitted'`)],
   [/^\/applications\/:id\/(reading|receipt)/, application(`a.state <> 'draft'`)],
   [
     /^\/applications\/:id\/documents/,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
@@ -33,6 +34,7 @@ export class PageCheck {
       for (const node of nodes) this.faults.push(`${place}: ${id}: ${node.target.join(' ')} ${node.html}`);
     this.faults.push(...(await danglingErrors(page)).map((href) => `${place}: an error leads nowhere: ${href}`));
     await this.listen(page);
+    await picture(page, place);
   }
 
   /** Hears an English page as a screen reader says it: Ukrainian words are to be marked. */
@@ -81,6 +83,19 @@ function unmarkedUkrainian(page: Page): Promise<string[]> {
     const title = document.title.split(/\s+/).filter((word) => ukrainian.test(word));
     return [...found, ...title.filter((word) => !marked.includes(word))].map((words) => words.trim());
   });
+}
+
+/** What only a story shows, to be looked at: a folder in PICTURES gets every page of it on a phone and on a desk. */
+async function picture(page: Page, place: string): Promise<void> {
+  const { PICTURES } = process.env;
+  if (!PICTURES) return;
+  const window = page.viewportSize();
+  const name = place.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100);
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: join(PICTURES, `${name}.${width}.png`), fullPage: true });
+  }
+  if (window) await page.setViewportSize(window);
 }
 
 const shortened = (url: string): string => new URL(url).pathname.replace(CHANGING_PARTS, '…');

@@ -21,6 +21,7 @@ import { AnswerInquiry } from './use-cases/answer-inquiry.js';
 import { AskInquiry } from './use-cases/ask-inquiry.js';
 import { ConfirmSubscription } from './use-cases/confirm-subscription.js';
 import { EndSubscription } from './use-cases/end-subscription.js';
+import { HandOverSubscriptions } from './use-cases/hand-over-subscriptions.js';
 import { NoteInquiry } from './use-cases/note-inquiry.js';
 import { RefuseInquiry } from './use-cases/refuse-inquiry.js';
 import { Subscribe } from './use-cases/subscribe.js';
@@ -34,7 +35,7 @@ const subscriptionUseCases = [Subscribe, ConfirmSubscription, EndSubscription, T
 @Module({
   controllers: [QuestionsPage, InquiriesPage, InquiryPage, SubscribePage, MySubscriptionsPage, FeedsPage],
   providers: [
-    EraseRehearsalInquiries,
+    ...[EraseRehearsalInquiries, HandOverSubscriptions],
     ...inquiryUseCases,
     ...subscriptionUseCases,
     ...[PublicAnswers, InquiriesOfCompetition, InquiriesRoom, InquiriesDesk, QuestionsAside],

@@ -39,6 +39,7 @@ export { SaveActivities } from './use-cases/save-activities.js';
 export { SaveAnswers } from './use-cases/save-answers.js';
 export { SaveBudget, type TypedLine } from './use-cases/save-budget.js';
 export { SaveIndicators } from './use-cases/save-indicators.js';
+export { ProposalRooms, type ProposalRoom } from './ports/proposal-rooms.port.js';
 export { SeeFormVersion } from './use-cases/see-form-version.js';
 export { StartApplication } from './use-cases/start-application.js';
 export type { Receipt } from './use-cases/insert-submission.js';

@@ -39,6 +39,7 @@ import { WorkOfOrganisation } from './queries/work-of-organisation.js';
 import { MakeReceipt } from './reactions/make-receipt.js';
 import { AttachFile } from './use-cases/attach-file.js';
 import { ReceiveUpload } from './use-cases/receive-upload.js';
+import { HandOverLimits } from './use-cases/hand-over-limits.js';
 import { GiveRights } from './use-cases/give-rights.js';
 import { RemoveFile } from './use-cases/remove-file.js';
 import { SaveAbout } from './use-cases/save-about.js';
@@ -76,6 +77,7 @@ const offered = [
   ApplicationAttachments,
   ApplicationDesk,
   WorkOfOrganisation,
+  HandOverLimits,
   RegisterEntryUses,
   ConcernedApplicants,
   ProposalsRoom,

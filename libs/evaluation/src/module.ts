@@ -18,6 +18,7 @@ import { ReplaceInDistributionPage } from './pages/replace-in-distribution.page.
 import { ScoringPage } from './pages/scoring.page.js';
 import { StatementPage } from './pages/statement.page.js';
 import { SheetPage } from './pages/sheet.page.js';
+import { ChallengeRoom } from './queries/challenge-room.js';
 import { ChallengeForApplicant } from './queries/challenge-for-applicant.js';
 import { ConflictQuestions } from './queries/conflict-questions.js';
 import { CommissionForPage } from './queries/commission-for-page.js';
@@ -50,6 +51,7 @@ import { DecideConflictQuestion } from './use-cases/decide-conflict-question.js'
 import { DeclareConflicts } from './use-cases/declare-conflicts.js';
 import { DistributionOutcome } from './use-cases/distribution-outcome.js';
 import { EndMembership } from './use-cases/end-membership.js';
+import { HandOverExpert } from './use-cases/hand-over-expert.js';
 import { FillQueues } from './use-cases/fill-queues.js';
 import { ReplaceExpert } from './use-cases/replace-expert.js';
 import { ReplaceSilentExpert } from './use-cases/replace-silent-expert.js';
@@ -85,7 +87,15 @@ const pageQueries = [
   RatingForPage,
 ];
 const queries = [...pageQueries, ConflictQuestions, ChallengeForApplicant, MyScoring, ReadMyQueue, SheetForScoring];
-const ports = [EvaluationObstacles, EvaluationRooms, EvaluationDesk, ProposalReaders, ConflictsInSessions];
+const ports = [
+  EvaluationObstacles,
+  EvaluationRooms,
+  EvaluationDesk,
+  ProposalReaders,
+  ConflictsInSessions,
+  HandOverExpert,
+  ChallengeRoom,
+];
 const work = [
   LookForConflicts,
   FillQueuesOnStart,

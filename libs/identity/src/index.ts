@@ -18,6 +18,7 @@ export type { CompetitionScope } from './ports/competition-scopes.port.js';
 export { ConsentNotice } from './ports/consent-notice.port.js';
 export { DeskSource } from './ports/desk-source.port.js';
 export { OrganisationWork } from './ports/organisation-work.port.js';
+export { PersonWork } from './ports/person-work.port.js';
 export type { Acquaintance, OpenProposal } from './ports/organisation-work.port.js';
 export { rightsOfOrganisations, type RightOfOrganisation } from './queries/rights-of-organisations.js';
 export { ClaimRight } from './use-cases/claim-right.js';

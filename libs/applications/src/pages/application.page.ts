@@ -2,12 +2,14 @@ import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { inLang, sectionOf } from '#libs/competitions';
 import { Allow, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
+import { Ports } from '#libs/platform/ports';
 import { Ctx, page, ParseId, seeOther, type Result } from '#libs/platform/http';
 import { applicationPolicy } from '../access/application.policy.js';
 import { isAnswered } from '../model/answers.js';
 import { partsOf, type Part } from '../model/parts.js';
 import type { DraftProposal } from '../model/draft-proposal.js';
 import { applicationPaths } from '../paths.js';
+import { ProposalRooms } from '../ports/proposal-rooms.port.js';
 import { ReadApplicationForWriting, type ApplicationForWriting } from '../queries/application-for-writing.js';
 import { SeeFormVersion } from '../use-cases/see-form-version.js';
 import { SeeNotCarried } from '../use-cases/see-not-carried.js';
@@ -21,6 +23,7 @@ export class ApplicationPage {
   constructor(
     private readonly read: ReadApplicationForWriting,
     private readonly db: Database,
+    private readonly ports: Ports,
     private readonly see: SeeFormVersion,
     private readonly seeNotCarried: SeeNotCarried,
   ) {}
@@ -36,7 +39,9 @@ export class ApplicationPage {
     // Whoever does not write it may perhaps read it: that page decides.
     if (!applicationPolicy.follow.allows(ctx.actor, application)) return seeOther(applicationPaths.reading(id));
     const view = await this.read.execute(ctx, id);
+    const rooms = this.ports.all(ProposalRooms).map((one) => one.rooms(ctx, this.db, application));
     return page('applications/application.njk', {
+      rooms: (await Promise.all(rooms)).flat(),
       ...{ view, saved: saved !== undefined, paths: applicationPaths, tag: tagOf(view.application) },
       parts: partsOf(view.settings.form).map((part) => partRow(view, part, ctx.lang)),
     });

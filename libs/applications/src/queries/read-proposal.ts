@@ -48,7 +48,7 @@ export class ReadProposal {
 
   /** There is a page that tells what was mended (rule 38). */
   async wasGivenBack(id: string): Promise<boolean> {
-    return (await this.db.one('select from applications.mending where application_id = $1', [id])) !== null;
+    return (await this.db.one('select from applications.mending where application_id = $1', [id])) !== undefined;
   }
 
   /** A file that was submitted; for the applicants also one that is only attached so far. */

@@ -99,7 +99,7 @@ const overdueNotice = ({ id, title, organiserId }: CompetitionRow, officer: Reci
 });
 
 /** False when this reminder was sent before. */
-async function noteOnce(tx: Tx, competitionId: string, personId: string, kind: string): Promise<boolean> {
+export async function noteOnce(tx: Tx, competitionId: string, personId: string, kind: string): Promise<boolean> {
   const added = await tx.change(
     `insert into evaluation.reminder (competition_id, person_id, kind, sent_at) values ($1, $2, $3, $4)
      on conflict do nothing`,

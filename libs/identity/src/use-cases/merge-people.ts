@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { handOverNotices, Notices } from '#libs/notifications';
 import type { Tx } from '#libs/platform/database';
 import { Conflict } from '#libs/platform/errors';
+import { Ports } from '#libs/platform/ports';
 import { peopleMerged } from '../model/identity.facts.js';
 import { identityPaths } from '../paths.js';
+import { PersonWork } from '../ports/person-work.port.js';
 import { mergeObstacle } from '../queries/merge-obstacle.js';
 import { endSessions } from './start-session.js';
 import { lockBoth } from './merge-organisations.js';
@@ -11,14 +13,16 @@ import { personById } from './person-by-id.js';
 import { RoleGrants, type NewGrant } from './role-grants.js';
 
 /**
- * Two accounts of one person become one, inside a use case that has decided it. Powers, claims and the cabinet pass to the account that stays; what the other
- * did stays under its id, which leads there. Nothing is deleted.
+ * Two accounts of one person become one, inside a use case that has decided it. Powers, claims, the cabinet and what
+ * upper libs keep for the person pass to the account that stays; what the other did stays under its id, which leads
+ * there.
  */
 @Injectable()
 export class MergePeople {
   constructor(
     private readonly grants: RoleGrants,
     private readonly notices: Notices,
+    private readonly ports: Ports,
   ) {}
 
   /** `decided`: who asked and who confirmed, or that it was done from the server; kept in the facts. */
@@ -36,6 +40,7 @@ export class MergePeople {
     await makeRoomForClaims(tx, fromId, intoId);
     for (const grant of await activeGrants(tx, fromId)) await this.movePower(tx, grant, intoId, reason);
     await handOverNotices(tx, fromId, intoId);
+    for (const work of this.ports.all(PersonWork)) await work.handOver(tx, fromId, intoId);
     await close(tx, fromId, intoId);
     for (const scopeId of [fromId, intoId])
       tx.record(peopleMerged, { subjectId: fromId, scopeId, particulars: { intoId, reason, ...decided } });
