@@ -1,4 +1,4 @@
-import { errorLines } from './error-lines.js';
+import { callField, errorLines } from './error-lines.js';
 
 const lines = (...fields: string[]) =>
   errorLines(
@@ -16,6 +16,20 @@ describe('the summary of errors', () => {
   it('leaves alone what is said once, and what stands in no row', () => {
     const [alone] = lines('lines[4][group]');
     expect(lines('opensAt', 'closesAt')).toEqual([alone, alone]);
+  });
+
+  it('calls a field by its label where the words fit every field', () => {
+    const errors = [
+      { field: 'familyName', code: 'platform.required' },
+      { field: 'lines[1][title]', code: 'platform.required' },
+      { field: 'reason', code: 'identity.reason' },
+    ];
+    const found = errorLines(errors, 'uk');
+    for (const [field, label] of Object.entries({ familyName: 'Прізвище', 'lines[1][title]': 'Назва', reason: 'Чому' }))
+      callField(found, errors, field, label, 'uk');
+    expect(found[0]!.line).toBe('Прізвище: заповніть це поле');
+    expect(found[1]!.line).toBe('Рядок 2: Назва: заповніть це поле');
+    expect(found[2]!.line).toBe(found[2]!.text);
   });
 
   it('leaves the message at the field as it is', () => {

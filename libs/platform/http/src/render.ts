@@ -7,7 +7,7 @@ import type { Context, Lang } from '#libs/platform/access';
 import { kyivTime, longDate, longDateTime, shortDate } from '#libs/platform/clock';
 import { formatAmount, formatMoney } from '#libs/platform/money';
 import { libsRoot, prose, translator } from '#libs/platform/phrases';
-import { errorLines, type ErrorLine } from './error-lines.js';
+import { callField, errorLines, type ErrorLine } from './error-lines.js';
 import type { FailedForm } from './failed-form.js';
 import { jsonInHtml } from './json-in-html.js';
 import { markUkrainian } from './mark-ukrainian.js';
@@ -49,9 +49,11 @@ function environment(lang: Lang): nunjucks.Environment {
     value ? longDateTime(value, lang, seconds) : '',
   );
   env.addFilter('kyivTime', (value: Date | string) => (value ? kyivTime(new Date(value)) : ''));
+  env.addFilter('titleIn', (one?: Titled) => (one && lang === 'en' && one.titleEn) || one?.title || '');
   env.addFilter('money', (kop: number) => formatMoney(kop, lang));
   env.addFilter('amount', (kop: number) => formatAmount(kop, lang));
   env.addFilter('number', (value: number) => new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'uk-UA').format(value));
+  env.addFilter('percent', (value: string) => `${value}${lang === 'en' ? '%' : '\u00a0%'}`);
   env.addFilter('points', (value: number) => points(value, lang));
   env.addFilter('prose', (text: string) => prose(text));
   env.addFilter('jsonInHtml', (value: unknown) => new nunjucks.runtime.SafeString(jsonInHtml(value)));
@@ -60,6 +62,12 @@ function environment(lang: Lang): nunjucks.Environment {
 }
 
 const environments: Record<Lang, nunjucks.Environment> = { uk: environment('uk'), en: environment('en') };
+
+/** A competition, a measure: what it is called in English is left open at times. */
+interface Titled {
+  title: string;
+  titleEn?: string | null;
+}
 
 /** Two decimals at most, only for showing; ranking uses exact fractions (rule 44). */
 function points(value: number, lang: Lang): string {
@@ -141,10 +149,17 @@ function authorityOf(model: Record<string, unknown>): string | null {
   return (id as string | undefined) ?? null;
 }
 
-const shown = (form: FailedForm, lang: Lang): { errors: ErrorLine[]; values: unknown } => ({
-  values: form.values,
-  errors: errorLines(form.errors, lang),
-});
+interface ShownForm {
+  errors: ErrorLine[];
+  values: unknown;
+  /** A field tells its label, for the summary. */
+  named: (field: string, label: string) => void;
+}
+
+function shown({ errors, values }: FailedForm, lang: Lang): ShownForm {
+  const lines = errorLines(errors, lang);
+  return { values, errors: lines, named: (field, label) => callField(lines, errors, field, label, lang) };
+}
 
 function marked(items: Frame['nav'], path: string): (Frame['nav'][number] & { current: boolean })[] {
   const bare = path.split('?')[0]!;
