@@ -67,11 +67,18 @@ describe('a copy of last year’s competition', () => {
     );
     const path = `/organiser/competitions/${id}/copy`;
     expect((await visitor.get(path)).html).toContain('value="05.10.2021"');
-    const form = { title: NEXT.title, measureId: its.measureId, announcedOn: '06.11.2021', budgetYear: '2022' };
+    const form = {
+      title: 'Конкурс із переліку',
+      measureId: its.measureId,
+      announcedOn: '06.11.2021',
+      budgetYear: '2022',
+    };
     const refused = await visitor.post(path, { ...form, title: '' });
     expect([refused.status, refused.html.includes('value="06.11.2021"')]).toEqual([422, true]);
     const made = await visitor.post(path, form);
     expect([made.status, made.location]).toEqual([303, expect.stringMatching(/last-year\?done=copied$/)]);
+    const again = await visitor.post(path, form);
+    expect([again.status, again.text.includes('Чернетка з такою назвою у Вас уже є')]).toEqual([422, true]);
     const { text } = await visitor.get(made.location);
     for (const words of [
       'Найменший склад комісії',

@@ -151,14 +151,26 @@ export async function mendBudget(person: Person, ngo: Ngo): Promise<void> {
 }
 
 /** Signs up, registers the organisation and writes a whole proposal that is not submitted yet. */
-export async function prepareProposal(journey: Journey, ngo: Ngo): Promise<Person> {
-  const person = await signUp(journey, ngo);
+export async function prepareProposal(journey: Journey, ngo: Ngo, options?: BrowserContextOptions): Promise<Person> {
+  const person = await signUp(journey, ngo, options);
   await fillCard(person, ngo);
   await startProposal(person, ngo);
   await writeProposal(person, ngo);
   await person.follow('Перевірити й подати');
   await person.reads('Перевірте пропозицію', ngo.project);
   return person;
+}
+
+/** Takes the proposal back, looks at it as it stands then, and submits it again. Returns the register code. */
+export async function withdrawAndSubmit(person: Person, { project }: Ngo): Promise<string> {
+  await person.open('/applications');
+  await person.follow(project);
+  await person.follow('Відкликати пропозицію');
+  await person.reads('Реєстраційний номер і подані версії залишаться.');
+  await person.press('Відкликати');
+  await person.reads('НЕ ПОДАНО');
+  await person.follow('Перевірити й подати');
+  return submit(person);
 }
 
 /** Presses the button and returns the register code. */

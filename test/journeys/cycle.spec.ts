@@ -10,6 +10,7 @@ import {
   signUp,
   startProposal,
   submit,
+  withdrawAndSubmit,
   writeProposal,
 } from './applicant-work.js';
 import { ADMISSION, AUTHORITY, AWARD, COMMISSION, CONFLICT, GENEROUS, TITLE, USUAL } from './cast.js';
@@ -148,18 +149,27 @@ describe('a competition from announcement to signed award', () => {
     expect(receipt.subarray(0, 5).toString()).toBe('%PDF-');
   });
 
-  scene('more proposals come; before the door closes nobody sees more than their number', async () => {
-    others = [];
-    for (const ngo of [LIBRARY, WATER, SHORE]) {
-      const person = await prepareProposal(journey, ngo);
-      codes[ngo.project] = await submit(person);
-      others.push(person);
-    }
-    late = await prepareProposal(journey, MORROW);
-    await officer.open(overview);
-    await officer.follow('Пропозиції');
-    await officer.reads('4', 'подані пропозиції', '1', 'чернетка', 'Пропозиції запечатано.');
-    await officer.doesNotRead(SPADES.project);
+  scene(
+    'more proposals come, one of them without JavaScript; before the door closes nobody sees more than their number',
+    async () => {
+      others = [];
+      for (const ngo of [LIBRARY, WATER, SHORE]) {
+        const person = await prepareProposal(journey, ngo, { javaScriptEnabled: ngo !== WATER });
+        codes[ngo.project] = await submit(person);
+        others.push(person);
+      }
+      late = await prepareProposal(journey, MORROW);
+      await officer.open(overview);
+      await officer.follow('Пропозиції');
+      await officer.reads('4', 'подані пропозиції', '1', 'чернетка', 'Пропозиції запечатано.');
+      await officer.doesNotRead(SPADES.project);
+    },
+  );
+
+  scene('a proposal is taken back and submitted again under its number', async () => {
+    const [library] = others as [Person];
+    expect(await withdrawAndSubmit(library, LIBRARY)).toBe(codes[LIBRARY.project]);
+    await library.reads('Пропозицію прийнято', 'Версія 1');
   });
 
   scene('the door closes at its instant: a draft stays a draft and is kept', async () => {

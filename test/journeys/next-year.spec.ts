@@ -8,6 +8,16 @@ import { World } from '../support/world.js';
 
 const LAST = 'Конкурс проєктів громадських об’єднань на 2021 рік';
 const NEXT = 'Конкурс проєктів громадських об’єднань на 2022 рік';
+/** The second line has a code with a wrong checksum. */
+const GRANTS = [
+  'ЄДРПОУ*;Назва організації*;Рік*;Назва проєкту;Хто надав*;Сума, грн;Документ',
+  '37000006;ГО «Три лопати»;2021;Дубовий пояс;Фонд «Схід»;50 000,00;',
+  '37000007;ГО «Описка»;2021;Проєкт;Фонд «Схід»;10 000,00;',
+];
+const csv = (lines: readonly string[]) => ({
+  ...{ name: 'granty.csv', mimeType: 'text/csv' },
+  buffer: Buffer.from(lines.join('\r\n')),
+});
 const ORDER = 'прийнято наказом № 77 від 15.09.2021';
 
 let journey: Journey;
@@ -156,6 +166,27 @@ describe('next year’s competition', () => {
     await officer.press('Стерти');
     await officer.reads('Навчальний конкурс стерто.', NEXT);
     await officer.doesNotRead('НАВЧАЛЬНИЙ:');
+  });
+
+  scene('what others know is brought from a file, looked at before, and taken back with a reason', async () => {
+    await officer.open('/registers/imports');
+    await officer.follow('Внести файл');
+    await officer.follow('Гранти інших організаторів');
+    await officer.attach('Заповнений шаблон', csv(GRANTS));
+    await officer.press('Показати, що зміниться');
+    expect(await officer.errors()).toContain('Документ або лист: заповніть це поле');
+    await officer.fillAll({ 'Документ або лист': 'Лист фонду № 7', 'Дата документа': '10.09.2021' });
+    await officer.fill('Хто відповідає за відомості', 'Фонд «Схід»');
+    await officer.attach('Заповнений шаблон', csv(GRANTS));
+    await officer.press('Показати, що зміниться');
+    await officer.reads('Ще нічого не внесено', 'ГО «Три лопати»', '1 рядок не буде внесено');
+    await officer.press('Внести');
+    await officer.reads('Внесено', 'Фонд «Схід»');
+    await officer.follow('Скасувати внесення');
+    await officer.reads('1 запис зникне');
+    await officer.fill('Чому Ви скасовуєте', 'Фонд надіслав уточнений лист.');
+    await officer.press('Скасувати внесення');
+    await officer.reads('Причина: Фонд надіслав уточнений лист.');
   });
 
   it('shows no page with a fault', () => {

@@ -19,6 +19,7 @@ const officerStep = (sentence: string) => ({ sentence, allows: isOfficer, refusa
 export const competitionPolicy: Policy<
   | 'see'
   | 'manage'
+  | 'copy'
   | 'edit'
   | 'name-co-organiser'
   | 'build-form'
@@ -42,6 +43,7 @@ export const competitionPolicy: Policy<
     allows: (actor, competition) => worksFor(actor, STAFF, competition),
     refusal: 'competitions.staff-only',
   },
+  copy: officerStep('The officer of the organiser begins the next competition from an earlier one.'),
   edit: {
     sentence:
       'The officer of the organiser or co-organiser fills in the settings until the announcement; then they are frozen.',

@@ -52,7 +52,7 @@ export class ReadLastYear {
   /** The one to copy, with what its copy is called and when it would be announced. */
   async source(ctx: Context, id: string) {
     const last = await competitionById(this.db, id);
-    demand(competitionPolicy, 'manage', ctx.actor, last);
+    demand(competitionPolicy, 'copy', ctx.actor, last);
     if (last.isRehearsal) throw new NotFound();
     return last;
   }

@@ -40,7 +40,7 @@ export class CopyCompetition {
   execute(ctx: Context, fromId: string, next: NextCompetition): Promise<string> {
     return this.uow.run(ctx, async (tx) => {
       const last = await competitionSettings(tx, fromId);
-      demand(competitionPolicy, 'manage', tx.actor, last);
+      demand(competitionPolicy, 'copy', tx.actor, last);
       if (last.isRehearsal) throw new NotFound();
       const ruleSet = rulesOf(last, next.announcedOn);
       const { organiserId } = last;
