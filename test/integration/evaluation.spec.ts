@@ -160,6 +160,25 @@ describe('the commission', () => {
     expect([page.status, page.html.includes('немає секретаря')]).toEqual([200, true]);
   });
 
+  it('of last year is taken over by one order, with roles and positions (rule 36)', async () => {
+    const last = await scoring.competition(1);
+    const draft = { state: 'draft', code: null, published_at: null, copied_from_id: last.id };
+    const { id } = await scoring.world.competition(last.organiserId, draft);
+    const browser = await scoring.browse(last.officer);
+    const path = evaluationPaths.commission(id);
+    const { text } = await browser.get(path);
+    for (const { fullName } of last.people) expect(text).toContain(fullName);
+    const taken = { takenIds: last.people.slice(1).map(({ personId }) => personId), takenNumber: '18-к' };
+    const empty = await browser.post(`${path}/last-year`, { takenNumber: '18-к', takenOn: '01.10.2020' });
+    expect([empty.status, empty.text.includes('Позначте хоча б одну особу')]).toEqual([422, true]);
+    const made = await browser.post(`${path}/last-year`, { ...taken, takenOn: '01.10.2020' });
+    expect([made.status, made.location]).toEqual([303, path]);
+    const after = await browser.get(path);
+    expect(after.text).toContain(`№ 18-к від 01.10.2020`);
+    expect(await scoring.lettersTo(last.people[1]!, 'evaluation.appointed')).toBe(1);
+    expect((await browser.post(`${path}/last-year`, { ...taken, takenOn: '01.10.2020' })).status).toBe(422);
+  });
+
   it('belongs to one authority: staff and members of another find nothing', async () => {
     const competition = await scoring.competition(1);
     const other = await scoring.competition(1);

@@ -179,7 +179,7 @@ describe('next year’s competition', () => {
     await officer.fill('Хто відповідає за відомості', 'Фонд «Схід»');
     await officer.attach('Заповнений шаблон', csv(GRANTS));
     await officer.press('Показати, що зміниться');
-    await officer.reads('Ще нічого не внесено', 'ГО «Три лопати»', '1 рядок не буде внесено');
+    await officer.reads('попередній перегляд', 'ГО «Три лопати»', '1 рядок не буде внесено');
     await officer.press('Внести');
     await officer.reads('Внесено', 'Фонд «Схід»');
     await officer.follow('Скасувати внесення');

@@ -50,6 +50,7 @@ import { ComputeRating } from './use-cases/compute-rating.js';
 import { DecideConflictQuestion } from './use-cases/decide-conflict-question.js';
 import { DeclareConflicts } from './use-cases/declare-conflicts.js';
 import { DistributionOutcome } from './use-cases/distribution-outcome.js';
+import { TakeOverCommission } from './use-cases/take-over-commission.js';
 import { EndMembership } from './use-cases/end-membership.js';
 import { HandOverExpert } from './use-cases/hand-over-expert.js';
 import { FillQueues } from './use-cases/fill-queues.js';
@@ -66,7 +67,7 @@ import { EraseRehearsalScoring } from './use-cases/erase-rehearsal-remains.js';
 
 const distributing = [AskForDistribution, ApproveDistribution, CancelDistribution, ReplaceInDistribution];
 const conflicts = [DeclareConflicts, RaiseConflictQuestion, DecideConflictQuestion];
-const people = [AppointCommissionMember, AnswerInvitation, ReplaceExpert, EndMembership];
+const people = [AppointCommissionMember, TakeOverCommission, AnswerInvitation, ReplaceExpert, EndMembership];
 const useCases = [...people, ...conflicts, SaveScoreSheet, SignSheets, ...distributing];
 const systemActs = [
   Recuse,

@@ -3,6 +3,8 @@ const organiser = (competitionId: string): string => `/organiser/competitions/${
 /** Addresses of the lib's pages, without the language prefix. */
 export const evaluationPaths = {
   commission: (competitionId: string) => `${organiser(competitionId)}/commission`,
+  /** POST */
+  lastCommission: (competitionId: string) => `${organiser(competitionId)}/commission/last-year`,
   endMembership: (competitionId: string, grantId: string) => `${organiser(competitionId)}/commission/${grantId}/ending`,
   conflicts: (competitionId: string) => `/conflicts/${competitionId}`,
   /** A member states a conflict of another. */

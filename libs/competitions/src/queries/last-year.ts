@@ -40,11 +40,11 @@ export class ReadLastYear {
     };
   }
 
-  /** Competitions of the actor's authorities that may be copied, the newest first. */
+  /** What the actor's authorities have announced so far, the newest first. */
   async sources(ctx: Context): Promise<{ id: string; title: string; code: string | null }[]> {
     return this.db.rows(
       `select id, title, code from competitions.competition
-        where organiser_id = any($1) and not is_rehearsal order by created_at desc, id limit ${SOURCES_MAX}`,
+        where organiser_id = any($1) and not is_rehearsal and state <> 'draft' order by created_at desc, id limit ${SOURCES_MAX}`,
       [scopesOf(ctx.actor, ['officer'])],
     );
   }

@@ -1,5 +1,8 @@
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, Matches } from 'class-validator';
 import { DayField, OneOfField, TextField, TickField } from '#libs/platform/http';
 import { SCORERS } from '../access/evaluation.policy.js';
+import { ID_SHAPE } from './distribution.forms.js';
 import type { SeatRole } from '../use-cases/appoint-commission-member.js';
 
 const NAME_MAX = 100;
@@ -8,6 +11,7 @@ const EMAIL_SHAPE = /^[^\s@<>"(),:;\\[\]]{1,64}@[^\s@<>"(),:;\\[\]]+\.[^\s@<>"()
 const POSITION_MAX = 300;
 const ACT_NUMBER_MAX = 50;
 const REASON_MAX = 500;
+const SEATS_MAX = 100;
 
 /** Who is appointed, to what, and by which order. */
 export class AppointForm {
@@ -21,6 +25,16 @@ export class AppointForm {
   @TickField() isReserve = false;
   @TextField({ max: ACT_NUMBER_MAX }) actNumber: string;
   @DayField() actOn: string;
+}
+
+/** Who of the earlier commission is appointed anew; the fields have names of their own beside the form above. */
+export class TakeOverForm {
+  @Transform(({ value }: { value: unknown }) => (value === undefined ? [] : [value].flat()))
+  @ArrayMaxSize(SEATS_MAX, { message: 'evaluation.choose-members' })
+  @Matches(ID_SHAPE, { each: true, message: 'evaluation.choose-members' })
+  takenIds: string[] = [];
+  @TextField({ max: ACT_NUMBER_MAX }) takenNumber: string;
+  @DayField() takenOn: string;
 }
 
 /** The order that ends a membership. */

@@ -7,6 +7,7 @@ import { slotWording } from '#libs/terms';
 import { evaluationPolicy, SCORERS } from '../access/evaluation.policy.js';
 import { commissionGaps, csoCount, type CommissionGap } from '../model/commission-gaps.js';
 import { commissionRulesOf } from './commission-rules.js';
+import { lastCommission, type EarlierSeat } from './last-commission.js';
 
 export interface SeatRow {
   grantId: string;
@@ -42,6 +43,8 @@ export interface EndedSeatRow {
 
 export interface CommissionView {
   competition: CompetitionRow;
+  /** Of the competition that this one was copied from: who may be taken over. */
+  earlier: EarlierSeat[];
   /** The co-organiser reads only: an order of the organiser changes the commission. */
   mayAppoint: boolean;
   seats: SeatRow[];
@@ -69,6 +72,7 @@ export class CommissionForPage {
     return {
       competition,
       mayAppoint: evaluationPolicy.appoint.allows(ctx.actor, competition),
+      earlier: await lastCommission(this.db, competition),
       seats,
       experts: people.filter(({ role }) => role === 'expert'),
       ended,

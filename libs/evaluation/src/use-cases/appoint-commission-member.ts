@@ -14,7 +14,7 @@ import { findConflicts } from './find-conflicts.js';
 
 export type SeatRole = (typeof SCORERS)[number];
 
-export interface NewMember extends NewPerson {
+export interface NewSeat {
   role: SeatRole;
   /** As documents print it. */
   position: string;
@@ -25,6 +25,8 @@ export interface NewMember extends NewPerson {
   /** Of an expert: is called only when another one leaves. */
   isReserve?: boolean;
 }
+
+export type NewMember = NewPerson & NewSeat;
 
 /** Appoints a person to the commission, or as an expert, by an order with number and date (rule 36). */
 @Injectable()
@@ -43,15 +45,22 @@ export class AppointCommissionMember {
       demand(evaluationPolicy, 'appoint', tx.actor, competition);
       refuseWrong(competition, member);
       const { personId } = await this.invite.within(tx, member);
-      await refuseTwice(tx, competitionId, personId, member.role);
-      const { role, position, isCsoRepresentative, actNumber, actOn } = member;
-      const power = { role, position, isCsoRepresentative, actNumber, actOn };
-      await this.grants.grant(tx, { ...power, personId, scopeKind: 'competition', scopeId: competitionId });
-      if (DECLARING_STATES.includes(competition.state)) await findConflicts(tx, competitionId, personId);
-      if (role === 'expert') await invite(tx, competitionId, personId, member.isReserve ?? false);
-      await this.tell(tx, competition, personId, role);
+      await this.within(tx, competition, personId, member);
       return personId;
     });
+  }
+
+  /** Somebody who has an account; the competition is locked by the caller, who has checked the right to appoint. */
+  async within(tx: Tx, competition: CompetitionRow, personId: string, seat: NewSeat): Promise<void> {
+    refuseWrong(competition, seat);
+    const { id: competitionId } = competition;
+    await refuseTwice(tx, competitionId, personId, seat.role);
+    const { role, position, isCsoRepresentative, actNumber, actOn } = seat;
+    const power = { role, position, isCsoRepresentative, actNumber, actOn };
+    await this.grants.grant(tx, { ...power, personId, scopeKind: 'competition', scopeId: competitionId });
+    if (DECLARING_STATES.includes(competition.state)) await findConflicts(tx, competitionId, personId);
+    if (role === 'expert') await invite(tx, competitionId, personId, seat.isReserve ?? false);
+    await this.tell(tx, competition, personId, role);
   }
 
   private async tell(tx: Tx, competition: CompetitionRow, personId: string, role: SeatRole): Promise<void> {
@@ -81,7 +90,7 @@ async function invite(tx: Tx, competitionId: string, personId: string, isReserve
   );
 }
 
-function refuseWrong(competition: CompetitionRow, member: NewMember): void {
+function refuseWrong(competition: CompetitionRow, member: NewSeat): void {
   if (COMPOSITION_CLOSED.includes(competition.state)) throw new Conflict('evaluation.composition-closed');
   if (member.role === 'expert' && competition.scoringMode !== 'k-of-n')
     throw invalidField('role', 'evaluation.no-experts-here');
