@@ -39,7 +39,6 @@ export class CreateCompetition {
     if (!holds(tx.actor, ['officer'], input.organiserId)) throw new Forbidden('competitions.officer-only');
     const ruleSet = ruleSetOf(input);
     await demandMeasure(tx, input.measureId);
-    await demandNewName(tx, input);
     const id = newId();
     await insert(tx, id, input, ruleSet);
     await replaceCriteria(tx, id, presetDefaults(ruleSet).criteria);
@@ -65,16 +64,6 @@ function ruleSetOf({ ruleSetKey, announcedOn }: NewCompetition): RuleSet {
 async function demandMeasure(tx: Tx, measureId: string): Promise<void> {
   const found = await tx.one('select id from measures.v_measure where id = $1', [measureId]);
   if (!found) throw invalidField('measureId', 'competitions.measure-unknown');
-}
-
-/** A button pressed twice makes one draft; two drafts of one name would not be told apart in any list. */
-async function demandNewName(tx: Tx, { organiserId, title, isRehearsal }: NewCompetition): Promise<void> {
-  await tx.one('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`competition-draft ${organiserId}`]);
-  const found = await tx.one(
-    `select from competitions.competition where organiser_id = $1 and state = 'draft' and title = $2 limit 1`,
-    [organiserId, isRehearsal ? marked(title) : title],
-  );
-  if (found) throw invalidField('title', 'competitions.draft-exists');
 }
 
 async function insert(tx: Tx, id: string, input: NewCompetition, ruleSet: RuleSet): Promise<void> {
