@@ -50,6 +50,21 @@ describe('a copy of last year’s competition', () => {
     expect(facts).toEqual(['competitions.created', 'competitions.settings-saved']);
   });
 
+  it('takes the English name along only with the Ukrainian one', async () => {
+    const id = await its.announced();
+    const last = (await competitionSettings(app.db, id)).title;
+    await world.rows(`update competitions.competition set title_en = 'Competition for ' || budget_year where id = $1`, [
+      id,
+    ]);
+    const ctx = await app.ctx(its.officer, kyivInstant('2021-09-01', '10:00'));
+    const titleOf = async (title: string) => {
+      const next = { ...NEXT, title, measureId: its.measureId };
+      return (await competitionById(app.db, await app.get(CopyCompetition).execute(ctx, id, next))).titleEn;
+    };
+    expect(await titleOf(last.replace('2021', '2022'))).toBe('Competition for 2022');
+    expect(await titleOf('Зовсім інший конкурс')).toBeNull();
+  });
+
   it('is made by the officer of the same authority alone', async () => {
     const id = await its.announced();
     await expect(copyOf(id, its.stranger)).rejects.toMatchObject({ kind: 'forbidden' });

@@ -29,7 +29,7 @@ export class Journey {
     const context = await this.browser.newContext({ locale: 'uk-UA', timezoneId: 'Europe/Kyiv', ...options });
     context.setDefaultTimeout(STEP_MS);
     const page = await context.newPage();
-    this.check.watch(page);
+    this.check.watch(page, options);
     return new Person(email, page, this.system.url, this.check);
   }
 

@@ -12,8 +12,11 @@ export class PageCheck {
   /** What was found, one line each: where, which rule, which element. */
   readonly faults: string[] = [];
   private readonly seen = new Set<string>();
+  /** Axe needs JavaScript: what these people see, others see with it. */
+  private readonly withoutScript = new WeakSet<Page>();
 
-  watch(page: Page): void {
+  watch(page: Page, { javaScriptEnabled = true } = {}): void {
+    if (!javaScriptEnabled) this.withoutScript.add(page);
     const fault = (text: string) => this.faults.push(`${shortened(page.url())}: ${text}`);
     page.on('console', (message) => {
       const isOwnAnswer = REFUSAL.test(message.text()) && message.location().url === page.url();
@@ -28,6 +31,7 @@ export class PageCheck {
     const errors = await page.locator('.govuk-error-summary a').count();
     const place = `${shortened(page.url())} «${heading.join(' | ')}»${errors > 0 ? ' with errors' : ''}`;
     if (this.seen.has(place)) return;
+    if (this.withoutScript.has(page)) return picture(page, `without JavaScript ${place}`);
     this.seen.add(place);
     const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).setLegacyMode().analyze();
     for (const { id, nodes } of violations)

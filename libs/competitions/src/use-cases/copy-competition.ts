@@ -58,12 +58,18 @@ function rulesOf({ ruleSet, ruleSetKey }: CompetitionSettings, announcedOn: stri
   return ruleSet ? carryOver(preset, ruleSet) : preset;
 }
 
+/** Of a competition that is called otherwise than the last one the old English name says nothing. */
+function englishTitle({ title, titleEn, budgetYear }: CompetitionSettings, next: NextCompetition): string | null {
+  const isSameName = next.title === nextYearIn(title, budgetYear, next.budgetYear);
+  return isSameName ? titleEn && nextYearIn(titleEn, budgetYear, next.budgetYear) : null;
+}
+
 function copied(last: CompetitionSettings, next: NextCompetition, ruleSet: RuleSet): SettingsChange {
   const dates = asSettings(last, nextCalendar(last, next, ukrainianCalendar()));
   return {
     ...withReceptionByRule(dates, next.announcedOn, ruleSet),
     ruleSet,
-    titleEn: last.titleEn && nextYearIn(last.titleEn, last.budgetYear, next.budgetYear),
+    titleEn: englishTitle(last, next),
     purpose: last.purpose,
     purposeEn: last.purposeEn,
     budgetProgramme: last.budgetProgramme,
