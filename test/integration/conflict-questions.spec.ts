@@ -193,6 +193,9 @@ describe('a conflict found in data (rule 35)', () => {
     await nameOf(chair, { phone: '+380631112233' });
     await scoring.declare(chair, competition);
     const [question] = await questions(competition);
+    // The chair does not open the page of the competition, so no link leads there.
+    const { html } = await browse(chair, evaluationPaths.conflictQuestions(competition.id));
+    expect(html).not.toContain(`href="/organiser/competitions/${competition.id}"`);
     expect(await answer(chair, competition, question!, 'cleared')).toBe('evaluation.question-about-you');
     expect(await answer(secretary, competition, question!, 'potential')).toBe('done');
   });

@@ -16,6 +16,7 @@ import { DISTRIBUTORS } from '../access/evaluation.policy.js';
 import { evaluationPaths } from '../paths.js';
 import { ConflictQuestions } from '../queries/conflict-questions.js';
 import { DecideConflictQuestion } from '../use-cases/decide-conflict-question.js';
+import { wayBack } from './way-back.js';
 import { AnswerQuestionForm } from './conflict-questions.forms.js';
 import type { QuestionRow } from '../model/conflict-question.js';
 import { conflictQuestionsList } from './conflict-questions.list.js';
@@ -37,7 +38,7 @@ export class ConflictQuestionsPage {
   ): Promise<Result> {
     const competition = await this.questions.competition(ctx, id);
     const found = await this.questions.list(ctx, competition, asked);
-    return asked.answer('evaluation/conflict-questions.njk', found, { competition }, competition.code);
+    return asked.answer('evaluation/conflict-questions.njk', found, { competition, back: wayBack(ctx, competition) }, competition.code);
   }
 
   @Get('organiser/competitions/:id/conflicts/:questionId')

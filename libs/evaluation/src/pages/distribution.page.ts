@@ -22,6 +22,7 @@ import { CancelDistribution } from '../use-cases/cancel-distribution.js';
 import { DISTRIBUTION_PAIRS, distributionList, type PairRow } from './distribution.list.js';
 import { ApprovalForm } from './distribution.forms.js';
 import { ButtonForm } from './scoring.forms.js';
+import { wayBack } from './way-back.js';
 
 /** Who gets which proposals: how far the computation is, what it found, why, and the button that approves it. */
 @Controller()
@@ -46,7 +47,7 @@ export class DistributionPage {
     const found = await asked.find<PairRow>(this.db, DISTRIBUTION_PAIRS, [view.distribution?.id ?? null]);
     const isUnderWay = view.distribution !== null && UNDER_WAY.includes(view.distribution.state);
     const mayAsk = !isUnderWay && DISTRIBUTING_STATES.includes(view.competition.state);
-    const model = { view, isUnderWay, mayAsk, paths: evaluationPaths, form };
+    const model = { view, isUnderWay, mayAsk, paths: evaluationPaths, back: wayBack(ctx, view.competition), form };
     return asked.answer('evaluation/distribution.njk', found, model, view.competition.code);
   }
 
