@@ -38,7 +38,12 @@ export class ConflictQuestionsPage {
   ): Promise<Result> {
     const competition = await this.questions.competition(ctx, id);
     const found = await this.questions.list(ctx, competition, asked);
-    return asked.answer('evaluation/conflict-questions.njk', found, { competition, back: wayBack(ctx, competition) }, competition.code);
+    return asked.answer(
+      'evaluation/conflict-questions.njk',
+      found,
+      { competition, back: wayBack(ctx, competition) },
+      competition.code,
+    );
   }
 
   @Get('organiser/competitions/:id/conflicts/:questionId')
