@@ -111,6 +111,7 @@ describe('the passport of an evaluation', () => {
     expect(shown.status).toBe(200);
     expect(shown.text).toContain('(20 + 20 + 20) : 3 = 60 : 3 = 20,00');
     expect(shown.text).toContain('місце 3, 16,00 бала');
+    expect(shown.html).not.toContain('&lt;t');
     const names = await scoring.app.db.rows<{ name: string }>(
       'select family_name as name from identity.person where id = any($1)',
       [competition.people.map(({ personId }) => personId)],

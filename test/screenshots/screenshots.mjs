@@ -34,7 +34,7 @@ const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** What stays in sight while one scrolls would lie across the middle of the picture. */
 const STILL = `for (const bar of document.querySelectorAll('.form-actions--sticky')) bar.style.position = 'static'`;
-const STRAY = /\[object \w+\]|\bundefined\b|\bNaN\b|\b[a-z]+:[a-z]+(\.[\w-]+)+/;
+const STRAY = /\[object \w+\]|\bundefined\b|\bNaN\b|<\/?(?:tr|td|th|p|a|li|div|span)\b|\b[a-z]+:[a-z]+(\.[\w-]+)+/;
 
 mkdirSync(OUT, { recursive: true });
 const client = new pg.Client(process.env.DATABASE_URL);
@@ -145,7 +145,7 @@ async function tooWide(page, where) {
   return over > 0 ? [`${where}: ${over} px wider than the window`] : [];
 }
 
-/** What a template shows by mistake: an object, nothing, the key of a phrase that is missing. */
+/** What a template shows by mistake: an object, nothing, a tag in words, the key of a phrase that is missing. */
 async function strayWords(page, where) {
   const found = STRAY.exec(await page.locator('main').innerText());
   return found ? [`${where}: reads ${found[0]}`] : [];

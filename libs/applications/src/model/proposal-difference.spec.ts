@@ -24,6 +24,11 @@ describe('rule 38: what reads otherwise after mending', () => {
     expect(differencesOf(proposal(), proposal())).toEqual([]);
   });
 
+  it('writes days as people do, and says where one is missing', () => {
+    const [change] = differencesOf(proposal({ startOn: undefined }), proposal());
+    expect([change!.before, change!.after]).toEqual(['… – 30.11.2021', '01.02.2021 – 30.11.2021']);
+  });
+
   it('names the answer, the line and the file, before and after', () => {
     const { budget } = proposal();
     const after = proposal({

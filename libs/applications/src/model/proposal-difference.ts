@@ -1,3 +1,4 @@
+import { shortDate } from '#libs/platform/clock';
 import type { FrozenProposal } from './frozen-proposal.js';
 import type { Part } from './parts.js';
 
@@ -54,10 +55,14 @@ function placesOf(content: FrozenProposal): Map<string, Place> {
 }
 
 const about = ({ title, priority, startOn, endOn, reach }: FrozenProposal): [string, Place][] =>
-  Object.entries({ title, priority, days: `${startOn} – ${endOn}`, reach: reachText(reach) }).map(([key, text]) => [
+  Object.entries({ title, priority, days: daysText(startOn, endOn), reach: reachText(reach) }).map(([key, text]) => [
     `about ${key}`,
     { part: 'about', label: `applications:about.${key}`, text },
   ]);
+
+/** On paper a day may be missing. */
+const daysText = (...days: (string | null | undefined)[]): string =>
+  days.map((day) => (day ? shortDate(day) : '…')).join(' – ');
 
 const reachText = (reach: FrozenProposal['reach'] = []): string =>
   reach.map(({ group, people }) => `${group}: ${people}`).join('\n');
