@@ -5,7 +5,7 @@ import { freePort } from '../../bin/lib/free-port.mjs';
 import { ROOT, run } from '../../bin/lib/run.mjs';
 
 const POLL_MS = 50;
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 120_000;
 
 /** The built portal and worker as processes of their own, on the database of this test file. For journeys and faults. */
 export interface System {
