@@ -72,6 +72,8 @@ import { WeighedResults1700000000078 } from './1700000000078-weighed-results.js'
 import { SheetsWithTheirDay1700000000079 } from './1700000000079-sheets-with-their-day.js';
 import { Contracts1700000000081 } from './1700000000081-contracts.js';
 import { Monitoring1700000000100 } from './1700000000100-monitoring.js';
+import { Statements1700000000082 } from './1700000000082-statements.js';
+import { ContractChanges1700000000083 } from './1700000000083-contract-changes.js';
 import { LettersFoundSooner1700000000080 } from './1700000000080-letters-found-sooner.js';
 import { AwardsAfterTheOrder1700000000085 } from './1700000000085-awards-after-the-order.js';
 import { Plan1700000000088 } from './1700000000088-plan.js';
@@ -163,4 +165,6 @@ export const migrations = [
   PlanEvidence1700000000090,
   PlanReports1700000000091,
   Monitoring1700000000100,
+  Statements1700000000082,
+  ContractChanges1700000000083,
 ];

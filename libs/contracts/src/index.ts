@@ -23,3 +23,7 @@ export { GiveDetails } from './use-cases/give-details.js';
 export { OfferContracts } from './use-cases/offer-contracts.js';
 export { PutInForce } from './use-cases/put-in-force.js';
 export { SignContracts } from './use-cases/sign-contracts.js';
+export { paymentApproved, paymentCancelled, paymentMade, paymentOrdered } from './model/payment.facts.js';
+export { OrderPayment, type NewPayment } from './use-cases/order-payment.js';
+export { ApprovePayment, CancelPayment, NotePayment, type MadePayment } from './use-cases/settle-payment.js';
+export { TakeStatement } from './use-cases/take-statement.js';

@@ -3,6 +3,9 @@ import { MakePaperJob } from './jobs/make-paper.job.js';
 import { ContractFilesPage } from './pages/contract-files.page.js';
 import { ContractPage } from './pages/contract.page.js';
 import { ContractsPage } from './pages/contracts.page.js';
+import { OrderPaymentPage } from './pages/order-payment.page.js';
+import { PaymentsPage } from './pages/payments.page.js';
+import { StatementsPage } from './pages/statements.page.js';
 import { MyContractsPage } from './pages/my-contracts.page.js';
 import { PublicContractsPage } from './pages/public-contracts.page.js';
 import { TemplatesPage } from './pages/templates.page.js';
@@ -17,6 +20,8 @@ import { ContractsArchive } from './queries/contracts-archive.js';
 import { ContractsOfAuthority } from './queries/contracts-of-authority.js';
 import { ContractsTogether } from './queries/contracts-together.js';
 import { MyContracts } from './queries/my-contracts.js';
+import { Payments } from './queries/payments.js';
+import { Statements } from './queries/statements.js';
 import { PublicContracts } from './queries/public-contracts.js';
 import { AgreeContract, ReturnContract } from './use-cases/answer-contract.js';
 import { ApproveTemplate } from './use-cases/approve-template.js';
@@ -28,6 +33,9 @@ import { GiveDetails } from './use-cases/give-details.js';
 import { MakePaper } from './use-cases/make-paper.js';
 import { OfferContracts } from './use-cases/offer-contracts.js';
 import { PutInForce } from './use-cases/put-in-force.js';
+import { OrderPayment } from './use-cases/order-payment.js';
+import { ApprovePayment, CancelPayment, NotePayment } from './use-cases/settle-payment.js';
+import { TakeStatement } from './use-cases/take-statement.js';
 import { SignContracts } from './use-cases/sign-contracts.js';
 
 const useCases = [
@@ -42,6 +50,11 @@ const useCases = [
   CompleteContract,
   DropContract,
   ApproveTemplate,
+  OrderPayment,
+  ApprovePayment,
+  NotePayment,
+  CancelPayment,
+  TakeStatement,
 ];
 const queries = [
   ContractsOfAuthority,
@@ -51,6 +64,8 @@ const queries = [
   ContractFiles,
   MyContracts,
   PublicContracts,
+  Payments,
+  Statements,
 ];
 const ports = [ContractDesk, ContractRooms, ContractPapers, EraseRehearsalContracts];
 
@@ -61,6 +76,9 @@ const ports = [ContractDesk, ContractRooms, ContractPapers, EraseRehearsalContra
     TogetherPage,
     TermsPage,
     TemplatesPage,
+    OrderPaymentPage,
+    PaymentsPage,
+    StatementsPage,
     ContractPage,
     ContractFilesPage,
     MyContractsPage,

@@ -25,6 +25,12 @@ export const contractPaths = {
   details: (id: string) => `${ours(id)}/details`,
   agree: (id: string) => `${ours(id)}/agree`,
   giveBack: (id: string) => `${ours(id)}/return`,
+  pay: (id: string) => `${own(id)}/payments`,
+  payments: '/organiser/payments',
+  payment: (id: string) => `/organiser/payments/${id}`,
+  statements: '/organiser/statements',
+  newStatement: '/organiser/statements/new',
+  statement: (id: string) => `/organiser/statements/${id}`,
   /** For everybody. */
   published: (code: string) => `/competitions/${code}/contracts`,
 };

@@ -1,4 +1,6 @@
 export { importPolicy } from './access/import.policy.js';
+export { readTable, type TableFile } from './model/table/read-table.js';
+export type { Cell } from './model/read-cell.js';
 export { coveredUntil } from './model/coverage.js';
 export type { Period } from './model/coverage.js';
 export { importUndone, registerImported } from './model/registers.facts.js';

@@ -3,12 +3,15 @@ import { spacedIban } from '../model/iban.js';
 import { contractPaths } from '../paths.js';
 import type { ContractView } from '../queries/contract-for-page.js';
 import { STATE_TONES } from './contracts.list.js';
+import { PAYMENT_TONES } from './payments.list.js';
 
 /** What both sides see of a contract. */
-export function contractModel({ contract, parts, competition, content, steps, awardKop }: ContractView, side: string) {
+export function contractModel(view: ContractView, side: 'authority' | 'organisation') {
+  const { contract, parts, competition, content, steps, awardKop, payments, mayOrder } = view;
   const { id, iban, treasuryIban } = contract;
   return {
-    ...{ contract, parts, competition, content, steps, side },
+    ...{ contract, parts, competition, content, steps, side, payments, paymentTones: PAYMENT_TONES },
+    toOrder: mayOrder ? contractPaths.pay(id) : null,
     tone: STATE_TONES[contract.state],
     isAwardOff: awardKop !== contract.sumKop,
     iban: iban && spacedIban(iban),

@@ -31,6 +31,7 @@ export class ContractDesk implements DeskSource {
     return [
       ...(await this.ofOfficer(ctx, reader)),
       ...(await this.ofDirector(ctx, reader)),
+      ...(await this.ofApprover(ctx, reader)),
       ...(await this.ofOrganisation(ctx, reader)),
     ];
   }
@@ -70,6 +71,23 @@ export class ContractDesk implements DeskSource {
     if (mine.length === 0) return [];
     const agreed = await this.inState(reader, mine, 'agreed');
     return agreed.map((one) => item(ctx, one, 'sign', 'director', contractPaths.together(one.id, 'sign')));
+  }
+
+  /** Payments that somebody else ordered and this person has not approved. */
+  private async ofApprover(ctx: Context, reader: Reader): Promise<DeskItem[]> {
+    const roles = ['director', 'accountant'] as const;
+    const mine = scopesOf(ctx.actor, roles);
+    if (mine.length === 0) return [];
+    const rows = await reader.rows<Waiting>(
+      `select k.id, k.title, k.title_en as "titleEn", count(*)::int as count, null as "dueOn"
+         from contracts.payment p join competitions.v_competition k on k.id = p.competition_id
+        where p.organiser_id = any($1) and p.state = 'ordered' and p.ordered_by <> $2
+          and not exists (select from contracts.approval a where a.payment_id = p.id and a.person_id = $2)
+        group by k.id, k.title, k.title_en order by k.id limit ${ITEMS_MAX}`,
+      [mine, ctx.actor.personId],
+    );
+    const role = scopesOf(ctx.actor, ['director']).length > 0 ? 'director' : 'accountant';
+    return rows.map((one) => item(ctx, one, 'approve', role, `${contractPaths.payments}?state=ordered`));
   }
 
   private inState(reader: Reader, organisers: readonly string[], state: string): Promise<Waiting[]> {

@@ -3,10 +3,13 @@ import { competitionById, type CompetitionRow } from '#libs/competitions';
 import { demand, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { contractPolicy } from '../access/contract.policy.js';
+import { paymentPolicy } from '../access/payment.policy.js';
+import type { PaymentRow } from '../model/payment.js';
 import { contractLifecycle, type ContractAction } from '../model/contract.lifecycle.js';
 import type { ContractContent } from '../model/template/contract-content.js';
 import { subjectOf } from '../model/whole.js';
 import { contentsOf } from './contract-content.js';
+import { paymentsOf } from './payments.js';
 import { wholeContract, type WholeContract } from './read-contracts.js';
 
 export interface ContractView extends WholeContract {
@@ -14,6 +17,8 @@ export interface ContractView extends WholeContract {
   content: ContractContent;
   /** What this person may do now: action → the code of what is in its way, or null. */
   steps: Partial<Record<ContractAction, string | null>>;
+  payments: PaymentRow[];
+  mayOrder: boolean;
 }
 
 const ROLES = ['officer', 'director', 'applicant'] as const;
@@ -34,6 +39,10 @@ export class ContractForPage {
     const steps = ROLES.filter((role) => contractPolicy[may[role]].allows(ctx.actor, sides))
       .flatMap((role) => contractLifecycle.available(whole.contract.state, role, subject))
       .map(({ action, reason }) => [action, reason] as const);
-    return { ...whole, competition, content, steps: Object.fromEntries(steps) };
+    return {
+      ...{ ...whole, competition, content, steps: Object.fromEntries(steps) },
+      payments: await paymentsOf(this.db, id),
+      mayOrder: whole.contract.state === 'in-force' && paymentPolicy.order.allows(ctx.actor, sides),
+    };
   }
 }

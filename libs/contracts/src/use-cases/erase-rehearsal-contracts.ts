@@ -14,6 +14,11 @@ export class EraseRehearsalContracts implements RehearsalRemains {
       'delete from contracts.approval where payment_id in (select id from contracts.payment where competition_id = $1)',
       [competitionId],
     );
+    await tx.change(
+      `delete from contracts.statement_row
+        where payment_id in (select id from contracts.payment where competition_id = $1)`,
+      [competitionId],
+    );
     await tx.change('delete from contracts.payment where competition_id = $1', [competitionId]);
     const gone = await tx.rows<{ id: string }>(
       'delete from contracts.contract where competition_id = $1 returning id',

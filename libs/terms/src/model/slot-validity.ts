@@ -2,6 +2,7 @@ import { ALLOCATION_WAYS, LEGAL_FORMS, SLOTS, type SlotKey, type SlotUnit, type 
 
 const MAX_COUNT = 10_000;
 const MAX_DECIMALS = 6;
+const MAX_HRYVNIAS = 1_000_000_000;
 
 const CHOICES: { [K in SlotKey]?: readonly string[] } = {
   admittedLegalForms: LEGAL_FORMS,
@@ -50,6 +51,7 @@ const CHECKS: Record<SlotUnit, Check> = {
   proposals: count,
   points: count,
   percent: (key, value) => isLimit(key, value) || isInteger(value, 0, 100),
+  hryvnias: (_key, value) => isInteger(value, 0, MAX_HRYVNIAS),
   share: (_key, value) => isRecord(value) && isShare(value),
   'day-of-year': (_key, value) => isRecord(value) && isYearlyDay(value),
   'yes-no': (_key, value) => typeof value === 'boolean',

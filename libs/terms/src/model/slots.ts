@@ -95,6 +95,8 @@ export interface SlotValues {
   complaintExtensionDays: number;
   contractDays: number;
   budgetChangePercent: number;
+  /** A payment of more than so many hryvnias is approved by two people. */
+  twoApprovalsAboveUah: number;
   finalReportDays: number;
   conclusionDays: number;
 }
@@ -111,6 +113,7 @@ export type SlotUnit =
   | 'proposals'
   | 'points'
   | 'percent'
+  | 'hryvnias'
   | 'share'
   | 'day-of-year'
   | 'yes-no'
@@ -179,6 +182,7 @@ export const SLOTS: { readonly [K in SlotKey]: { readonly group: SlotGroup; read
   complaintExtensionDays: { group: 'afterwards', unit: 'calendar-days' },
   contractDays: { group: 'afterwards', unit: 'calendar-days' },
   budgetChangePercent: { group: 'afterwards', unit: 'percent' },
+  twoApprovalsAboveUah: { group: 'afterwards', unit: 'hryvnias' },
   finalReportDays: { group: 'afterwards', unit: 'calendar-days' },
   conclusionDays: { group: 'afterwards', unit: 'calendar-days' },
 };
