@@ -52,11 +52,7 @@ describe('payments by a contract', () => {
   });
 
   it('rule 60: above the threshold of the rules two people approve, none of them the one who ordered', async () => {
-    const of = await scenes.decided([60_000]);
-    await world.rows(
-      `update competitions.competition set rule_set = jsonb_set(rule_set, '{slots,twoApprovalsAboveUah,value}', '100') where id = $1`,
-      [of.id],
-    );
+    const of = await scenes.decided([60_000], 100);
     const [id] = await scenes.inForce(of);
     const payment = await app
       .get(OrderPayment)

@@ -107,7 +107,7 @@ describe('a contract', () => {
     expect(Object.keys(archive)).toHaveLength(2);
     expect(Object.values(archive).some((one) => before.equals(one))).toBe(true);
     expect(Object.keys(unzipSync(await file(`/contracts/${ids[0]}/contract.docx`)))).toContain('word/document.xml');
-  });
+  }, 120_000);
 
   it('two directors at once sign it once', async () => {
     const of = await scenes.decided([60_000]);

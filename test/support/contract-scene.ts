@@ -9,6 +9,7 @@ import {
 } from '#libs/contracts';
 import type { Actor, Context } from '#libs/platform/access';
 import { newId } from '#libs/platform/database';
+import { freezeRuleSet, presetRuleSet } from '#libs/terms';
 import type { TestApp } from './app.js';
 import { AwardScenes, UAH, type AwardScene } from './award-scene.js';
 import type { World } from './world.js';
@@ -46,8 +47,12 @@ export class ContractScenes {
   at = (actor: Actor, at = IN_WINTER): Promise<Context> => this.app.ctx(actor, at);
 
   /** One award for each sum; all of them fit into the pot of 100 000. */
-  async decided(uah: readonly number[]): Promise<ContractScene> {
-    const of = await this.awards.rated(uah.map((sum, index) => ({ points: 38 - index, uah: sum })));
+  async decided(uah: readonly number[], twoApprovalsAboveUah = 50_000): Promise<ContractScene> {
+    const { ruleSet } = freezeRuleSet(presetRuleSet('1049-2020'));
+    const slot = { ...ruleSet.slots.twoApprovalsAboveUah, value: twoApprovalsAboveUah };
+    const rules = JSON.stringify({ ...ruleSet, slots: { ...ruleSet.slots, twoApprovalsAboveUah: slot } });
+    const sketches = uah.map((sum, index) => ({ points: 38 - index, uah: sum }));
+    const of = await this.awards.rated(sketches, { rule_set: rules });
     const applicants = [];
     for (const [index, { id, organisationId }] of of.proposals.entries()) {
       await this.submission(id, uah[index]! * UAH);

@@ -27,3 +27,13 @@ export { paymentApproved, paymentCancelled, paymentMade, paymentOrdered } from '
 export { OrderPayment, type NewPayment } from './use-cases/order-payment.js';
 export { ApprovePayment, CancelPayment, NotePayment, type MadePayment } from './use-cases/settle-payment.js';
 export { TakeStatement } from './use-cases/take-statement.js';
+export {
+  changeAsked,
+  changeDecided,
+  contractEndedEarly,
+  contractResumed,
+  contractSuspended,
+} from './model/change.facts.js';
+export { AskChange, WithdrawChange, type AskedChange } from './use-cases/ask-change.js';
+export { DecideChange, type PartDecision } from './use-cases/decide-change.js';
+export { SignAct, type NewContractAct } from './use-cases/sign-act.js';

@@ -1,5 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { MakePaperJob } from './jobs/make-paper.job.js';
+import { ActPage } from './pages/act.page.js';
+import { ChangePage } from './pages/change.page.js';
+import { PapersPage } from './pages/papers.page.js';
 import { ContractFilesPage } from './pages/contract-files.page.js';
 import { ContractPage } from './pages/contract.page.js';
 import { ContractsPage } from './pages/contracts.page.js';
@@ -11,6 +14,8 @@ import { PublicContractsPage } from './pages/public-contracts.page.js';
 import { TemplatesPage } from './pages/templates.page.js';
 import { TermsPage } from './pages/terms.page.js';
 import { TogetherPage } from './pages/together.page.js';
+import { ActPapers, AmendmentPapers } from './queries/act-papers.js';
+import { ChangeForPage } from './queries/changes.js';
 import { ContractDesk } from './queries/contract-desk.js';
 import { ContractFiles } from './queries/contract-file.js';
 import { ContractForPage } from './queries/contract-for-page.js';
@@ -25,6 +30,9 @@ import { Statements } from './queries/statements.js';
 import { PublicContracts } from './queries/public-contracts.js';
 import { AgreeContract, ReturnContract } from './use-cases/answer-contract.js';
 import { ApproveTemplate } from './use-cases/approve-template.js';
+import { AskChange, WithdrawChange } from './use-cases/ask-change.js';
+import { DecideChange } from './use-cases/decide-change.js';
+import { SignAct } from './use-cases/sign-act.js';
 import { DraftContracts } from './use-cases/draft-contracts.js';
 import { EditContract } from './use-cases/edit-contract.js';
 import { CompleteContract, DropContract } from './use-cases/end-contract.js';
@@ -55,6 +63,10 @@ const useCases = [
   NotePayment,
   CancelPayment,
   TakeStatement,
+  AskChange,
+  WithdrawChange,
+  DecideChange,
+  SignAct,
 ];
 const queries = [
   ContractsOfAuthority,
@@ -66,8 +78,9 @@ const queries = [
   PublicContracts,
   Payments,
   Statements,
+  ChangeForPage,
 ];
-const ports = [ContractDesk, ContractRooms, ContractPapers, EraseRehearsalContracts];
+const ports = [ContractDesk, ContractRooms, ContractPapers, ActPapers, AmendmentPapers, EraseRehearsalContracts];
 
 @Global()
 @Module({
@@ -79,7 +92,11 @@ const ports = [ContractDesk, ContractRooms, ContractPapers, EraseRehearsalContra
     OrderPaymentPage,
     PaymentsPage,
     StatementsPage,
+    ActPage,
     ContractPage,
+    // «changes» and «papers» stand before «:id».
+    ChangePage,
+    PapersPage,
     ContractFilesPage,
     MyContractsPage,
     PublicContractsPage,

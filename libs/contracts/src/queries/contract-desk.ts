@@ -70,7 +70,19 @@ export class ContractDesk implements DeskSource {
     const mine = scopesOf(ctx.actor, ['director']);
     if (mine.length === 0) return [];
     const agreed = await this.inState(reader, mine, 'agreed');
-    return agreed.map((one) => item(ctx, one, 'sign', 'director', contractPaths.together(one.id, 'sign')));
+    const asked = await reader.rows<{ id: string; subject: string }>(
+      `select r.id, c.subject from contracts.change_request r join contracts.contract c on c.id = r.contract_id
+        where c.organiser_id = any($1) and r.state = 'asked' and c.state in ('in-force', 'suspended')
+        order by r.asked_at limit ${ITEMS_MAX}`,
+      [mine],
+    );
+    return [
+      ...agreed.map((one) => item(ctx, one, 'sign', 'director', contractPaths.together(one.id, 'sign'))),
+      ...asked.map(({ id, subject }) => ({
+        title: phrase(ctx.lang, 'contracts:desk.decide'),
+        ...{ context: subject, role: 'director', dueAt: null, href: contractPaths.change(id) },
+      })),
+    ];
   }
 
   /** Payments that somebody else ordered and this person has not approved. */

@@ -8,6 +8,8 @@ import type { PaymentRow } from '../model/payment.js';
 import { contractLifecycle, type ContractAction } from '../model/contract.lifecycle.js';
 import type { ContractContent } from '../model/template/contract-content.js';
 import { subjectOf } from '../model/whole.js';
+import { actsOf, type ActRow } from './acts.js';
+import { changesOf, type ChangeRow } from './changes.js';
 import { contentsOf } from './contract-content.js';
 import { paymentsOf } from './payments.js';
 import { wholeContract, type WholeContract } from './read-contracts.js';
@@ -19,8 +21,12 @@ export interface ContractView extends WholeContract {
   steps: Partial<Record<ContractAction, string | null>>;
   payments: PaymentRow[];
   mayOrder: boolean;
+  changes: ChangeRow[];
+  acts: ActRow[];
+  mayAsk: boolean;
 }
 
+const CHANGEABLE: readonly string[] = ['in-force', 'suspended'];
 const ROLES = ['officer', 'director', 'applicant'] as const;
 
 /** One contract for either side. @throws NotFound for everybody else */
@@ -42,6 +48,9 @@ export class ContractForPage {
     return {
       ...{ ...whole, competition, content, steps: Object.fromEntries(steps) },
       payments: await paymentsOf(this.db, id),
+      changes: await changesOf(this.db, id),
+      acts: await actsOf(this.db, id),
+      mayAsk: CHANGEABLE.includes(whole.contract.state) && contractPolicy.answer.allows(ctx.actor, sides),
       mayOrder: whole.contract.state === 'in-force' && paymentPolicy.order.allows(ctx.actor, sides),
     };
   }
