@@ -65,6 +65,7 @@ async function knownThings(url) {
             (select id from competitions.competition where code = '3.3-2021') as scoring,
             (select id from registers.import order by id limit 1) as brought,
             (select id from measures.v_plan order by year limit 1) as plan,
+            (select id from contracts.statement order by id limit 1) as statement,
             (select edrpou from identity.organisation where name like '%РІВНИЙ БОРДЮР%' order by id limit 1) as edrpou`,
   );
   await client.end();
@@ -72,7 +73,7 @@ async function knownThings(url) {
 }
 
 /** Name of a list -> who opens it, and where. */
-const listAddresses = ({ decided, scoring, brought, plan }) => ({
+const listAddresses = ({ decided, scoring, brought, plan, statement }) => ({
   proposals: [OFFICER, `/organiser/competitions/${decided}/proposals`],
   admission: [OFFICER, `/organiser/competitions/${decided}/admission`],
   'admission-decisions': [null, '/competitions/1.1-2020/admission'],
@@ -105,6 +106,13 @@ const listAddresses = ({ decided, scoring, brought, plan }) => ({
   'public-weighing': [null, '/competitions/1.1-2020/results/weighing'],
   'elsewhere-results': [null, '/competitions/1.1-2020/elsewhere'],
   'register-entries': [OFFICER, '/registers'],
+  contracts: [OFFICER, `/organiser/competitions/${decided}/contracts`],
+  'authority-contracts': [OFFICER, '/organiser/contracts'],
+  'my-contracts': [HEAD, '/contracts'],
+  'public-contracts': [null, '/competitions/1.1-2020/contracts'],
+  payments: [OFFICER, '/organiser/payments'],
+  statements: [OFFICER, '/organiser/statements'],
+  'statement-rows': [OFFICER, statement ? `/organiser/statements/${statement}` : '/organiser/statements'],
   imports: [OFFICER, '/registers/imports'],
   projects: [OFFICER, '/organiser/projects'],
   'my-projects': [HEAD, '/projects'],

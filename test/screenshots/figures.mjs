@@ -26,6 +26,12 @@ const looks = (...selects) => selects.map((one) => `(${one})`).join(' union all 
 const grantOf = (role, columns) =>
   `select ${columns}, v.email from identity.v_role v where v.role = '${role}' and v.ended_on is null`;
 
+const contractRows = (where, role, columns = '', joins = '') =>
+  `select c.id, v.email ${columns} from contracts.contract c
+     join identity.v_role v on v.scope_id = ${role === 'applicant' ? 'c.organisation_id' : 'c.organiser_id'} and v.role = '${role}' ${joins}
+    where ${where} order by c.id`;
+const togetherActs = `select c.id, 'offer' as act, ${officerOf('c')} as email from ${DECIDED} c`;
+
 export const FIGURES = [
   [
     /^\/applications\/:id\/result\/(offer|refusal)/,
@@ -125,6 +131,35 @@ export const FIGURES = [
     `select c.id, ${officerOf('c')} as email from competitions.competition c where c.is_rehearsal`,
   ],
   [/^\/organiser\/competitions\/:id\/(example|elsewhere)/, competition(DRAFT)],
+  [/^\/organiser\/competitions\/:id\/contracts\/together\/:act/, togetherActs],
+  [/^\/organiser\/competitions\/:id\/contracts/, competition(DECIDED)],
+  [/^\/organiser\/contract-templates\/:organiserId/, grantOf('officer', 'v.scope_id as "organiserId"')],
+  [
+    /^\/organiser\/contracts\/:id\/acts\/:kind/,
+    contractRows(
+      `c.state = 'in-force'`,
+      'director',
+      `, k.kind, k.kind as guise`,
+      `, (values ('suspend'), ('end-early')) k (kind)`,
+    ),
+  ],
+  [/^\/organiser\/contracts\/:id\/terms/, contractRows(`c.state = 'draft'`, 'officer')],
+  [/^\/organiser\/contracts\/:id/, contractRows(`c.state = 'in-force'`, 'officer')],
+  [
+    /^\/organiser\/payments\/:id/,
+    `select p.id, v.email from contracts.payment p join identity.v_role v on v.scope_id = p.organiser_id and v.role = 'officer' order by p.number`,
+  ],
+  [
+    /^\/organiser\/statements\/:id/,
+    `select s.id, v.email from contracts.statement s join identity.v_role v on v.scope_id = s.organiser_id and v.role = 'officer' order by s.id`,
+  ],
+  [
+    /^\/contracts\/changes\/:id/,
+    `select r.id, v.email from contracts.change_request r join contracts.contract c on c.id = r.contract_id
+       join identity.v_role v on v.scope_id = c.organiser_id and v.role = 'director'`,
+  ],
+  [/^\/contracts\/:id\/details/, contractRows(`c.state = 'draft'`, 'applicant')],
+  [/^\/contracts\/:id/, contractRows(`c.state = 'in-force'`, 'applicant')],
   [/^\/organiser\/competitions\/:id\/form\/change/, competition(OPEN)],
   [
     /^\/organiser\/competitions\/:id\/settings\/:section/,

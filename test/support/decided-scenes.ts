@@ -1,7 +1,9 @@
+import { ApprovePayment, OrderPayment, TakeStatement } from '#libs/contracts';
 import { newId } from '#libs/platform/database';
 import type { TestApp } from './app.js';
 import { AwardScenes, type AwardScene } from './award-scene.js';
 import { browserOf } from './commission.js';
+import { ContractScenes, DETAILS, IBAN } from './contract-scene.js';
 import { distributionScene } from './distribution-scene.js';
 import type { ListScene } from './list-check.js';
 import { Visitor } from './visitor.js';
@@ -58,6 +60,46 @@ export class DecidedScenes {
         path: `/competitions/${decided.code}/results/table`,
         ...{ visitor: new Visitor(this.app), count: 3, search },
         secrets: [...this.foreign, '+380509998877', 'вул. Прихована'],
+      },
+    };
+  }
+
+  /** Contracts and payments of an authority of their own; what stays between the sides is nowhere else. */
+  async contracts(): Promise<Record<string, ListScene>> {
+    const scenes = new ContractScenes(this.app, this.world);
+    const of = await scenes.decided([60_000, 30_000]);
+    const [first] = await scenes.inForce(of);
+    const payment = await this.app.get(OrderPayment).execute(await scenes.at(of.accountant), first!, {
+      ...{ instalment: 1, purpose: 'Фінансова підтримка', basis: null },
+    });
+    await this.app.get(ApprovePayment).execute(await scenes.at(of.director), payment);
+    const head = 'Номер документа;Дата;Сума;Рахунок отримувача;Призначення';
+    const content = Buffer.from(`${head}\n71;01.02.2021;42000,00;${IBAN};Підтримка`);
+    const statement = await this.app
+      .get(TakeStatement)
+      .execute(await scenes.at(of.accountant), of.organiserId, { name: 'виписка.csv', content });
+    const [row] = await this.world.rows<{ title: string; name: string }>(
+      `select c.subject as title, o.name from contracts.contract c
+         join identity.organisation o on o.id = c.organisation_id where c.id = $1`,
+      [first],
+    );
+    const secrets = [...this.foreign, 'вул. Прихована', DETAILS.signerName];
+    const search = { typed: row!.title.toUpperCase(), count: 1 };
+    const officer = await browserOf(this.app, of.officer);
+    const all = { visitor: officer, count: 2, search, secrets: [...secrets, IBAN] };
+    const one = { visitor: officer, count: 1 };
+    return {
+      contracts: { ...all, path: `/organiser/competitions/${of.id}/contracts` },
+      'authority-contracts': { ...all, path: '/organiser/contracts' },
+      'public-contracts': { ...all, visitor: new Visitor(this.app), path: `/competitions/${of.code}/contracts` },
+      'my-contracts': { ...all, visitor: await browserOf(this.app, of.applicants[0]!), count: 1, path: '/contracts' },
+      payments: {
+        ...{ ...one, path: '/organiser/payments', secrets: [...secrets, IBAN] },
+        search: { typed: row!.name.toUpperCase(), count: 1 },
+      },
+      statements: { ...one, path: '/organiser/statements', search: { typed: 'ВИПИСКА', count: 1 }, secrets },
+      'statement-rows': {
+        ...{ ...one, path: `/organiser/statements/${statement}`, search: { typed: 'ПIДТРИМКА', count: 1 }, secrets },
       },
     };
   }

@@ -135,6 +135,7 @@ export class ListWorld {
       ...(await decided.scenes()),
       ...(await decided.ofExperts()),
       ...(await projectScenes(this.app, this.world, this.foreign)),
+      ...(await decided.contracts()),
       ...(await new NoticeScenes(this.app, this.world).scenes()),
       ...(await new RegisterScenes(this.app, this.world).scenes(
         await this.at(this.competitionId),

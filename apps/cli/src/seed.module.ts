@@ -3,6 +3,7 @@ import { DemoModule } from '../../demo/demo.module.js';
 import { PlayAnnouncement } from '../../demo/play/play-announcement.js';
 import { PlayAdmission } from '../../demo/play/play-admission.js';
 import { PlayAward } from '../../demo/play/play-award.js';
+import { PlayContracts } from '../../demo/play/play-contracts.js';
 import { PlaySession } from '../../demo/play/play-session.js';
 import { PlayScoring } from '../../demo/play/play-scoring.js';
 import { PlayDemoWorld } from '../../demo/play/play-demo-world.js';
@@ -32,6 +33,7 @@ import { PlatformModule } from '../../platform.module.js';
     PlaySession,
     PlayScoring,
     PlayAward,
+    PlayContracts,
     PlayAsking,
     PlayNotices,
     PlayDemoWorld,

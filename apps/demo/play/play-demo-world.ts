@@ -7,6 +7,7 @@ import { PlayAdmission } from './play-admission.js';
 import { PlayAnnouncement } from './play-announcement.js';
 import { PlayAsking } from './play-asking.js';
 import { PlayAward } from './play-award.js';
+import { PlayContracts } from './play-contracts.js';
 import { PlayNotices } from './play-notices.js';
 import { PlayPeople } from './play-people.js';
 import { PlayRegisters } from './play-registers.js';
@@ -56,6 +57,7 @@ export class PlayDemoWorld {
     private readonly admission: PlayAdmission,
     private readonly scoring: PlayScoring,
     private readonly award: PlayAward,
+    private readonly contracts: PlayContracts,
     private readonly notices: PlayNotices,
     private readonly asking: PlayAsking,
     private readonly advance: AdvanceCompetition,
@@ -72,8 +74,9 @@ export class PlayDemoWorld {
     const old = organisations.filter(({ registeredOn }) => registeredOn < '2020');
     const ids = await this.people.organisations(old);
     await this.rights.verify(old);
-    await this.winter(organisers, ids, say);
+    const lastYear = await this.winter(organisers, ids, say);
     await this.spring(organisers, ids, say);
+    await this.contracts.carryOn(lastYear, organisers.masscom!);
     await this.notices.everybodyReads();
     await this.stage.atKyiv(AUTUMN, '09:00');
     Object.assign(
@@ -84,13 +87,17 @@ export class PlayDemoWorld {
     await this.people.passwords();
   }
 
-  private async winter(organisers: Ids, ids: Ids, say: (line: string) => void): Promise<void> {
+  /** @returns the id of last year's competition */
+  private async winter(organisers: Ids, ids: Ids, say: (line: string) => void): Promise<string> {
     say('last year: 71 organisations and proposals');
     await this.stage.atKyiv('2020-01-08', '10:00');
     const running = await this.announce(seasons.masscom2020, organisers.masscom!);
     running.proposals = await this.proposals.play(running.id, running.season, ids);
     say('last year: the commission decides');
     await this.decide(running, sittings.masscom2020);
+    say('last year: contracts and first payments');
+    await this.contracts.conclude(running.id, organisers.masscom!);
+    return running.id;
   }
 
   private async spring(organisers: Ids, ids: Ids, say: (line: string) => void): Promise<void> {

@@ -126,7 +126,11 @@ export interface DemoProposal {
   files: { name: string; kind: string }[];
 }
 
-type Staff = Person & { organiser: string; position: string; role: 'administrator' | 'officer' | 'director' };
+type Staff = Person & {
+  organiser: string;
+  position: string;
+  role: 'administrator' | 'officer' | 'director' | 'accountant';
+};
 export type Member = Person & {
   position: string;
   isCsoRepresentative: boolean;

@@ -9,6 +9,7 @@ import { type Translate, translator } from '#libs/platform/phrases';
 const WORK = [
   { roles: ['officer', 'director'], href: '/organiser/competitions', words: 'portal:nav.our-competitions' },
   { roles: [...COMMISSION_ROLES, 'expert'], href: '/scoring', words: 'portal:nav.scoring' },
+  { roles: ['accountant'], href: '/organiser/payments', words: 'portal:nav.payments' },
   { roles: ['applicant'], href: '/applications', words: 'portal:nav.applications' },
   { roles: ['administrator'], href: '/admin/people', words: 'portal:nav.people' },
 ];

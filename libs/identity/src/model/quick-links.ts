@@ -14,10 +14,13 @@ export function quickLinks(actor: Actor): QuickLink[] {
   const links: [boolean, QuickLink][] = [
     [holds(actor, STAFF_ROLES), { key: 'competitions', href: '/organiser/competitions' }],
     [holds(actor, ['officer', 'director']), { key: 'plans', href: '/organiser/plans' }],
+    [holds(actor, ['officer', 'director', 'accountant']), { key: 'contracts', href: '/organiser/contracts' }],
+    [holds(actor, ['officer', 'director', 'accountant']), { key: 'payments', href: '/organiser/payments' }],
     [holds(actor, ['officer', 'director']), { key: 'registers', href: '/registers/imports' }],
     [holds(actor, [...COMMISSION_ROLES, 'expert']), { key: 'scoring', href: '/scoring' }],
     [holds(actor, ['officer', 'administrator']), { key: 'claims', href: identityPaths.claims }],
     [isApplicant, { key: 'applications', href: '/applications' }],
+    [isApplicant, { key: 'myContracts', href: '/contracts' }],
     [isApplicant, { key: 'calls', href: '/competitions' }],
     [holds(actor, ['administrator']), { key: 'people', href: identityPaths.people }],
     [holds(actor, ['administrator']), { key: 'organisers', href: identityPaths.organisers }],

@@ -40,7 +40,7 @@ export type InvitedRole = (typeof INVITED_ROLES)[number];
 export const TIMED_ROLES: readonly Role[] = ['auditor'];
 
 /** Roles whose own work has no pages yet; they are told so on the desk (identity:desk.waiting.<role>). */
-export const ROLES_WITHOUT_WORK: readonly Role[] = ['accountant', 'community-contact'];
+export const ROLES_WITHOUT_WORK: readonly Role[] = ['community-contact'];
 
 /**
  * An auditor sees every page of the authority as its officer sees it; the power is there only while a page is read.
