@@ -80,13 +80,13 @@ export class PlayContracts {
     await this.stage.atKyiv('2020-03-30', '10:00');
     await this.force.execute(await this.stage.as(officer), competitionId, ids, '2020-03-30');
     const concluded = await this.contracts(competitionId);
-    await this.pay(organiserId, concluded, 1, null, ['2020-04-06', '2020-04-08', '2020-04-09']);
+    await this.pay(organiserId, concluded);
   }
 
-  /** A change, a suspension, and the second payments of those who reported. */
-  async carryOn(competitionId: string, organiserId: string): Promise<void> {
+  /** A change and a suspension; the second payments wait for reports. */
+  async carryOn(competitionId: string): Promise<void> {
     const concluded = await this.contracts(competitionId);
-    const [changed, stopped, ...others] = concluded;
+    const [changed, stopped] = concluded;
     await this.stage.atKyiv('2020-07-02', '10:00');
     const { reason, decision, endsOn } = contractWords.change;
     const time = { startsOn: await this.startOf(changed!.id), endsOn, reason };
@@ -105,44 +105,36 @@ export class PlayContracts {
       ...{ kind: 'suspend', number: '52', on: '2020-07-10', ground: 'force-majeure' },
       ...{ note: contractWords.suspension, spentKop: null, returnUntil: null },
     });
-    const reported = others.slice(0, -3);
-    const basis = contractWords.basis;
-    await this.pay(organiserId, [changed!, ...reported], 2, basis, ['2020-07-20', '2020-07-22', '2020-07-23']);
   }
 
   /** Ordered by the accountant, approved by the director, paid as the statement of the Treasury says. */
-  private async pay(
-    organiserId: string,
-    contracts: readonly Concluded[],
-    instalment: number,
-    basis: string | null,
-    [orderedOn, approvedOn, paidOn]: [string, string, string],
-  ): Promise<void> {
+  private async pay(organiserId: string, contracts: readonly Concluded[]): Promise<void> {
     const payments: string[] = [];
-    await this.stage.atKyiv(orderedOn, '10:00');
+    await this.stage.atKyiv('2020-04-06', '10:00');
     await this.stage.together(contracts, async ({ id, number, signedOn }) => {
       const purpose = `Фінансова підтримка проєкту за договором № ${number} від ${signedOn!.split('-').reverse().join('.')}`;
-      payments.push(await this.order.execute(await this.stage.as(accountant), id, { instalment, purpose, basis }));
+      const payment = { instalment: 1, purpose, basis: null };
+      payments.push(await this.order.execute(await this.stage.as(accountant), id, payment));
     });
-    await this.stage.atKyiv(approvedOn, '12:00');
+    await this.stage.atKyiv('2020-04-08', '12:00');
     await this.stage.together(payments, async (id) => this.approve.execute(await this.stage.as(director), id));
-    await this.stage.atKyiv(paidOn, '17:00');
-    const content = Buffer.from(await this.statement(payments, instalment, paidOn.split('-').reverse().join('.')));
-    const file = { name: `виписка-${paidOn}.csv`, content };
+    await this.stage.atKyiv('2020-04-09', '17:00');
+    const content = Buffer.from(await this.statement(payments, '09.04.2020'));
+    const file = { name: 'виписка-2020-04-09.csv', content };
     await this.take.execute(await this.stage.as(accountant), organiserId, file);
   }
 
   /** What the Treasury sent that day: ours, and one payment of another programme. */
-  private async statement(payments: readonly string[], instalment: number, day: string): Promise<string> {
+  private async statement(payments: readonly string[], day: string): Promise<string> {
     const rows = await this.db.rows<Ordered>(
       'select id, amount_kop as "amountKop", iban from contracts.payment where id = any($1) order by number',
       [payments],
     );
     const uah = (kop: string) => `${kop.slice(0, -2)},${kop.slice(-2)}`;
     const lines = rows.map(({ amountKop, iban }, index) =>
-      [instalment * 100 + index, day, uah(amountKop), iban, 'Фінансова підтримка проєкту'].join(';'),
+      [100 + index, day, uah(amountKop), iban, 'Фінансова підтримка проєкту'].join(';'),
     );
-    const other = [instalment * 100 + 99, day, '1250,00', ibanOf('820172', '00012345'), 'Послуги зв’язку'].join(';');
+    const other = [199, day, '1250,00', ibanOf('820172', '00012345'), 'Послуги зв’язку'].join(';');
     return ['Номер документа;Дата;Сума;Рахунок отримувача;Призначення', ...lines, other].join('\r\n');
   }
 

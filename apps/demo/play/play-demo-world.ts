@@ -76,7 +76,7 @@ export class PlayDemoWorld {
     await this.rights.verify(old);
     const lastYear = await this.winter(organisers, ids, say);
     await this.spring(organisers, ids, say);
-    await this.contracts.carryOn(lastYear, organisers.masscom!);
+    await this.contracts.carryOn(lastYear);
     await this.notices.everybodyReads();
     await this.stage.atKyiv(AUTUMN, '09:00');
     Object.assign(

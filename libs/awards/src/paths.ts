@@ -17,6 +17,8 @@ export const awardPaths = {
   consent: (applicationId: string) => `/applications/${applicationId}/result/consent`,
   refusal: (applicationId: string) => `/applications/${applicationId}/result/refusal`,
   passport: (applicationId: string) => `/applications/${applicationId}/result/passport`,
+  /** Made by contracts. */
+  contracts: (code: string) => `/competitions/${code}/contracts`,
   resultFiles: '/open-data/results',
   resultFile: (code: string) => `/open-data/results/files/${code}`,
   verifier: (name: string) => `/open-data/results/tools/${name}`,

@@ -28,6 +28,7 @@ import { MyContracts } from './queries/my-contracts.js';
 import { Payments } from './queries/payments.js';
 import { Statements } from './queries/statements.js';
 import { PublicContracts } from './queries/public-contracts.js';
+import { SignedHolds } from './queries/signed-holds.js';
 import { AgreeContract, ReturnContract } from './use-cases/answer-contract.js';
 import { ApproveTemplate } from './use-cases/approve-template.js';
 import { AskChange, WithdrawChange } from './use-cases/ask-change.js';
@@ -80,7 +81,15 @@ const queries = [
   Statements,
   ChangeForPage,
 ];
-const ports = [ContractDesk, ContractRooms, ContractPapers, ActPapers, AmendmentPapers, EraseRehearsalContracts];
+const ports = [
+  ContractDesk,
+  ContractRooms,
+  ContractPapers,
+  ActPapers,
+  AmendmentPapers,
+  SignedHolds,
+  EraseRehearsalContracts,
+];
 
 @Global()
 @Module({

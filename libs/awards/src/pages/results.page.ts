@@ -51,6 +51,7 @@ export class ResultsPage {
         table: awardPaths.resultsTable(code),
         json: awardPaths.resultsJson(code),
         csv: awardPaths.resultsCsv(code),
+        contracts: awardPaths.contracts(code),
         files: awardPaths.resultFiles,
         weighing: isPublic(competition) ? awardPaths.publicWeighing(code) : null,
       },

@@ -42,6 +42,7 @@ export interface PaymentRow {
   competitionId: string;
   contractId: string;
   organisationId: string;
+  instalmentId: string | null;
   instalment: number | null;
   number: number;
   state: PaymentState;
@@ -60,7 +61,7 @@ export interface PaymentRow {
 
 export const PAYMENT_SELECT = `
   select p.id, p.organiser_id as "organiserId", p.competition_id as "competitionId", p.contract_id as "contractId",
-         c.organisation_id as "organisationId", i.number as instalment, p.number, p.state, p.amount_kop as "amountKop",
+         c.organisation_id as "organisationId", p.instalment_id as "instalmentId", i.number as instalment, p.number, p.state, p.amount_kop as "amountKop",
          p.iban, p.purpose, p.basis, p.ordered_by as "orderedBy", p.ordered_on::text as "orderedOn",
          p.approvals_needed as "approvalsNeeded", p.document_number as "documentNumber", p.paid_on::text as "paidOn",
          p.cancel_reason as "cancelReason",

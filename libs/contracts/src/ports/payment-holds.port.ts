@@ -2,9 +2,9 @@ import type { Lang } from '#libs/platform/access';
 import type { Reader } from '#libs/platform/database';
 import { Port } from '#libs/platform/ports';
 
-/** Why no money goes now by a contract. */
+/** Why no money goes now for an instalment. */
 export interface PaymentHold {
-  contractId: string;
+  instalmentId: string;
   /** In the language of the reader. */
   reason: string;
   /** Where it can be lifted, without the language prefix. */
@@ -14,5 +14,5 @@ export interface PaymentHold {
 /** Port: an upper lib holds payments back: a report is overdue, a finding is open. Asked at the order and at the payment itself. */
 @Port('many')
 export abstract class PaymentHolds {
-  abstract holds(reader: Reader, contractIds: readonly string[], lang: Lang): Promise<PaymentHold[]>;
+  abstract holds(reader: Reader, instalmentIds: readonly string[], lang: Lang): Promise<PaymentHold[]>;
 }

@@ -47,7 +47,7 @@ export class ContractDesk implements DeskSource {
          join competitions.v_competition k on k.id = w.competition_id
          join awards.v_result r on r.application_id = w.application_id
          left join contracts.v_terms t on t.competition_id = k.id
-        where k.organiser_id = any($1) and not exists (select from contracts.contract c where c.award_id = w.id)
+        where k.organiser_id = any($1) and w.state = 'stands' and not exists (select from contracts.contract c where c.award_id = w.id)
         group by k.id, k.title, k.title_en order by max(r.signed_on), k.id limit ${ITEMS_MAX}`,
       [mine],
     );

@@ -30,7 +30,7 @@ export const CONTRACT_ROWS = `
          coalesce(c.sum_kop, w.amount_kop) as "sumKop", coalesce(c.paid_kop, 0) as "paidKop",
          c.starts_on::text as "startsOn", c.ends_on::text as "endsOn", c.signed_on::text as "signedOn",
          r.signed_on::text as "grantedOn"
-    from awards.v_award w
+    from (select * from awards.v_award where state = 'stands') w
     full join contracts.contract c on c.award_id = w.id
     join applications.v_application a on a.id = coalesce(c.application_id, w.application_id)
     join competitions.v_competition k on k.id = a.competition_id

@@ -64,7 +64,8 @@ export class ContractsOfAuthority {
               (count(*) filter (where c.signed_at is not null))::int as signed,
               coalesce(sum(c.sum_kop) filter (where c.signed_at is not null), 0) as "signedKop",
               coalesce(sum(c.paid_kop), 0) as "paidKop"
-         from awards.v_award w left join contracts.contract c on c.award_id = w.id where w.competition_id = $1`,
+         from awards.v_award w left join contracts.contract c on c.award_id = w.id
+        where w.competition_id = $1 and w.state = 'stands'`,
       [competitionId],
     );
     const numbers = Object.entries(row!).map(([key, value]) => [key, Number(value)]);

@@ -34,7 +34,7 @@ const PARTS = `
 const SELECT = `
   select ${CONTRACT_COLUMNS}, ${PARTS}, w.amount_kop as "awardKop", p.full_name as "agreedBy"
     from contracts.contract c
-    left join awards.v_award w on w.id = c.award_id
+    left join awards.v_award w on w.id = c.award_id and w.state = 'stands'
     left join identity.v_person p on p.id = c.agreed_by`;
 
 const read = ({ parts, awardKop, agreedBy, ...contract }: Stored): WholeContract => ({

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { applicationsForReading } from '#libs/applications';
+import { applicationsForReading, type BudgetLine, type ReadableApplication } from '#libs/applications';
 import { shareCompetition, type CompetitionRow } from '#libs/competitions';
 import { applicantsOf } from '#libs/identity';
 import { Notices } from '#libs/notifications';
@@ -17,6 +17,8 @@ interface StandingAward {
   id: string;
   applicationId: string;
   amountKop: string;
+  /** Of a partial award: the budget that it was agreed with (rule 49). */
+  lines: BudgetLine[] | null;
 }
 
 /** Drafts a contract for every award of a competition that has none, and asks the winners for what a contract needs. */
@@ -56,7 +58,7 @@ export class DraftContracts {
       const { organiserId } = competition;
       return draftFrom(
         { id: newId(), awardId: award.id, organiserId, templateNumber, sumKop: Number(award.amountKop) },
-        proposal,
+        award.lines ? withLines(proposal, award.lines) : proposal,
         terms,
       );
     });
@@ -86,8 +88,14 @@ async function holdAllocation(tx: Tx, { id, budgetYear, potKop }: CompetitionRow
 
 function awardsWithoutContract(tx: Tx, competitionId: string): Promise<StandingAward[]> {
   return tx.rows(
-    `select w.id, w.application_id as "applicationId", w.amount_kop as "amountKop" from awards.v_award w
-      where w.competition_id = $1 and not exists (select from contracts.contract c where c.award_id = w.id)`,
+    `select w.id, w.application_id as "applicationId", w.amount_kop as "amountKop", b.lines
+       from awards.v_award w left join awards.v_corrected_budget b on b.award_id = w.id
+      where w.competition_id = $1 and w.state = 'stands' and not exists (select from contracts.contract c where c.award_id = w.id)`,
     [competitionId],
   );
 }
+
+const withLines = (proposal: ReadableApplication, lines: BudgetLine[]): ReadableApplication => ({
+  ...proposal,
+  content: { ...proposal.content, budget: { ...proposal.content.budget, lines } },
+});

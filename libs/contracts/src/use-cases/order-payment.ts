@@ -51,13 +51,13 @@ export class OrderPayment {
       const contract = await lockContract(tx, contractId);
       demand(paymentPolicy, 'order', tx.actor, contract);
       if (contract.state !== 'in-force') throw new Conflict('contracts.not-in-force');
-      await demandNoHold(tx, this.ports, contractId);
       const competition = await competitionById(tx, contract.competitionId);
       const today = kyivDay(tx.now);
       // rule 25: the money of a budget is good in its year only.
       if (!today.startsWith(String(competition.budgetYear)))
         throw new Conflict('contracts.outside-year', { year: competition.budgetYear });
       const planned = await instalmentOf(tx, contractId, payment);
+      await demandNoHold(tx, this.ports, planned.id);
       const amountKop = Number(planned.amountKop);
       await orderMoney(tx, contract.competitionId, contractId, amountKop);
       const id = newId();

@@ -51,7 +51,7 @@ export class ApprovePayment {
       });
       const { state: contractState } = await lockContract(tx, payment.contractId);
       if (contractState !== 'in-force') throw new Conflict('contracts.not-in-force');
-      await demandNoHold(tx, this.ports, payment.contractId);
+      await demandNoHold(tx, this.ports, payment.instalmentId);
       await tx.change('insert into contracts.approval (payment_id, person_id, approved_at) values ($1, $2, $3)', [
         paymentId,
         tx.actor.personId,

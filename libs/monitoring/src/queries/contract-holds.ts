@@ -10,18 +10,18 @@ import { monitoringPaths } from '../paths.js';
 @Implements(PaymentHolds)
 @Injectable()
 export class ReportHolds implements PaymentHolds {
-  async holds(reader: Reader, contractIds: readonly string[], lang: Lang): Promise<PaymentHold[]> {
-    const rows = await reader.rows<{ contractId: string }>(
-      `select distinct p.id as "contractId"
-         from monitoring.project p join monitoring.report r on r.project_id = p.id
-        where p.id = any($1) and r.kind = 'interim' and r.state <> 'accepted'
-          and r.due_on < (select max(due_on) from contracts.v_instalment where contract_id = p.id)`,
-      [contractIds],
+  async holds(reader: Reader, instalmentIds: readonly string[], lang: Lang): Promise<PaymentHold[]> {
+    const rows = await reader.rows<{ instalmentId: string; projectId: string }>(
+      `select distinct i.id as "instalmentId", r.project_id as "projectId"
+         from contracts.v_instalment i
+         join monitoring.report r on r.project_id = i.contract_id and r.kind = 'interim' and r.state <> 'accepted'
+        where i.id = any($1) and (r.instalment_id = i.id or r.due_on < i.due_on)`,
+      [instalmentIds],
     );
-    return rows.map(({ contractId }) => ({
-      contractId,
+    return rows.map(({ instalmentId, projectId }) => ({
+      instalmentId,
       reason: phrase(lang, 'monitoring:hold'),
-      href: monitoringPaths.show(contractId),
+      href: monitoringPaths.show(projectId),
     }));
   }
 }
