@@ -154,16 +154,13 @@ describe('inviting', () => {
       ...{ position: 'Головний спеціаліст', actNumber: '5', actOn: today, untilOn },
     });
 
-  it.each(['community-contact'] as const)(
-    'a %s has a desk that says honestly what is not there yet',
-    async (role) => {
-      const email = `${role}@roles.example`;
-      await accounts.open(email);
-      await invite(role, email, null);
-      const { text } = await (await accounts.signedInAgain(email)).get('/desk');
-      expect(text).toMatch(/Сторінок для .+ [ув] системі ще немає/);
-    },
-  );
+  it.each(['community-contact'] as const)('a %s has a desk that says honestly what is not there yet', async (role) => {
+    const email = `${role}@roles.example`;
+    await accounts.open(email);
+    await invite(role, email, null);
+    const { text } = await (await accounts.signedInAgain(email)).get('/desk');
+    expect(text).toMatch(/Сторінок для .+ [ув] системі ще немає/);
+  });
 
   it('no order of tomorrow gives a power, no power is given twice, no auditor is an administrator', async () => {
     const staff = (changed: Partial<NewStaff>): NewStaff => ({
