@@ -80,6 +80,7 @@ import { Plan1700000000088 } from './1700000000088-plan.js';
 import { MeasuresViews1700000000089 } from './1700000000089-measures-views.js';
 import { PlanEvidence1700000000090 } from './1700000000090-plan-evidence.js';
 import { PlanReports1700000000091 } from './1700000000091-plan-reports.js';
+import { AdditionalCompetitions1700000000086 } from './1700000000086-additional-competitions.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -167,4 +168,5 @@ export const migrations = [
   Monitoring1700000000100,
   Statements1700000000082,
   ContractChanges1700000000083,
+  AdditionalCompetitions1700000000086,
 ];

@@ -15,6 +15,8 @@ export const NO_PICTURE = {
   '/contracts/papers/:kind/:id': 'a file',
   '/organiser/competitions/:id/contracts/files.zip': 'a file',
   '/organiser/contract-templates': 'leads to the text of the one authority',
+  '/competitions/:code/results/orders/:orderId': 'a file',
+  '/organiser/awards/:id/consent': 'a file',
   '/notices/:id/files/:documentId': 'a file',
   '/calls.atom': 'a feed',
   '/calls.ics': 'a calendar',

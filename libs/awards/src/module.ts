@@ -37,6 +37,10 @@ import { AdoptAllocation } from './use-cases/adopt-allocation.js';
 import { AgreeToPartial } from './use-cases/agree-to-partial.js';
 import { DeclineAward } from './use-cases/decline-award.js';
 import { EndAward } from './use-cases/end-award.js';
+import { AdoptNext } from './use-cases/adopt-next.js';
+import { OpenAdditionalCompetition } from './use-cases/open-additional-competition.js';
+import { PlanNextSession } from './use-cases/plan-next-session.js';
+import { SignAdditionalOrder } from './use-cases/sign-additional-order.js';
 import { RegisterRefusal } from './use-cases/register-refusal.js';
 import { PlanAwardSession } from './use-cases/plan-award-session.js';
 import { PublishResultPart } from './use-cases/publish-result-part.js';
@@ -76,6 +80,10 @@ const afterTheOrder = [
   RegisterRefusal,
   EndAward,
   EndOffers,
+  AdoptNext,
+  PlanNextSession,
+  SignAdditionalOrder,
+  OpenAdditionalCompetition,
 ];
 const resultFile = [PublishResultPart, PublishClosing, PublishScoring, PublishDecision];
 
@@ -107,6 +115,6 @@ const resultFile = [PublishResultPart, PublishClosing, PublishScoring, PublishDe
     SignAwardOrder,
     ReleaseResults,
   ],
-  exports: [PlanAwardSession, SignAwardOrder, AnswerWeighing, AgreeToPartial, DeclineAward, RegisterRefusal],
+  exports: [PlanAwardSession, SignAwardOrder, AnswerWeighing, AgreeToPartial, DeclineAward, RegisterRefusal, PlanNextSession, SignAdditionalOrder, OpenAdditionalCompetition],
 })
 export class AwardsModule {}

@@ -2,6 +2,10 @@
 export const awardPaths = {
   allocation: (competitionId: string) => `/organiser/competitions/${competitionId}/allocation`,
   order: (competitionId: string) => `/organiser/competitions/${competitionId}/order`,
+  signAdditional: (competitionId: string) => `/organiser/competitions/${competitionId}/awards/order`,
+  openAdditional: (competitionId: string) => `/organiser/competitions/${competitionId}/awards/additional`,
+  staffConsent: (applicationId: string) => `/organiser/awards/${applicationId}/consent`,
+  additionalOrder: (code: string, orderId: string) => `/competitions/${code}/results/orders/${orderId}`,
   /** What became of the awards after the order. */
   changes: (competitionId: string) => `/organiser/competitions/${competitionId}/awards`,
   registerRefusal: (applicationId: string) => `/organiser/awards/${applicationId}/refusal`,

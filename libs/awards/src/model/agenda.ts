@@ -1,13 +1,15 @@
 import { formatMoney } from '#libs/platform/money';
 import { phrase } from '#libs/platform/phrases';
 import { OUTCOMES, type Outcome } from './allocate.js';
-import type { AllocationRow } from './allocation.js';
+import type { AllocationRow, RatedProposal } from './allocation.js';
 
 // What the commission votes on goes into the minutes: always in Ukrainian.
 const t = (key: string, data: Record<string, unknown> = {}) => phrase('uk', `awards:agenda.${key}`, data);
 
 /** The kind of the session and of its items. */
 export const AWARD = 'award';
+/** … of the next in the rating, after the order. */
+export const NEXT_AWARD = 'award-next';
 
 /** What an agenda item carries for the moment when its minutes are signed. */
 export interface ProposedLine {
@@ -21,8 +23,15 @@ export function sessionWords(competitionTitle: string): { bodyName: string; subj
   return { bodyName: t('body', { title: competitionTitle }), subject: t('subject') };
 }
 
+export function nextSessionWords(competitionTitle: string): { bodyName: string; subject: string } {
+  return { bodyName: t('body', { title: competitionTitle }), subject: t('nextSubject') };
+}
+
 /** One proposal as an item of the agenda; where the director distributes the money, it is advice to him. */
-export function agendaItem({ computed, ...proposal }: AllocationRow, isAdvice = false) {
+export function agendaItem(
+  { computed, ...proposal }: RatedProposal & Pick<AllocationRow, 'computed'>,
+  isAdvice = false,
+) {
   const { outcome, amountKop, place, isPartial } = computed;
   const payload: ProposedLine = { outcome, amountKop, place, isPartial };
   const words = isPartial ? 'partial' : outcome;

@@ -10,6 +10,10 @@ export const offerConsented = factKind('awards.consented');
 export const awardDeclined = factKind('awards.declined');
 /** It was silent until the term of the consent was over. */
 export const offerLapsed = factKind('awards.lapsed');
+/** Freed money was given to the next in the rating, or the commission passed it over. */
+export const nextAdopted = factKind('awards.next-adopted');
+/** A draft of an additional competition for undistributed money. */
+export const additionalOpened = factKind('awards.additional-opened');
 /** A winner refused what it won. */
 export const awardRefused = factKind('awards.refused');
 /** The pot was changed after the allocation was adopted and before the order: the commission adopts it anew. */

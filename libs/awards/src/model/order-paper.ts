@@ -23,6 +23,8 @@ export interface OrderContent {
   /** The director distributes the money; the minutes only advise. */
   isByDirector: boolean;
   minutes: readonly Minutes[];
+  /** Of an additional order: the one on the results, which it stands beside. */
+  first?: { number: string; signedOn: string };
   funded: readonly RatedProposal[];
   /** Less than was asked, if the organisation agrees in so many working days. */
   partial: readonly RatedProposal[];
@@ -54,6 +56,22 @@ export function orderPaper(content: OrderContent): PdfModel {
     headerLines: [content.organiser.name],
     blocks: [
       { kind: 'paragraph', text: t('subject', { title: content.competitionTitle }), bold: true },
+      { kind: 'paragraph', text: preamble(content) },
+      ...numbered(parts),
+      { kind: 'signatures', rows: [signature(content)] },
+    ],
+  };
+}
+
+/** The order that gives freed money to the next in the rating (rule 50); the first one stays as it was signed. */
+export function additionalOrderPaper(content: OrderContent): PdfModel {
+  const first = { number: content.first!.number, date: longDate(content.first!.signedOn, 'uk') };
+  const parts = [fundedPart(content), partialPart(content), [text('publishAdditional')], [text('control')]];
+  return {
+    ...orderPaper(content),
+    blocks: [
+      { kind: 'paragraph', text: t('subjectAdditional', { title: content.competitionTitle }), bold: true },
+      { kind: 'paragraph', text: t('whyAdditional', first) },
       { kind: 'paragraph', text: preamble(content) },
       ...numbered(parts),
       { kind: 'signatures', rows: [signature(content)] },

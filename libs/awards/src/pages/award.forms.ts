@@ -1,10 +1,11 @@
 import { Equals } from 'class-validator';
 import { ORDER_NUMBER, ORDER_NUMBER_MAX } from '#libs/documents';
-import { KyivMomentField, TextField, TickField, type FormBody } from '#libs/platform/http';
+import { DayField, KyivMomentField, TextField, TickField, type FormBody } from '#libs/platform/http';
 import { NOTE_MAX, type Departure } from '../model/director-lines.js';
 
 const PLACE_MAX = 300;
 const ANSWER_MAX = 3000;
+const TITLE_MAX = 300;
 
 /** When and where the commission sits. */
 export class AwardSessionForm {
@@ -27,6 +28,15 @@ export class OrderForm {
   @Equals(true, { message: 'awards.confirm' })
   @TickField()
   confirmed = false;
+}
+
+/** rule 51: an additional competition for undistributed money. */
+export class AdditionalCallForm {
+  @TextField({ max: TITLE_MAX, code: 'awards.title-missing' })
+  title: string;
+
+  @DayField({ code: 'awards.announced-missing' })
+  announcedOn: string;
 }
 
 /** What the chair says of the check of the result. */

@@ -1,7 +1,10 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { findDocument, OpenDocument } from '#libs/documents';
 import { Allow, type Context } from '#libs/platform/access';
+import { Database } from '#libs/platform/database';
 import {
   Ctx,
+  download,
   handleForm,
   page,
   ParseId,
@@ -21,6 +24,8 @@ export class RegisterRefusalPage {
   constructor(
     private readonly read: AwardToRefuse,
     private readonly register: RegisterRefusal,
+    private readonly documents: OpenDocument,
+    private readonly db: Database,
   ) {}
 
   @Get('organiser/awards/:id/refusal')
@@ -33,6 +38,14 @@ export class RegisterRefusalPage {
       ...{ award, application, form },
       paths: { here: awardPaths.registerRefusal(id), back },
     });
+  }
+
+  /** The written consent to a smaller sum, with the corrected budget. */
+  @Get('organiser/awards/:id/consent')
+  @Allow('officer', 'director')
+  async consent(@Ctx() ctx: Context, @Param('id', ParseId) id: string): Promise<Result> {
+    const paper = await findDocument(this.db, await this.read.consent(ctx, id));
+    return download(await this.documents.execute(paper), { ...paper, inline: true });
   }
 
   @Post('organiser/awards/:id/refusal')

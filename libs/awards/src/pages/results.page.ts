@@ -2,7 +2,8 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { findDocument, OpenDocument, PaperMarks } from '#libs/documents';
 import { Public, type Context, type Lang } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
-import { Ctx, download, page, type Result } from '#libs/platform/http';
+import { NotFound } from '#libs/platform/errors';
+import { Ctx, download, page, ParseId, type Result } from '#libs/platform/http';
 import { competitionPaths, correctionsOf } from '#libs/competitions';
 import { pointsText } from '#libs/evaluation';
 import { reasonInWords } from '../model/reason-in-words.js';
@@ -41,6 +42,8 @@ export class ResultsPage {
       declined: inLang(byOutcome.declined),
       next: inLang(byOutcome.next),
       notFunded: inLang(byOutcome['not-funded']),
+      orders: results.additionalOrders.map((one) => ({ ...one, path: awardPaths.additionalOrder(code, one.id) })),
+      additionalPath: results.additional && competitionPaths.show(results.additional.code!),
       chart: inLang(results.rating),
       passing: (competition.passingHundredths ?? 0) / 100,
       ties: tiesInWords(results, ctx.lang),
@@ -56,6 +59,16 @@ export class ResultsPage {
         weighing: isPublic(competition) ? awardPaths.publicWeighing(code) : null,
       },
     });
+  }
+
+  @Get('competitions/:code/results/orders/:orderId')
+  @Public(PUBLIC_RESULTS)
+  async additionalOrder(@Param('code') code: string, @Param('orderId', ParseId) orderId: string): Promise<Result> {
+    const { additionalOrders } = await this.results.execute(code);
+    const order = additionalOrders.find(({ id }) => id === orderId);
+    if (!order) throw new NotFound();
+    const paper = await findDocument(this.db, order.documentId);
+    return download(await this.documents.execute(paper), { ...paper, inline: true });
   }
 
   @Get('competitions/:code/results/order')

@@ -4,9 +4,11 @@ import { kyivInstant } from '#libs/platform/clock';
 import type { Reader } from '#libs/platform/database';
 import { phrase } from '#libs/platform/phrases';
 import { Implements } from '#libs/platform/ports';
+import { competitionById, type CompetitionRow } from '#libs/competitions';
 import { DeskSource, type DeskItem } from '#libs/identity';
 import { AWARD } from '../model/agenda.js';
 import { awardPaths } from '../paths.js';
+import { nextState } from './next-state.js';
 
 interface Titled {
   id: string;
@@ -24,7 +26,13 @@ interface Rated extends Titled {
   isByDirector: boolean;
 }
 
-const ROLES = { allocate: 'officer', order: 'director', answer: 'commission-chair' } as const;
+const ROLES = {
+  allocate: 'officer',
+  order: 'director',
+  answer: 'commission-chair',
+  next: 'officer',
+  'additional-order': 'director',
+} as const;
 
 /** Rated competitions that wait for the chair (answer the check), the officer (put the allocation before the commission) or the director (sign). */
 @Implements(DeskSource)
@@ -45,8 +53,45 @@ export class AwardDesk implements DeskSource {
       if (!isUndecided && directorOf.includes(organiserId)) return [item(ctx, one, 'order', awardPaths.order(id))];
       return [];
     });
-    return [...answers, ...others];
+    return [...answers, ...others, ...(await this.afterTheOrder(ctx, reader, { officerOf, directorOf }))];
   }
+
+  /** Freed money that waits for the officer, a decision about the next one that waits for the director (rule 50). */
+  private async afterTheOrder(
+    ctx: Context,
+    reader: Reader,
+    { officerOf, directorOf }: Record<'officerOf' | 'directorOf', readonly string[]>,
+  ): Promise<DeskItem[]> {
+    const items: DeskItem[] = [];
+    for (const competition of await withRefusals(reader, [...officerOf, ...directorOf])) {
+      const { reason, adopted, isByDirector } = await nextState(reader, competition);
+      const waitsForOrder = adopted.length > 0 || (isByDirector && reason === null);
+      const mayPlan = [competition.organiserId, competition.coOrganiserId ?? ''].some((id) => officerOf.includes(id));
+      const href = awardPaths.changes(competition.id);
+      if (waitsForOrder && directorOf.includes(competition.organiserId))
+        items.push(item(ctx, { ...competition, decisionUntil: null }, 'additional-order', href));
+      if (!waitsForOrder && reason === null && mayPlan)
+        items.push(item(ctx, { ...competition, decisionUntil: null }, 'next', href));
+    }
+    return items;
+  }
+}
+
+/** How many are looked into; each takes a few statements, and refusals are rare. */
+const WITH_REFUSALS_MAX = 5;
+
+/** Decided competitions of these authorities where somebody has refused, the latest first. */
+async function withRefusals(reader: Reader, organiserIds: readonly string[]): Promise<CompetitionRow[]> {
+  const rows = await reader.rows<{ id: string }>(
+    `select c.id from competitions.v_competition c
+      where c.state = 'decided' and (c.organiser_id = any($1) or c.co_organiser_id = any($1))
+        and exists (select from awards.award w where w.competition_id = c.id and w.state = 'refused')
+        and exists (select from awards.allocation_line l where l.competition_id = c.id and l.outcome = 'next'
+                     and not exists (select from awards.award w where w.application_id = l.application_id))
+      order by c.decision_until desc nulls last, c.id limit $2`,
+    [organiserIds, WITH_REFUSALS_MAX],
+  );
+  return Promise.all(rows.map(({ id }) => competitionById(reader, id)));
 }
 
 /** Rated competitions whose chair owes an answer to the check of the result. */

@@ -7,6 +7,7 @@ import { competitionById, CompetitionRooms, type CompetitionRow, type Room } fro
 import { awardPolicy } from '../access/award.policy.js';
 import { HAS_RATING } from '../model/award-session.js';
 import { awardPaths } from '../paths.js';
+import { firstOf } from './additional-competition.js';
 import { readAllocation } from './read-allocation.js';
 import { weighingRoom } from './weighing-aside.js';
 
@@ -20,12 +21,21 @@ export class AwardRooms implements CompetitionRooms {
     ctx: Context,
     competition: Pick<CompetitionRow, 'id' | 'state' | 'organiserId' | 'coOrganiserId'>,
   ): Promise<Room[]> {
-    if (!HAS_RATING.includes(competition.state)) return [];
+    const first = await this.firstRoom(ctx, competition.id);
+    if (!HAS_RATING.includes(competition.state)) return first;
     const row = await competitionById(this.db, competition.id);
     const staff = awardPolicy.see.allows(ctx.actor, row) ? await this.staffRooms(ctx, row) : [];
     const check = weighingRoom(ctx, row);
     const results = { text: phrase(ctx.lang, 'awards:rooms.results'), href: awardPaths.results(row.code!) };
-    return [...staff, ...check, ...(row.state === 'decided' ? [results] : [])];
+    return [...first, ...staff, ...check, ...(row.state === 'decided' ? [results] : [])];
+  }
+
+  /** From an additional competition to the first one (rule 51). */
+  private async firstRoom(ctx: Context, competitionId: string): Promise<Room[]> {
+    const first = await firstOf(this.db, competitionId);
+    if (!first?.code) return [];
+    const title = (ctx.lang === 'en' && first.titleEn) || first.title;
+    return [{ text: phrase(ctx.lang, 'awards:rooms.first', { title }), href: awardPaths.results(first.code) }];
   }
 
   private async staffRooms(ctx: Context, row: CompetitionRow): Promise<Room[]> {

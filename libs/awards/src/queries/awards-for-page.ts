@@ -6,7 +6,10 @@ import { Conflict } from '#libs/platform/errors';
 import { awardPolicy } from '../access/award.policy.js';
 import { AWARD_COLUMNS, type StoredAward } from '../model/award.js';
 import type { RatedProposal } from '../model/allocation.js';
+import { additionalState, type AdditionalState } from './additional-competition.js';
+import { additionalOrders, type AdditionalOrder } from './additional-orders.js';
 import { stepsOf, type AwardStep } from './award-steps.js';
+import { nextState, type NextState } from './next-state.js';
 import { withTerms, type AwardWithTerm } from './offers.js';
 import { ratedProposals } from './rated-proposals.js';
 
@@ -24,6 +27,11 @@ export interface AwardsView {
   /** The sum of what stands and what is offered. */
   givenKop: number;
   mayRegister: boolean;
+  maySign: boolean;
+  /** Who is next in the rating, and whether they can be offered the free money. */
+  next: NextState;
+  additionalOrders: AdditionalOrder[];
+  additional: AdditionalState;
 }
 
 /** What became of the awards after the order, for the staff. */
@@ -41,6 +49,10 @@ export class AwardsForPage {
       ...{ competition, awards, rated },
       givenKop: awards.reduce((sum, { state, amountKop }) => sum + (state === 'refused' ? 0 : amountKop), 0),
       mayRegister: awardPolicy.plan.allows(ctx.actor, competition),
+      maySign: awardPolicy.order.allows(ctx.actor, competition),
+      next: await nextState(this.db, competition),
+      additionalOrders: await additionalOrders(this.db, competitionId),
+      additional: await additionalState(this.db, competition),
     };
   }
 }

@@ -6,6 +6,8 @@ import type { RatedProposal } from '../model/allocation.js';
 import { OUTCOMES_NOW, outcomeNow, type OutcomeNow } from '../model/outcome-now.js';
 import { tiesOf, type Tie } from '../model/ties.js';
 import { withoutPersonalData } from '../model/without-personal-data.js';
+import { additionalTo, type LinkedCompetition } from './additional-competition.js';
+import { additionalOrders, type AdditionalOrder } from './additional-orders.js';
 import { stepsOf, type AwardStep } from './award-steps.js';
 import { findOrder, type AwardOrder } from './find-order.js';
 import { ratedProposals } from './rated-proposals.js';
@@ -21,7 +23,10 @@ export interface RefusedProposal {
 }
 
 /** A step after the order, for everybody. */
-export interface PublicChange extends Pick<AwardStep, 'action' | 'at' | 'reason'> {
+export interface PublicChange extends Pick<AwardStep, 'at' | 'reason'> {
+  action: AwardStep['action'] | 'next' | 'passed-over';
+  /** Of an additional order. */
+  number?: string;
   proposal: RatedProposal;
 }
 
@@ -33,6 +38,9 @@ export interface Results {
   /** As it stands today; what changed after the order is in `changes`. */
   byOutcome: Record<OutcomeNow, RatedProposal[]>;
   changes: PublicChange[];
+  additionalOrders: AdditionalOrder[];
+  /** The competition for the money that was left, once it is announced. */
+  additional: LinkedCompetition | null;
   refused: RefusedProposal[];
   ties: Tie<RatedProposal>[];
   maxPoints: number;
@@ -61,6 +69,7 @@ export class PublicResults {
     const order = await findOrder(this.db, competition.id);
     if (!order) throw new NotFound();
     const rating = (await ratedProposals(this.db, competition.id)).map(forPublic);
+    const orders = await additionalOrders(this.db, competition.id);
     const of = (outcome: OutcomeNow) => rating.filter((row) => outcomeNow(row) === outcome);
     return {
       competition,
@@ -68,7 +77,9 @@ export class PublicResults {
       order,
       rating,
       byOutcome: Object.fromEntries(OUTCOMES_NOW.map((one) => [one, of(one)])) as Results['byOutcome'],
-      changes: await changesOf(this.db, rating),
+      changes: await changesOf(this.db, competition.id, rating, orders),
+      additionalOrders: orders,
+      additional: await announced(this.db, competition.id),
       refused: (await refusedProposals(this.db, competition.id)).map(forPublic),
       ties: tiesOf(rating),
       maxPoints: rating[0]?.criteria.reduce((sum, { maxPoints }) => sum + maxPoints, 0) ?? 0,
@@ -82,13 +93,43 @@ export class PublicResults {
 }
 
 /** What happened to awards after the order, first things first; the reason as it was typed, without personal data. */
-async function changesOf(reader: Reader, rating: readonly RatedProposal[]): Promise<PublicChange[]> {
+async function changesOf(
+  reader: Reader,
+  competitionId: string,
+  rating: readonly RatedProposal[],
+  orders: readonly AdditionalOrder[],
+): Promise<PublicChange[]> {
   const byAward = new Map(rating.flatMap((row) => (row.award ? [[row.award.id, row] as const] : [])));
   const steps = await stepsOf(reader, [...byAward.keys()]);
-  return steps.map(({ awardId, action, at, reason }) => ({
-    ...{ action, at, proposal: byAward.get(awardId)! },
-    reason: withoutPersonalData(reason),
-  }));
+  const proposals = new Map(rating.map((row) => [row.applicationId, row]));
+  const changes = [
+    ...steps.map(({ awardId, action, at, reason }) => ({
+      ...{ action, at, proposal: byAward.get(awardId)!, reason: withoutPersonalData(reason) },
+    })),
+    ...orders.flatMap(({ signedAt, number, applicationIds }) =>
+      applicationIds.map((id) => ({
+        ...{ action: 'next' as const, at: signedAt, proposal: proposals.get(id)!, reason: '', number },
+      })),
+    ),
+    ...(await passedOver(reader, competitionId)).map(({ applicationId, at }) => ({
+      ...{ action: 'passed-over' as const, at, proposal: proposals.get(applicationId)!, reason: '' },
+    })),
+  ];
+  return changes.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** The commission did not support them as the next ones. */
+function passedOver(reader: Reader, competitionId: string): Promise<{ applicationId: string; at: Date }[]> {
+  return reader.rows(
+    `select application_id as "applicationId", adopted_at as at from awards.next_line
+      where competition_id = $1 and outcome = 'not-funded'`,
+    [competitionId],
+  );
+}
+
+async function announced(reader: Reader, competitionId: string): Promise<LinkedCompetition | null> {
+  const additional = await additionalTo(reader, competitionId);
+  return additional?.code ? additional : null;
 }
 
 /** Titles and reasons are typed by people. */

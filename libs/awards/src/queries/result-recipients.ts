@@ -42,11 +42,16 @@ interface StoredRow extends Recipient {
 }
 
 /** Everyone who may act for an organisation whose proposal was submitted, each with the result of that proposal. */
-export async function resultRecipients(reader: Reader, competitionId: string): Promise<ResultToTell[]> {
+export async function resultRecipients(
+  reader: Reader,
+  competitionId: string,
+  alone: readonly string[] | null,
+): Promise<ResultToTell[]> {
   const rows = await reader.rows<StoredRow>(
     `select a.id as "applicationId", a.organisation_id as "organisationId", a.title, a.decision_reason as "decisionReason",
             p.person_id as "personId", p.email, p.language,
-            l.outcome, l.amount_kop as "amountKop", l.reason, l.note, r.place,
+            case when w.id is not null then 'funded' else l.outcome end as outcome,
+            coalesce(w.amount_kop, l.amount_kop) as "amountKop", l.reason, l.note, r.place,
             a.requested_kop as "requestedKop", w.consent_days as "consentDays", r.points_sum as "pointsSum",
             r.sheets_count as "sheetsCount", coalesce(r.criteria, '[]') as criteria
        from applications.v_application a
@@ -54,8 +59,9 @@ export async function resultRecipients(reader: Reader, competitionId: string): P
        left join awards.allocation_line l on l.application_id = a.id
        left join awards.award w on w.application_id = a.id
        left join evaluation.v_rating r on r.application_id = a.id
-      where a.competition_id = $1 and a.state in ('admitted', 'refused') order by a.register_code, p.id`,
-    [competitionId],
+      where a.competition_id = $1 and a.state in ('admitted', 'refused') and ($2::uuid[] is null or a.id = any($2))
+      order by a.register_code, p.id`,
+    [competitionId, alone],
   );
   return rows.map(resultToTell);
 }

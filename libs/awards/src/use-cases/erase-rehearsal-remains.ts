@@ -10,6 +10,7 @@ export class EraseRehearsalAwards implements RehearsalRemains {
   readonly floor = 7;
 
   async erase(tx: Tx, competitionId: string): Promise<string[]> {
+    await tx.change('delete from awards.additional_competition where first_id = $1', [competitionId]);
     const awards = await idsOf(tx, 'select id from awards.award where competition_id = $1', competitionId);
     for (const table of ['award_step', 'corrected_budget'])
       await tx.change(`delete from awards.${table} where award_id = any($1)`, [awards]);

@@ -54,7 +54,7 @@ export class PlanAwardSession {
 }
 
 /** How the commission decides is frozen with the rules of the competition (rule 30). */
-function procedureOf(ruleSet: RuleSet): Procedure {
+export function procedureOf(ruleSet: RuleSet): Procedure {
   return {
     quorum: slotValue(ruleSet, 'commissionQuorum'),
     majority: slotValue(ruleSet, 'decisionMajority'),

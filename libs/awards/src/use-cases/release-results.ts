@@ -14,8 +14,9 @@ import { resultLetter } from './result-letter.js';
 export class ReleaseResults {
   constructor(private readonly notices: Notices) {}
 
-  async within(tx: Tx, competition: CompetitionRow): Promise<void> {
-    for (const recipient of await resultRecipients(tx, competition.id)) {
+  /** `alone`: only about these proposals, where an additional order decided on them. */
+  async within(tx: Tx, competition: CompetitionRow, alone: readonly string[] | null = null): Promise<void> {
+    for (const recipient of await resultRecipients(tx, competition.id, alone)) {
       const { applicationId, organisationId, to } = recipient;
       await this.notices.queue(tx, {
         to,
@@ -24,7 +25,7 @@ export class ReleaseResults {
         startsClock: recipient.outcome === 'refused' ? undefined : { aboutId: applicationId, organisationId },
         ...resultLetter(competition, recipient),
         path: awardPaths.applicationResult(applicationId),
-        onceKey: `awards.result:${applicationId}:${to.personId}`,
+        onceKey: `awards.${alone ? 'next' : 'result'}:${applicationId}:${to.personId}`,
       });
     }
   }

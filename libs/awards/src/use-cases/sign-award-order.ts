@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { renderPdf, StoreDocument } from '#libs/documents';
 import { demand, type Context } from '#libs/platform/access';
-import { kyivDay } from '#libs/platform/clock';
 import { newId, UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict, Forbidden, InvalidInput } from '#libs/platform/errors';
 import { AdvanceCompetition, directorAwards, lockCompetition, type CompetitionRow } from '#libs/competitions';
 import { sessionsOf } from '#libs/sessions';
-import { signingDirector, type Signer } from '#libs/identity';
+import { signingDirector } from '#libs/identity';
 import { awardPolicy } from '../access/award.policy.js';
 import { AWARD } from '../model/agenda.js';
 import { isUnfinished } from '../model/award-session.js';
@@ -17,16 +16,10 @@ import { commissionAdvice } from '../queries/commission-advice.js';
 import { findOrder } from '../queries/find-order.js';
 import { orderContent } from '../queries/order-content.js';
 import { readAllocation } from '../queries/read-allocation.js';
+import { insertOrder } from './insert-order.js';
 import { makeAwards } from './make-awards.js';
 import { putLines } from './put-lines.js';
 import { ReleaseResults } from './release-results.js';
-
-interface NewOrder {
-  id: string;
-  number: string;
-  signer: Signer;
-  documentId: string;
-}
 
 /**
  * The director's order ends the competition: order, awards, public results and letters to everybody, all at the same
@@ -59,7 +52,7 @@ export class SignAwardOrder {
       const signer = await signingDirector(tx, competition.organiserId);
       if (!signer) throw new Forbidden('awards.director-only');
       const content = await orderContent(tx, competition, { number, signer, signedAt: tx.now });
-      const order = { id: newId(), number, signer, documentId: '' };
+      const order = { id: newId(), number, signer, documentId: '', kind: 'results' as const };
       order.documentId = await this.makePaper(tx, order.id, content);
       await insertOrder(tx, competitionId, order);
       await makeAwards(tx, competition, order.id, content);
@@ -104,23 +97,4 @@ export class SignAwardOrder {
     });
     return paper.id;
   }
-}
-
-async function insertOrder(tx: Tx, competitionId: string, order: NewOrder): Promise<void> {
-  await tx.change(
-    `insert into awards.award_order
-       (id, competition_id, number, signed_on, signed_at, signed_by, signer_name, signer_position, document_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      order.id,
-      competitionId,
-      order.number,
-      kyivDay(tx.now),
-      tx.now,
-      tx.actor.personId,
-      order.signer.name,
-      order.signer.position,
-      order.documentId,
-    ],
-  );
 }

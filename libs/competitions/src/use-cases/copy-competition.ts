@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { demand, type Context } from '#libs/platform/access';
 import { kyivInstant, kyivDay, kyivTime } from '#libs/platform/clock';
-import { UnitOfWork } from '#libs/platform/database';
+import { UnitOfWork, type Tx } from '#libs/platform/database';
 import { carryOver, chooseRuleSet, presetRuleSet, ukrainianCalendar, type RuleSet } from '#libs/terms';
 import { NotFound, invalidField } from '#libs/platform/errors';
 import { competitionPolicy } from '../access/competition.policy.js';
@@ -22,6 +22,8 @@ export interface NextCompetition {
   budgetYear: number;
   /** For learning. */
   isRehearsal?: boolean;
+  /** Another pot than that of the earlier one: an additional competition for undistributed money. */
+  potKop?: number;
 }
 
 /**
@@ -38,17 +40,19 @@ export class CopyCompetition {
 
   /** Returns the id of the draft. @throws NotFound or Forbidden for people of other authorities */
   execute(ctx: Context, fromId: string, next: NextCompetition): Promise<string> {
-    return this.uow.run(ctx, async (tx) => {
-      const last = await competitionSettings(tx, fromId);
-      demand(competitionPolicy, 'copy', tx.actor, last);
-      if (last.isRehearsal) throw new NotFound();
-      const ruleSet = rulesOf(last, next.announcedOn);
-      const { organiserId } = last;
-      const id = await this.create.within(tx, { ...next, organiserId, ruleSetKey: ruleSet.key, copiedFromId: fromId });
-      await this.settings.within(tx, id, 1, copied(last, next, ruleSet));
-      await keepForm(tx, await competitionById(tx, id), last.form);
-      return id;
-    });
+    return this.uow.run(ctx, (tx) => this.within(tx, fromId, next));
+  }
+
+  async within(tx: Tx, fromId: string, next: NextCompetition): Promise<string> {
+    const last = await competitionSettings(tx, fromId);
+    demand(competitionPolicy, 'copy', tx.actor, last);
+    if (last.isRehearsal) throw new NotFound();
+    const ruleSet = rulesOf(last, next.announcedOn);
+    const { organiserId } = last;
+    const id = await this.create.within(tx, { ...next, organiserId, ruleSetKey: ruleSet.key, copiedFromId: fromId });
+    await this.settings.within(tx, id, 1, copied(last, next, ruleSet));
+    await keepForm(tx, await competitionById(tx, id), last.form);
+    return id;
   }
 }
 
@@ -73,8 +77,9 @@ function copied(last: CompetitionSettings, next: NextCompetition, ruleSet: RuleS
     purpose: last.purpose,
     purposeEn: last.purposeEn,
     budgetProgramme: last.budgetProgramme,
-    potKop: last.potKop,
-    capKop: last.capKop,
+    potKop: next.potKop ?? last.potKop,
+    // A smaller pot cannot give one project more than it holds.
+    capKop: last.capKop && next.potKop ? Math.min(last.capKop, next.potKop) : last.capKop,
     ownShareHundredths: last.ownShareHundredths,
     budgetRules: last.budgetRules,
     applicationsPerOrganisationMax: last.applicationsPerOrganisationMax,
