@@ -115,6 +115,16 @@ const resultFile = [PublishResultPart, PublishClosing, PublishScoring, PublishDe
     SignAwardOrder,
     ReleaseResults,
   ],
-  exports: [PlanAwardSession, SignAwardOrder, AnswerWeighing, AgreeToPartial, DeclineAward, RegisterRefusal, PlanNextSession, SignAdditionalOrder, OpenAdditionalCompetition],
+  exports: [
+    PlanAwardSession,
+    SignAwardOrder,
+    AnswerWeighing,
+    AgreeToPartial,
+    DeclineAward,
+    RegisterRefusal,
+    PlanNextSession,
+    SignAdditionalOrder,
+    OpenAdditionalCompetition,
+  ],
 })
 export class AwardsModule {}
