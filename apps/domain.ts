@@ -7,6 +7,7 @@ import { AwardsModule } from '#modules/awards';
 import { CompetitionsModule } from '#modules/competitions';
 import { ContractsModule } from '#modules/contracts';
 import { DocumentsModule } from '#modules/documents';
+import { EventsModule } from '#modules/events';
 import { EvaluationModule } from '#modules/evaluation';
 import { IdentityModule } from '#modules/identity';
 import { MeasuresModule, measuresEntities } from '#modules/measures';
@@ -26,6 +27,7 @@ export const domainModules: Type[] = [
   IdentityModule,
   WordsModule,
   SessionsModule,
+  EventsModule,
   CompetitionsModule,
   AnnouncementsModule,
   RegistersModule,

@@ -19,6 +19,7 @@ export const SCHEMAS = [
   'contracts',
   'plan',
   'monitoring',
+  'events',
 ];
 
 /** The application reads and writes rows; it has no DDL, and facts can be neither changed nor deleted by it. */

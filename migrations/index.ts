@@ -81,6 +81,7 @@ import { MeasuresViews1700000000089 } from './1700000000089-measures-views.js';
 import { PlanEvidence1700000000090 } from './1700000000090-plan-evidence.js';
 import { PlanReports1700000000091 } from './1700000000091-plan-reports.js';
 import { AdditionalCompetitions1700000000086 } from './1700000000086-additional-competitions.js';
+import { Events1700000000092 } from './1700000000092-events.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -169,4 +170,5 @@ export const migrations = [
   Statements1700000000082,
   ContractChanges1700000000083,
   AdditionalCompetitions1700000000086,
+  Events1700000000092,
 ];

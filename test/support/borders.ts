@@ -12,6 +12,7 @@ export const ROWS: Record<string, number> = {
   identity: 3,
   sessions: 4,
   words: 4,
+  events: 4,
   competitions: 5,
   announcements: 6,
   registers: 6,

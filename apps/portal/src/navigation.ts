@@ -8,6 +8,7 @@ import { type Translate, translator } from '#libs/platform/phrases';
 /** Where each kind of person works. */
 const WORK = [
   { roles: ['officer', 'director'], href: '/organiser/competitions', words: 'portal:nav.our-competitions' },
+  { roles: ['officer', 'director'], href: '/organiser/events', words: 'portal:nav.our-events' },
   { roles: [...COMMISSION_ROLES, 'expert'], href: '/scoring', words: 'portal:nav.scoring' },
   { roles: ['accountant'], href: '/organiser/payments', words: 'portal:nav.payments' },
   { roles: ['applicant'], href: '/applications', words: 'portal:nav.applications' },
@@ -27,6 +28,7 @@ export class Navigation implements PageFrame {
       nav: [
         { href: '/competitions', text: t('portal:nav.competitions') },
         { href: '/plan', text: t('portal:nav.plan') },
+        { href: '/events', text: t('portal:nav.events') },
         ...WORK.filter(({ roles }) => holds(ctx.actor, roles)).map(({ href, words }) => ({ href, text: t(words) })),
       ],
       accountNav: signedIn

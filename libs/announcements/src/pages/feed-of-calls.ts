@@ -1,8 +1,7 @@
 import { competitionPaths, type CompetitionState } from '#libs/competitions';
 import type { Lang } from '#libs/platform/access';
+import { atomText, icsText, type IcsEvent } from '#libs/platform/feeds';
 import { phrase } from '#libs/platform/phrases';
-import { atomText } from '../model/atom.js';
-import { icsText, type IcsEvent } from '../model/ics.js';
 import { announcementPaths } from '../paths.js';
 import type { PublicCall } from '../queries/public-calls.js';
 

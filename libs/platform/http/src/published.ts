@@ -10,10 +10,12 @@ export const NOT_FOR_ROBOTS = [
   '/subscriptions',
   '/unsubscribe',
   '/demo',
+  // All below it, and not what begins with the same letter.
+  '/e/',
 ];
 
 /** Whether the handler shows something that may be found, linked to and previewed. */
 export function isPublished(execution: ExecutionContext, path: string): boolean {
   const mark = Reflect.getMetadata(ACCESS_MARK, execution.getHandler()) as AccessMark | undefined;
-  return mark?.kind === 'public' && !NOT_FOR_ROBOTS.some((one) => path === one || path.startsWith(`${one}/`));
+  return mark?.kind === 'public' && !NOT_FOR_ROBOTS.some((one) => path === one || path.startsWith(one.replace(/\/?$/, '/')));
 }

@@ -13,6 +13,8 @@ export interface IcsEvent {
   changedAt: Date;
   /** An instant, or a whole Kyiv day `YYYY-MM-DD`. */
   at: Date | string;
+  /** When it is over; left out for a term, which has no length. */
+  until?: Date;
   summary: string;
   description: string;
   location: string;
@@ -20,7 +22,7 @@ export interface IcsEvent {
 }
 
 const LINE_OCTETS_MAX = 75;
-const PRODUCT = '-//Spryiannia//Calls//UK';
+const PRODUCT = '-//Spryiannia//Calendar//UK';
 /** How often a calendar should look again. */
 const REFRESH = 'PT6H';
 
@@ -35,13 +37,15 @@ export function icsText({ name, events }: IcsCalendar): string {
 }
 
 function eventLines(event: IcsEvent): string[] {
-  const { uid, sequence, status, changedAt, at, summary, description, location, url } = event;
+  const { uid, sequence, status, changedAt, at, until, summary, description, location, url } = event;
   return [
     ...['BEGIN:VEVENT', `UID:${uid}`, `SEQUENCE:${sequence}`, `STATUS:${status}`, `DTSTAMP:${instant(changedAt)}`],
-    ...[`LAST-MODIFIED:${instant(changedAt)}`, start(at), `SUMMARY:${escaped(summary)}`],
+    ...[`LAST-MODIFIED:${instant(changedAt)}`, start(at), ...(until ? [`DTEND:${instant(until)}`] : [])],
+    `SUMMARY:${escaped(summary)}`,
     ...(description ? [`DESCRIPTION:${escaped(description)}`] : []),
     ...(location ? [`LOCATION:${escaped(location)}`] : []),
-    ...[`URL:${url}`, 'TRANSP:TRANSPARENT', 'END:VEVENT'],
+    // A term takes nobody's time, a gathering does.
+    ...[`URL:${url}`, `TRANSP:${until ? 'OPAQUE' : 'TRANSPARENT'}`, 'END:VEVENT'],
   ];
 }
 

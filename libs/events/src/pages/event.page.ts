@@ -1,0 +1,77 @@
+import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Allow, holds, Public, type Context } from '#libs/platform/access';
+import { Config } from '#libs/platform/config';
+import { Database } from '#libs/platform/database';
+import { NotFound } from '#libs/platform/errors';
+import { Ctx, page, ParseId, type PageModel, type Result } from '#libs/platform/http';
+import { FACILITIES, type EventRow, type Format } from '../model/event.js';
+import { eventData } from '../model/event-data.js';
+import { PHASE_TONES } from '../model/phase.js';
+import { eventPaths } from '../paths.js';
+import { EventForPage, type EventView } from '../queries/event-for-page.js';
+import { eventFor } from '../queries/find-event.js';
+import { changeView } from './event-view.js';
+import { summaryOf, titleOf } from './event-feed.js';
+
+/** One event for everybody; before it is published, for its authority. */
+@Controller()
+export class EventPage {
+  constructor(
+    private readonly read: EventForPage,
+    private readonly db: Database,
+    @Inject(Config) private readonly config: Config,
+  ) {}
+
+  @Get('events/:id')
+  @Public('published events are public information')
+  async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string): Promise<Result> {
+    const event = await eventFor(this.db, ctx.actor, id);
+    if (event.state === 'draft') throw new NotFound();
+    const view = await this.read.view(ctx, event);
+    return page('events/event.njk', { ...this.model(ctx, view), data: this.data(ctx, view) });
+  }
+
+  @Get('organiser/events/:id/preview')
+  @Allow('officer', 'director')
+  async preview(@Ctx() ctx: Context, @Param('id', ParseId) id: string): Promise<Result> {
+    const event = await eventFor(this.db, ctx.actor, id, 'work');
+    const view = await this.read.view(ctx, event);
+    return page('events/event.njk', { ...this.model(ctx, view), isPreview: true });
+  }
+
+  private model(ctx: Context, view: EventView): PageModel {
+    const { event } = view;
+    const isStaff = holds(ctx.actor, ['officer', 'director'], event.organiserId);
+    return {
+      view,
+      event,
+      title: titleOf(event, ctx.lang),
+      summary: summaryOf(event, ctx.lang),
+      tone: PHASE_TONES[view.phase],
+      changes: view.changes.map((change) => changeView(change, ctx.lang)),
+      facilities: FACILITIES.map((name) => ({ name, known: event[name] })),
+      calendar: eventPaths.calendar(event.id),
+      work: isStaff ? eventPaths.work(event.id) : null,
+      back: eventPaths.list,
+    };
+  }
+
+  private data({ lang }: Context, { event, organiserName, changes }: EventView): Record<string, unknown> {
+    const prefix = `${this.config.publicUrl}${lang === 'en' ? '/en' : ''}`;
+    return eventData(shown(event, lang), {
+      organiserName,
+      url: `${prefix}${eventPaths.show(event.id)}`,
+      organiserUrl: prefix || '/',
+      earlierStarts: changes.flatMap(({ before, after }) =>
+        before.startsAt && before.startsAt !== after.startsAt ? [before.startsAt] : [],
+      ),
+      wasFormat: (changes.find(({ before }) => before.format)?.before.format as Format | undefined) ?? null,
+    });
+  }
+}
+
+const shown = (event: EventRow, lang: Context['lang']): EventRow => ({
+  ...event,
+  title: titleOf(event, lang),
+  summary: summaryOf(event, lang),
+});
