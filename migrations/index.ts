@@ -82,6 +82,9 @@ import { PlanEvidence1700000000090 } from './1700000000090-plan-evidence.js';
 import { PlanReports1700000000091 } from './1700000000091-plan-reports.js';
 import { AdditionalCompetitions1700000000086 } from './1700000000086-additional-competitions.js';
 import { Events1700000000092 } from './1700000000092-events.js';
+import { EventRegistrations1700000000093 } from './1700000000093-event-registrations.js';
+import { EventDay1700000000094 } from './1700000000094-event-day.js';
+import { EventSlots1700000000095 } from './1700000000095-event-slots.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -171,4 +174,7 @@ export const migrations = [
   ContractChanges1700000000083,
   AdditionalCompetitions1700000000086,
   Events1700000000092,
+  EventRegistrations1700000000093,
+  EventDay1700000000094,
+  EventSlots1700000000095,
 ];

@@ -66,6 +66,8 @@ async function knownThings(url) {
             (select id from registers.import order by id limit 1) as brought,
             (select id from measures.v_plan order by year limit 1) as plan,
             (select id from contracts.statement order by id limit 1) as statement,
+            (select e.id from events.event e where e.state = 'published'
+               order by (select count(*) from events.registration r where r.event_id = e.id) desc limit 1) as event,
             (select edrpou from identity.organisation where name like '%РІВНИЙ БОРДЮР%' order by id limit 1) as edrpou`,
   );
   await client.end();
@@ -73,7 +75,7 @@ async function knownThings(url) {
 }
 
 /** Name of a list -> who opens it, and where. */
-const listAddresses = ({ decided, scoring, brought, plan, statement }) => ({
+const listAddresses = ({ decided, scoring, brought, plan, statement, event }) => ({
   proposals: [OFFICER, `/organiser/competitions/${decided}/proposals`],
   admission: [OFFICER, `/organiser/competitions/${decided}/admission`],
   'admission-decisions': [null, '/competitions/1.1-2020/admission'],
@@ -116,6 +118,9 @@ const listAddresses = ({ decided, scoring, brought, plan, statement }) => ({
   imports: [OFFICER, '/registers/imports'],
   projects: [OFFICER, '/organiser/projects'],
   'my-projects': [HEAD, '/projects'],
+  'public-events': [null, '/events'],
+  'organiser-events': [OFFICER, '/organiser/events'],
+  'event-guests': [OFFICER, `/organiser/events/${event}/people`],
   'import-rows': [OFFICER, brought ? `/registers/imports/${brought}` : '/registers/imports'],
 });
 

@@ -13,6 +13,10 @@ const OPEN = `(select * from competitions.competition where state = 'announced')
 const CLOSED = `(select * from competitions.competition where state = 'admission')`;
 const DRAFT = `(select * from competitions.competition where state = 'draft' and not is_rehearsal order by created_at limit 1)`;
 
+const EVENTS = (state) =>
+  `select e.* from events.event e where e.state = '${state}'
+     order by (select count(*) from events.registration r where r.event_id = e.id) desc limit 1`;
+
 const officerOf = (competition) =>
   `(select email from identity.v_role where role = 'officer' and scope_id = ${competition}.organiser_id and ended_on is null limit 1)`;
 const applicantOf = (organisation) =>
@@ -160,6 +164,29 @@ export const FIGURES = [
   ],
   [/^\/contracts\/:id\/details/, contractRows(`c.state = 'draft'`, 'applicant')],
   [/^\/contracts\/:id/, contractRows(`c.state = 'in-force'`, 'applicant')],
+  [
+    /^\/organiser\/events\/:id\/parts\/:part/,
+    `select e.id, k.part, k.part as guise, ${officerOf('e')} as email from (${EVENTS('published')}) e,
+       (values ('basics'), ('place'), ('access'), ('registration'), ('details')) k (part)`,
+  ],
+  [
+    /^\/organiser\/events\/:id\/acts\/:action/,
+    `select e.id, k.action, k.action as guise, ${officerOf('e')} as email from (${EVENTS('published')}) e,
+       (values ('postpone'), ('reschedule'), ('cancel')) k (action)`,
+  ],
+  [
+    /^\/organiser\/events\/:id\/people\/:guestId/,
+    `select e.id, r.id as "guestId", ${officerOf('e')} as email from events.registration r
+       join events.event e on e.id = r.event_id where e.state = 'published' order by r.seq`,
+  ],
+  [
+    /^\/organiser\/events\/:id\/(outcome|minutes)/,
+    `select e.id, ${officerOf('e')} as email from (${EVENTS('held')}) e`,
+  ],
+  [/^\/organiser\/events\/:id/, `select e.id, ${officerOf('e')} as email from (${EVENTS('published')}) e`],
+  [/^\/events\/:id$/, `select id, state as guise from events.event where state <> 'draft' order by starts_at desc`],
+  [/^\/events\/:id/, EVENTS('published')],
+  [/^\/certificates\/:code/, `select code from events.certificate order by id`],
   [/^\/organiser\/competitions\/:id\/form\/change/, competition(OPEN)],
   [
     /^\/organiser\/competitions\/:id\/settings\/:section/,

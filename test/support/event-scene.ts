@@ -10,10 +10,10 @@ export interface EventScene {
   officer: Actor & { personId: string };
 }
 
-/** A week before the event of every scene. */
-export const BEFORE = new Date('2020-05-04T09:00:00Z');
-export const STARTS_AT = new Date('2020-05-14T07:00:00Z');
-export const ENDS_AT = new Date('2020-05-14T13:00:00Z');
+/** Ten days before the event of every scene, which is ahead of the clock of the portal too. */
+export const BEFORE = new Date('2030-05-04T09:00:00Z');
+export const STARTS_AT = new Date('2030-05-14T07:00:00Z');
+export const ENDS_AT = new Date('2030-05-14T13:00:00Z');
 
 const CONTENT: Partial<EventContent> = {
   summary: 'Вчимося читати відповіді влади й писати пропозиції. Для тих, хто робить це вперше.',

@@ -4,6 +4,7 @@ import { catalogue } from '#libs/words';
 import type { TestApp } from './app.js';
 import { browserOf } from './commission.js';
 import { DecidedScenes } from './decided-scenes.js';
+import { EventListScenes } from './event-list-scenes.js';
 import type { ListScene } from './list-check.js';
 import { NoticeScenes } from './notice-scenes.js';
 import { projectScenes } from './project-scenes.js';
@@ -136,6 +137,7 @@ export class ListWorld {
       ...(await decided.ofExperts()),
       ...(await projectScenes(this.app, this.world, this.foreign)),
       ...(await decided.contracts()),
+      ...(await new EventListScenes(this.app, this.world).scenes()),
       ...(await new NoticeScenes(this.app, this.world).scenes()),
       ...(await new RegisterScenes(this.app, this.world).scenes(
         await this.at(this.competitionId),

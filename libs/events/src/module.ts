@@ -1,4 +1,34 @@
 import { Global, Module } from '@nestjs/common';
+import { ForgetAsked } from './jobs/forget-asked.sweep.js';
+import { LapseOffers } from './jobs/lapse-offers.sweep.js';
+import { RemindGuests } from './jobs/remind-guests.sweep.js';
+import { CheckInPage } from './pages/check-in.page.js';
+import { EventFilesPage } from './pages/event-files.page.js';
+import { MinutesPage } from './pages/minutes.page.js';
+import { OutcomePage } from './pages/outcome.page.js';
+import { SlotsPage } from './pages/slots.page.js';
+import { WriteSlots } from './use-cases/write-slots.js';
+import { CheckInList } from './queries/check-in-list.js';
+import { CheckIn } from './use-cases/check-in.js';
+import { CloseDecision } from './use-cases/close-decision.js';
+import { NoteAttendance } from './use-cases/note-attendance.js';
+import { ReportEvent } from './use-cases/report-event.js';
+import { WriteMinutes } from './use-cases/write-minutes.js';
+import { WriteOutcome } from './use-cases/write-outcome.js';
+import { GuestPage } from './pages/guest.page.js';
+import { GuestsPage } from './pages/guests.page.js';
+import { OwnRegistrationPage } from './pages/own-registration.page.js';
+import { RegisterPage } from './pages/register.page.js';
+import { Guests } from './queries/guests.js';
+import { OwnRegistrationViewer } from './queries/own-registration-view.js';
+import { DecideRegistration } from './use-cases/decide-registration.js';
+import { EnterGuest } from './use-cases/enter-guest.js';
+import { FollowChange } from './use-cases/follow-change.js';
+import { LeaveRegistration } from './use-cases/leave-registration.js';
+import { OwnRegistration } from './use-cases/own-registration.js';
+import { Places } from './use-cases/places.js';
+import { RegisterGuest } from './use-cases/register-guest.js';
+import { RegistrationLetters } from './use-cases/registration-letters.js';
 import { MarkHeld } from './jobs/mark-held.sweep.js';
 import { CreateEventPage } from './pages/create-event.page.js';
 import { EditEventPage } from './pages/edit-event.page.js';
@@ -19,20 +49,27 @@ import { HoldEvent } from './use-cases/hold-event.js';
 import { MoveEvent } from './use-cases/move-event.js';
 import { PublishEvent } from './use-cases/publish-event.js';
 
-const useCases = [CreateEvent, EditEvent, PublishEvent, MoveEvent, HoldEvent];
+const eventUseCases = [CreateEvent, EditEvent, PublishEvent, MoveEvent, HoldEvent];
+const guestUseCases = [WriteSlots, RegisterGuest, OwnRegistration, EnterGuest, LeaveRegistration, DecideRegistration];
+const dayUseCases = [CheckIn, NoteAttendance, WriteOutcome, ReportEvent, WriteMinutes, CloseDecision];
 
 @Global()
 @Module({
   // «new» stands before «:id».
   controllers: [
-    ...[EventFeedsPage, PublicEventsPage, EventPage],
-    ...[CreateEventPage, EventWorkPage, EventActPage, EditEventPage],
+    ...[EventFeedsPage, PublicEventsPage, EventPage, RegisterPage, OwnRegistrationPage, EventFilesPage],
+    ...[CreateEventPage, EventWorkPage, EventActPage, EditEventPage, SlotsPage],
+    ...[GuestsPage, GuestPage, CheckInPage, OutcomePage, MinutesPage],
   ],
   providers: [
-    ...useCases,
+    ...eventUseCases,
+    ...guestUseCases,
+    ...dayUseCases,
+    ...[Places, FollowChange, RegistrationLetters],
     ...[PublicEvents, EventForPage, EventsForFeed, EventsUnderMeasures, EventsOfAuthority, EventWorkFor],
-    ...[MarkHeld],
+    ...[Guests, OwnRegistrationViewer, CheckInList],
+    ...[MarkHeld, LapseOffers, RemindGuests, ForgetAsked],
   ],
-  exports: [...useCases],
+  exports: [...eventUseCases, ...guestUseCases, ...dayUseCases],
 })
 export class EventsModule {}

@@ -7,9 +7,25 @@ export const LIMITS = Object.freeze({
   line: 300,
   url: 500,
   phone: 60,
+  name: 150,
+  /** Who comes together, and their names. */
+  group: 200,
+  names: 5_000,
+  /** An address that never said yes is forgotten after so many days. */
+  unconfirmedDays: 2,
   reason: 1_000,
   capacity: 5_000,
   cutoffHours: 240,
+  /** Of one event. */
+  slots: 200,
+  slotMinutes: 600,
+  outcome: 10_000,
+  minutes: 5_000,
+  minutesItems: 100,
+  materials: 30,
+  /** Lines of a paper sheet that are typed at once. */
+  paperLines: 300,
+  count: 100_000,
   /** Of one authority at a time. */
   drafts: 500,
   /** So many of the next and the latest stand in a feed. */

@@ -44,6 +44,10 @@ export function phaseAt(event: Doors, taken: number, now: Date): Phase {
   if (settled) return settled;
   if (event.endsAt! <= now) return 'over';
   if (event.startsAt! <= now) return 'going';
+  return doorAt(event, taken, now);
+}
+
+function doorAt(event: Doors, taken: number, now: Date): Phase {
   if (event.registration === 'none' || event.registration === 'invite') return 'ahead';
   if (event.registrationOpensAt && event.registrationOpensAt > now) return 'ahead';
   if (closesAt(event) <= now) return 'closed';

@@ -1,9 +1,8 @@
 import type { Lang } from '#libs/platform/access';
-import { longDateTime } from '#libs/platform/clock';
 import { phrase } from '#libs/platform/phrases';
-import type { Told, ToldField } from '../model/changes.js';
 import { TOLD_FIELDS } from '../model/changes.js';
 import type { ChangeRow } from '../queries/changes-of-event.js';
+import { toldInWords } from '../use-cases/follow-change.js';
 
 export interface ChangedLine {
   label: string;
@@ -17,16 +16,6 @@ export interface ChangeView {
   changedAt: Date;
   reason: string | null;
   lines: ChangedLine[];
-}
-
-const MOMENTS: readonly ToldField[] = ['startsAt', 'endsAt'];
-
-/** A told value in words; nothing stays «не вказано». */
-export function toldInWords(field: ToldField, told: Told, lang: Lang): string {
-  const value = told[field];
-  if (!value) return phrase(lang, 'platform:notGiven');
-  if (MOMENTS.includes(field)) return longDateTime(value, lang);
-  return field === 'format' ? phrase(lang, `events:format.${value}`) : value;
 }
 
 /** «Було → тепер», each field in words. */

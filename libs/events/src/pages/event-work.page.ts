@@ -2,14 +2,15 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Allow, holds, type Context } from '#libs/platform/access';
 import { Ctx, Listed, page, ParseId, type AskedList, type Result } from '#libs/platform/http';
 import { errorText, phrase } from '#libs/platform/phrases';
+import type { EventState } from '../model/event.js';
 import { eventPaths } from '../paths.js';
-import { EventWorkFor } from '../queries/event-work.js';
+import { EventWorkFor, type EventWork } from '../queries/event-work.js';
 import { EventsOfAuthority, type OwnEventLine } from '../queries/events-of-authority.js';
 import { eventsOfAuthorityList, STATE_TONES } from './events-of-authority.list.js';
 import { changeView } from './event-view.js';
 
 /** What the page may say was done. */
-const DONE: readonly string[] = ['saved', 'publish', 'postpone', 'reschedule', 'cancel', 'hold'];
+const DONE: readonly string[] = ['saved', 'publish', 'postpone', 'reschedule', 'cancel', 'hold', 'report'];
 
 /** Events for those who prepare them. */
 @Controller('organiser/events')
@@ -39,6 +40,7 @@ export class EventWorkPage {
         ...{ action, href: eventPaths.act(id, action) },
         reason: reason && errorText(ctx.lang, { code: reason, data: {} }),
       })),
+      rooms: roomsOf(view),
       changes: view.changes.map((change) => changeView(change, ctx.lang)),
       preview: eventPaths.preview(id),
       publicPage: event.state === 'draft' ? null : eventPaths.show(id),
@@ -47,3 +49,29 @@ export class EventWorkPage {
     });
   }
 }
+
+const ROOMS: readonly {
+  name: string;
+  path: (id: string) => string;
+  states: readonly EventState[];
+  forOfficer: boolean;
+}[] = [
+  { name: 'slots', path: eventPaths.slots, states: ['draft', 'published'], forOfficer: true },
+  {
+    name: 'people',
+    path: eventPaths.people,
+    states: ['published', 'postponed', 'cancelled', 'held', 'reported'],
+    forOfficer: false,
+  },
+  { name: 'checkIn', path: eventPaths.checkIn, states: ['published', 'held'], forOfficer: true },
+  { name: 'outcome', path: eventPaths.outcome, states: ['held', 'reported'], forOfficer: true },
+  { name: 'minutes', path: eventPaths.minutes, states: ['held', 'reported'], forOfficer: true },
+];
+
+/** Where the work goes on, by the state of the event. */
+const roomsOf = ({ event: { id, state }, canEdit }: EventWork): { name: string; href: string }[] =>
+  ROOMS.filter(({ states, forOfficer }) => states.includes(state) && (canEdit || !forOfficer)).map(
+    ({ name, path }) => ({
+      ...{ name, href: path(id) },
+    }),
+  );

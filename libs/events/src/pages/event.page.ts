@@ -1,5 +1,6 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { Allow, holds, Public, type Context } from '#libs/platform/access';
+import { kyivDay } from '#libs/platform/clock';
 import { Config } from '#libs/platform/config';
 import { Database } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
@@ -10,6 +11,9 @@ import { PHASE_TONES } from '../model/phase.js';
 import { eventPaths } from '../paths.js';
 import { EventForPage, type EventView } from '../queries/event-for-page.js';
 import { eventFor } from '../queries/find-event.js';
+import { decisionsOf, minutesOf } from '../queries/minutes.js';
+import { slotsOf } from '../queries/slots-of-event.js';
+import { outcomeOf } from '../queries/outcome.js';
 import { changeView } from './event-view.js';
 import { summaryOf, titleOf } from './event-feed.js';
 
@@ -24,11 +28,17 @@ export class EventPage {
 
   @Get('events/:id')
   @Public('published events are public information')
-  async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string): Promise<Result> {
+  async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Query('access') typed?: unknown): Promise<Result> {
+    const access = typed === 'step-free' || typed === 'shelter' ? typed : null;
     const event = await eventFor(this.db, ctx.actor, id);
     if (event.state === 'draft') throw new NotFound();
     const view = await this.read.view(ctx, event);
-    return page('events/event.njk', { ...this.model(ctx, view), data: this.data(ctx, view) });
+    return page('events/event.njk', {
+      ...this.model(ctx, view),
+      ...(await this.results(ctx, event)),
+      ...(await this.slots(event, access)),
+      data: this.data(ctx, view),
+    });
   }
 
   @Get('organiser/events/:id/preview')
@@ -36,7 +46,27 @@ export class EventPage {
   async preview(@Ctx() ctx: Context, @Param('id', ParseId) id: string): Promise<Result> {
     const event = await eventFor(this.db, ctx.actor, id, 'work');
     const view = await this.read.view(ctx, event);
-    return page('events/event.njk', { ...this.model(ctx, view), isPreview: true });
+    return page('events/event.njk', { ...this.model(ctx, view), ...(await this.slots(event, null)), isPreview: true });
+  }
+
+  /** Slots of an open day or sessions of a programme. */
+  private async slots({ id }: EventRow, access: 'step-free' | 'shelter' | null): Promise<PageModel> {
+    const slots = await slotsOf(this.db, id, access);
+    return { slots, access, hasSlots: access !== null || slots.length > 0, here: eventPaths.show(id) };
+  }
+
+  /** After the report: what came of it. */
+  private async results(ctx: Context, { id, state }: EventRow): Promise<PageModel> {
+    if (state !== 'reported') return {};
+    const [outcome, minutes] = [await outcomeOf(this.db, id), await minutesOf(this.db, id)];
+    const isOpen = minutes?.state === 'published';
+    return {
+      outcome,
+      files: outcome.materials.map((one) => ({ ...one, href: eventPaths.material(id, one.id) })),
+      decisions: isOpen ? await decisionsOf(this.db, id) : [],
+      minutesFile: isOpen ? eventPaths.minutesFile(id) : null,
+      today: kyivDay(ctx.now),
+    };
   }
 
   private model(ctx: Context, view: EventView): PageModel {
@@ -50,6 +80,8 @@ export class EventPage {
       tone: PHASE_TONES[view.phase],
       changes: view.changes.map((change) => changeView(change, ctx.lang)),
       facilities: FACILITIES.map((name) => ({ name, known: event[name] })),
+      register: eventPaths.register(event.id),
+      door: doorOf(view),
       calendar: eventPaths.calendar(event.id),
       work: isStaff ? eventPaths.work(event.id) : null,
       back: eventPaths.list,
@@ -75,3 +107,9 @@ const shown = (event: EventRow, lang: Context['lang']): EventRow => ({
   title: titleOf(event, lang),
   summary: summaryOf(event, lang),
 });
+
+/** How one registers here now: by a form, on another site, or not at all. */
+function doorOf({ event, phase }: EventView): 'form' | 'elsewhere' | null {
+  if (phase !== 'open' && phase !== 'waiting') return null;
+  return event.registration === 'external' ? 'elsewhere' : 'form';
+}

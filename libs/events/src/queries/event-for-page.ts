@@ -5,7 +5,7 @@ import { Database, type Reader } from '#libs/platform/database';
 import type { EventRow } from '../model/event.js';
 import { phaseAt, type Phase } from '../model/phase.js';
 import { changesOf, type ChangeRow } from './changes-of-event.js';
-import { TAKEN } from './public-events.js';
+import { TAKEN } from './find-registration.js';
 
 export interface MeasureLine {
   number: string;
@@ -34,7 +34,7 @@ export class EventForPage {
   /** `isInside`: for whoever is registered, or works for the authority. */
   async view(ctx: Context, event: EventRow, isInside = false): Promise<EventView> {
     const frame = await this.db.one<{ organiserName: string; taken: number }>(
-      `select o.name as "organiserName", ${TAKEN}::int as taken
+      `select o.name as "organiserName", ${TAKEN} as taken
          from events.event e join identity.v_organiser o on o.id = e.organiser_id where e.id = $1`,
       [event.id],
     );

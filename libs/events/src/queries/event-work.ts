@@ -43,6 +43,6 @@ function actionsOf(event: EventRow, lacks: number, now: Date): EventWork['action
       .available(event.state, 'officer', subject)
       // A new day is ahead whatever the old one was; holding before the beginning is no button at all.
       .map((one) => (one.action === 'reschedule' ? { ...one, reason: null } : one))
-      .filter(({ action, reason }) => action !== 'hold' || reason === null)
+      .filter(({ action, reason }) => action !== 'report' && (action !== 'hold' || reason === null))
   );
 }

@@ -9,7 +9,7 @@ import type { EventRow } from '../model/event.js';
 import { EVENT_COLUMNS } from '../model/event-columns.js';
 import { phaseAt, PHASE_TONES } from '../model/phase.js';
 import { eventPaths } from '../paths.js';
-import { TAKEN } from './public-events.js';
+import { TAKEN } from './find-registration.js';
 
 type Row = EventRow & { taken: number };
 
@@ -20,7 +20,7 @@ export class EventsUnderMeasures implements MeasureActivities {
   async list(ctx: Context, db: Reader, measureIds: readonly string[], limit: number): Promise<MeasureActivity[]> {
     const rows = await db.rows<Row>(
       `select e.* from unnest($1::uuid[]) as asked (id)
-        cross join lateral (select ${EVENT_COLUMNS}, ${TAKEN}::int as taken from events.event e
+        cross join lateral (select ${EVENT_COLUMNS}, ${TAKEN} as taken from events.event e
                where e.measure_id = asked.id and e.state <> 'draft' order by e.starts_at desc, e.id desc limit $2) e
         order by e."startsAt" desc, e.id desc`,
       [measureIds, limit],

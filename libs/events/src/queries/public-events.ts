@@ -4,6 +4,7 @@ import { Database } from '#libs/platform/database';
 import type { AskedList, Found } from '#libs/platform/http';
 import type { EventKind, EventState, Format, Waitlist, RegistrationMode } from '../model/event.js';
 import { phaseAt, type Phase } from '../model/phase.js';
+import { TAKEN } from './find-registration.js';
 
 export interface EventLine {
   id: string;
@@ -31,9 +32,6 @@ interface Stored extends Omit<EventLine, 'phase'> {
   taken: number;
 }
 
-/** Places that are held by people who come, without the reserved ones. */
-export const TAKEN = '0';
-
 /** Over $1 = now. Who can still register is said in the same words as in `model/phase.ts`. */
 const SELECT = `
   select e.*, e."endsAt" >= $1 and e.state <> 'cancelled' as "isAhead",
@@ -47,7 +45,7 @@ const SELECT = `
                  e.starts_at as "startsAt", e.ends_at as "endsAt", o.name as "organiserName", e.state, e.registration,
                  e.registration_opens_at as "registrationOpensAt", e.registration_closes_at as "registrationClosesAt",
                  e.capacity, e.reserved_seats as "reservedSeats", e.waitlist, e.step_free as "stepFree", e.shelter,
-                 e.search_form || ' ' || o.search_form as "searchForm", ${TAKEN}::int as taken
+                 e.search_form || ' ' || o.search_form as "searchForm", ${TAKEN} as taken
             from events.event e join identity.v_organiser o on o.id = e.organiser_id
            where e.state <> 'draft' and ($2::uuid is null or e.measure_id = $2)) e`;
 

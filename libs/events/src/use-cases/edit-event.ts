@@ -8,12 +8,16 @@ import { CONTENT_FIELDS, columnOf } from '../model/event-columns.js';
 import { eventChanged } from '../model/event.facts.js';
 import { missingIn } from '../model/missing.js';
 import { eventById, lockEvent } from '../queries/find-event.js';
+import { FollowChange } from './follow-change.js';
 import { noteChange } from './note-change.js';
 
 /** An officer writes a part of an event. Of a published one, what people must learn of is kept beside the new words. */
 @Injectable()
 export class EditEvent {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly follow: FollowChange,
+  ) {}
 
   /** @throws Conflict when somebody else changed it meanwhile (`version` is what the form was made of) */
   execute(ctx: Context, id: string, version: number, content: Partial<EventContent>): Promise<void> {
@@ -27,13 +31,16 @@ export class EditEvent {
 
   async within(tx: Tx, before: EventRow, content: Partial<EventContent>): Promise<EventRow> {
     demandTimes({ ...before, ...content });
+    if (before.state !== 'draft' && missingIn({ ...before, ...content }).length > 0)
+      throw new Conflict('events.not-whole');
     await write(tx, before.id, content);
     const after = await eventById(tx, before.id);
     if (before.state === 'draft') return after;
-    if (missingIn(after).length > 0) throw new Conflict('events.not-whole');
+    await this.follow.seats(tx, before, after);
     const fields = before.state === 'published' ? toldChanges(before, content) : [];
     if (fields.length === 0) return after;
     const number = await noteChange(tx, 'changed', { before, after, fields }, null);
+    await this.follow.tell(tx, { number, kind: 'changed', before, after, fields, reason: null });
     tx.record(eventChanged, { subjectId: after.id, scopeId: after.organiserId, particulars: { number, fields } });
     return after;
   }

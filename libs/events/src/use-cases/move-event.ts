@@ -9,6 +9,7 @@ import { eventCancelled, eventPostponed, eventRescheduled } from '../model/event
 import type { ToldField } from '../model/changes.js';
 import type { ChangeRow } from '../queries/changes-of-event.js';
 import { eventById, lockEvent } from '../queries/find-event.js';
+import { FollowChange } from './follow-change.js';
 import { noteChange } from './note-change.js';
 
 const TIMES: readonly ToldField[] = ['startsAt', 'endsAt'];
@@ -23,7 +24,10 @@ interface Step {
 /** An event leaves its day. The old one stays told, the address and the id in calendars stay as they are. */
 @Injectable()
 export class MoveEvent {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly follow: FollowChange,
+  ) {}
 
   /** To a day that is not known yet. */
   postpone(ctx: Context, id: string, reason: string): Promise<void> {
@@ -50,6 +54,8 @@ export class MoveEvent {
       await write(tx, before, state, step.reason, times);
       const after = await eventById(tx, id);
       const number = await noteChange(tx, step.kind, { before, after, fields: TIMES }, step.reason);
+      const { kind, reason } = step;
+      await this.follow.tell(tx, { number, kind, before, after, fields: TIMES, reason });
       const particulars = { number, reason: step.reason, ...(times && { startsAt: times.startsAt.toISOString() }) };
       tx.record(step.fact, { subjectId: id, scopeId: after.organiserId, particulars });
     });

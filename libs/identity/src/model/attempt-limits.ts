@@ -7,6 +7,7 @@ export type Attempted =
   | 'second-factor'
   | 'inquiry'
   | 'subscription'
+  | 'registration'
   | 'shown-draft';
 
 export const ATTEMPT_WINDOW_MINUTES = 15;
@@ -24,5 +25,6 @@ export const ATTEMPTS_MAX: Readonly<Record<Attempted, { account: number; address
   'second-factor': { account: 6, address: 50 },
   inquiry: { account: 60, address: 6 },
   subscription: { account: 5, address: 20 },
+  registration: { account: 10, address: 60 },
   'shown-draft': { account: 10, address: 50 },
 };
