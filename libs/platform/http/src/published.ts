@@ -17,5 +17,7 @@ export const NOT_FOR_ROBOTS = [
 /** Whether the handler shows something that may be found, linked to and previewed. */
 export function isPublished(execution: ExecutionContext, path: string): boolean {
   const mark = Reflect.getMetadata(ACCESS_MARK, execution.getHandler()) as AccessMark | undefined;
-  return mark?.kind === 'public' && !NOT_FOR_ROBOTS.some((one) => path === one || path.startsWith(one.replace(/\/?$/, '/')));
+  return (
+    mark?.kind === 'public' && !NOT_FOR_ROBOTS.some((one) => path === one || path.startsWith(one.replace(/\/?$/, '/')))
+  );
 }
