@@ -1,5 +1,14 @@
 import { ImportPlan, planOf2020, type PlanFile } from '#libs/measures';
-import { ExpandClasses, ExpansionForOfficer, SaveBody, type BodyInput } from '#libs/plan';
+import {
+  ChangeConsent,
+  ExpandClasses,
+  ExpansionForOfficer,
+  SaveAnswers,
+  SaveBody,
+  type AnswerInput,
+  type BodyInput,
+  type ConsentAction,
+} from '#libs/plan';
 import type { Actor, Context } from '#libs/platform/access';
 import { kyivInstant } from '#libs/platform/clock';
 import type { TestApp } from './app.js';
@@ -70,4 +79,30 @@ export class PlanScenes {
     );
     return row!.id;
   }
+
+  async consent(scene: PlanScene, measureId: string, bodyId: string, action: ConsentAction, on: string): Promise<void> {
+    const letter = action === 'note-silence' ? null : { number: `01-${bodyId.slice(-4)}`, on };
+    const id = await this.partyBody(measureId, bodyId);
+    await this.app.get(ChangeConsent).execute(await this.on(scene.officer, on), scene.planId, id, action, letter);
+  }
+
+  /** What a body has written on paper about a measure, typed in and so accepted. */
+  async answer(
+    scene: PlanScene,
+    { measureId, bodyId, quarter, day }: { measureId: string; bodyId: string; quarter: 1 | 2 | 3 | 4; day: string },
+    values: Partial<AnswerInput> = {},
+  ): Promise<void> {
+    const [slice] = await this.world.rows<{ id: string }>(
+      `select s.id from plan.slice s join plan.instance i on i.id = s.instance_id where i.measure_id = $1 and s.quarter = $2`,
+      [measureId, quarter],
+    );
+    const answer = { ...SAID, sliceId: slice!.id, ...values };
+    const source = { channel: 'letter' as const, letter: { number: '1', on: day } };
+    const ctx = await this.on(scene.officer, day);
+    await this.app.get(SaveAnswers).byOfficer(ctx, scene.planId, bodyId, quarter, [answer], source);
+  }
 }
+
+const SAID: Omit<AnswerInput, 'sliceId'> = {
+  ...{ wasHeld: true, narrative: 'Проведено', events: 1, people: 20, organisations: 3, rows: [] },
+};

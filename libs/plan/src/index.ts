@@ -27,3 +27,7 @@ export { DecideEvidence } from './use-cases/decide-evidence.js';
 export { SaveAnswers } from './use-cases/save-answers.js';
 export type { AnswerInput } from './use-cases/save-answers.js';
 export { SetLetters } from './use-cases/set-letters.js';
+export { reportSigned } from './model/plan.facts.js';
+export { WholeReport } from './queries/whole-report.js';
+export { DraftReport } from './use-cases/draft-report.js';
+export { MoveReport } from './use-cases/move-report.js';

@@ -26,6 +26,16 @@ export const planWorkPaths = {
   decideAnswers: (planId: string, quarter: number, bodyId: string) =>
     `/organiser/plans/${planId}/answers/${quarter}/${bodyId}/decision`,
   report: (planId: string, quarter: number) => `/organiser/plans/${planId}/reports/${quarter}`,
+  reportLine: (planId: string, quarter: number, instanceId: string) =>
+    `/organiser/plans/${planId}/reports/${quarter}/lines/${instanceId}`,
+  /** POST: hand-over, check, give-back, sign, correct */
+  reportStep: (planId: string, quarter: number, step: string) =>
+    `/organiser/plans/${planId}/reports/${quarter}/${step}`,
+  /** For everybody, once it is signed. */
+  publicReport: (organiserSlug: string, year: number, quarter: number) =>
+    `/plan/${organiserSlug}/${year}/reports/${quarter}`,
+  reportFile: (organiserSlug: string, year: number, quarter: number, format: 'docx' | 'pdf') =>
+    `/plan/${organiserSlug}/${year}/reports/${quarter}/${format}`,
   /** For the clerk of a body, by the link from the letter. */
   clerk: (token: string) => `/plan-answers/${token}`,
   clerkLetter: (token: string) => `/plan-answers/${token}/letter`,

@@ -1,6 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Public, type Context } from '#libs/platform/access';
 import { kyivDay } from '#libs/platform/clock';
+import { NotFound } from '#libs/platform/errors';
 import { Ctx, page, seeOther, type Result } from '#libs/platform/http';
 import { planPaths } from '../paths.js';
 import { ListPlans, type PlanListRow } from '../queries/list-plans.js';
@@ -33,8 +34,14 @@ export class PlanPage {
 
   @Get('plan/:year')
   @Public(PUBLIC_DOCUMENT)
-  async year(@Param('year', ParseYear) year: number): Promise<Result> {
-    return onlyOrList(await this.plans.execute(year), year);
+  async year(@Param('year') asked: string): Promise<Result> {
+    const [, digits, format] = /^(\d{4})(?:\.(json|csv))?$/.exec(asked) ?? [];
+    if (!digits) throw new NotFound();
+    const year = Number(digits);
+    const plans = await this.plans.execute(year);
+    if (!format) return onlyOrList(plans, year);
+    if (plans.length !== 1) throw new NotFound('measures.plan-not-found', { year });
+    return seeOther(planPaths.data(plans[0]!.organiserSlug, year, format as 'json' | 'csv'));
   }
 
   @Get('plan/:organiserSlug/:year')

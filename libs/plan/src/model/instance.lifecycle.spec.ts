@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { answerLifecycle } from './answer.lifecycle.js';
 import { consentActions, consentLifecycle, isBound } from './consent.lifecycle.js';
+import { reportLifecycle } from './report.lifecycle.js';
 import { instanceLifecycle, isOverdue, shownState } from './instance.lifecycle.js';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
@@ -35,6 +36,7 @@ describe('a due time of a measure', () => {
     expect(readme).toContain('```mermaid\n' + instanceLifecycle.diagram() + '\n```');
     expect(readme).toContain('```mermaid\n' + consentLifecycle.diagram() + '\n```');
     expect(readme).toContain('```mermaid\n' + answerLifecycle.diagram() + '\n```');
+    expect(readme).toContain('```mermaid\n' + reportLifecycle.diagram() + '\n```');
   });
 });
 

@@ -1,0 +1,57 @@
+import type { AnswerForm } from './answer-form.js';
+import type { AnswerTotals } from './answer.js';
+import type { InstanceState } from './instance.lifecycle.js';
+import type { Standing } from './standing.js';
+
+export interface ReportEvidence {
+  happenedOn: string;
+  words: string;
+  path: string | null;
+  link: string | null;
+}
+
+/** Bodies of one measure by how they stand: who took nothing upon itself is never among those who failed. */
+export interface ReportBodies {
+  bound: number;
+  accepted: number;
+  byConsent: number;
+  consented: number;
+  notBound: string[];
+  hindered: string[];
+  owing: { name: string; standing: Standing }[];
+}
+
+export interface ReportLine {
+  instanceId: string;
+  number: string;
+  title: string;
+  deadlineText: string;
+  parties: string;
+  dueOn: string;
+  state: InstanceState;
+  isOverdue: boolean;
+  reason: string | null;
+  act: { number: string; on: string } | null;
+  /** «Стан виконання»: edited by people. */
+  narrative: string;
+  evidence: ReportEvidence[];
+  form: AnswerForm;
+  totals: AnswerTotals;
+  bodies: ReportBodies;
+}
+
+/** All that a report says; signed, it is kept as it is here. */
+export interface ReportContent {
+  organiserName: string;
+  planTitle: string;
+  year: number;
+  quarter: number;
+  directions: { number: number; title: string; lines: ReportLine[] }[];
+}
+
+export interface ReportSnapshot extends ReportContent {
+  reportNumber: string;
+  signedOn: string;
+  signerName: string;
+  signerPosition: string;
+}
