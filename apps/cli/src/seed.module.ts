@@ -10,6 +10,7 @@ import { PlayDemoWorld } from '../../demo/play/play-demo-world.js';
 import { PlayAsking } from '../../demo/play/play-asking.js';
 import { PlayNotices } from '../../demo/play/play-notices.js';
 import { PlayPeople } from '../../demo/play/play-people.js';
+import { PlayPlan } from '../../demo/play/play-plan.js';
 import { PlayRegisters } from '../../demo/play/play-registers.js';
 import { PlayRights } from '../../demo/play/play-rights.js';
 import { PlayProposals } from '../../demo/play/play-proposals.js';
@@ -24,6 +25,7 @@ import { PlatformModule } from '../../platform.module.js';
   providers: [
     Stage,
     PlayPeople,
+    PlayPlan,
     PlayRegisters,
     PlayRights,
     PlayAnnouncement,

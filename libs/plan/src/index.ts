@@ -14,6 +14,8 @@ export { ChangeConsent } from './use-cases/change-consent.js';
 export { ExpandClasses } from './use-cases/expand-classes.js';
 export { ImportTerritories } from './use-cases/import-territories.js';
 export { NoteMeasure } from './use-cases/note-measure.js';
+export type { MeasureNote } from './use-cases/note-measure.js';
+export type { ClosingAction } from './model/instance.lifecycle.js';
 export { SaveBody } from './use-cases/save-body.js';
 export type { BodyInput } from './use-cases/save-body.js';
 export { clerkToken } from './model/clerk-token.js';
