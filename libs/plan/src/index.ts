@@ -33,3 +33,5 @@ export { reportSigned } from './model/plan.facts.js';
 export { WholeReport } from './queries/whole-report.js';
 export { DraftReport } from './use-cases/draft-report.js';
 export { MoveReport } from './use-cases/move-report.js';
+export { WritePlanDraft } from './use-cases/write-plan-draft.js';
+export { PlanDrafts } from './queries/find-draft.js';

@@ -9,7 +9,9 @@ import { ExpansionPage } from './pages/expansion.page.js';
 import { ExecutionDataPage } from './pages/execution-data.page.js';
 import { InstancePage } from './pages/instance.page.js';
 import { MeasureWorkPage } from './pages/measure-work.page.js';
+import { NewPlanDraftPage } from './pages/new-plan-draft.page.js';
 import { PlanDeskPage } from './pages/plan-desk.page.js';
+import { PlanDraftPage } from './pages/plan-draft.page.js';
 import { PublicReportPage } from './pages/public-report.page.js';
 import { ReportLinePage } from './pages/report-line.page.js';
 import { ReportPage } from './pages/report.page.js';
@@ -19,6 +21,7 @@ import { ClerkSheet } from './queries/clerk-sheet.js';
 import { ConsentForOfficer } from './queries/consent-for-officer.js';
 import { ReadEvidence } from './queries/evidence.js';
 import { ExpansionForOfficer } from './queries/expansion-for-officer.js';
+import { PlanDrafts } from './queries/find-draft.js';
 import { InstanceForOfficer } from './queries/instance-for-officer.js';
 import { MeasureForOfficer } from './queries/measure-work.js';
 import { MyPlans } from './queries/my-plans.js';
@@ -41,23 +44,34 @@ import { NoteMeasure } from './use-cases/note-measure.js';
 import { SaveAnswers } from './use-cases/save-answers.js';
 import { SaveBody } from './use-cases/save-body.js';
 import { SetLetters } from './use-cases/set-letters.js';
+import { WritePlanDraft } from './use-cases/write-plan-draft.js';
 
 const naming = [LayOutPlan, SaveBody, ExpandClasses, ChangeConsent, NoteMeasure, ImportTerritories];
 const proving = [DecideEvidence, CloseInstance];
 const answering = [SaveAnswers, DecideAnswers, AskForAnswers, SetLetters];
-const reporting = [DraftReport, MoveReport];
+const reporting = [DraftReport, MoveReport, WritePlanDraft];
 const useCases = [...naming, ...proving, ...answering, ...reporting];
 const queries = [
   ...[MyPlans, PlanDesk, BodiesOfPlan, ExpansionForOfficer, MeasureForOfficer, ConsentForOfficer, InstanceForOfficer],
-  ...[ReadEvidence, AnswersForOfficer, ClerkSheet, ReadReportContent, WholeReport],
+  ...[ReadEvidence, AnswersForOfficer, ClerkSheet, ReadReportContent, WholeReport, PlanDrafts],
 ];
 const workPages = [PlanDeskPage, BodiesPage, ExpansionPage, MeasureWorkPage, EvidencePage, InstancePage, ConsentPage];
 
 @Global()
 @Module({
   // «new» stands before «:bodyId».
-  controllers: [...workPages, AnswersPage, ClerkPage, ReportPage, ReportLinePage, PublicReportPage, ExecutionDataPage],
-  providers: [...useCases, ...queries, MeasureWorkPage, LayOutImportedPlan, PlanCalendar, PlanProgress],
+  controllers: [
+    ...workPages,
+    AnswersPage,
+    ClerkPage,
+    ReportPage,
+    ReportLinePage,
+    PublicReportPage,
+    ExecutionDataPage,
+    NewPlanDraftPage,
+    PlanDraftPage,
+  ],
+  providers: [...useCases, ...queries, MeasureWorkPage, PlanDeskPage, LayOutImportedPlan, PlanCalendar, PlanProgress],
   exports: [...useCases, ...queries],
 })
 export class PlanModule {}

@@ -31,6 +31,16 @@ export const planWorkPaths = {
   /** POST: hand-over, check, give-back, sign, correct */
   reportStep: (planId: string, quarter: number, step: string) =>
     `/organiser/plans/${planId}/reports/${quarter}/${step}`,
+  /** POST: the plan of the next year begins as this one. */
+  next: (planId: string) => `/organiser/plans/${planId}/next`,
+  newDraft: '/organiser/plan-drafts/new',
+  draft: (id: string) => `/organiser/plan-drafts/${id}`,
+  draftRow: (id: string, number: string) => `/organiser/plan-drafts/${id}/rows/${number}`,
+  draftDocx: (id: string) => `/organiser/plan-drafts/${id}/docx`,
+  /** POST */
+  draftApproval: (id: string) => `/organiser/plan-drafts/${id}/approval`,
+  /** POST */
+  draftRemoval: (id: string) => `/organiser/plan-drafts/${id}/removal`,
   /** For everybody, once it is signed. */
   publicReport: (organiserSlug: string, year: number, quarter: number) =>
     `/plan/${organiserSlug}/${year}/reports/${quarter}`,

@@ -5,6 +5,7 @@ import { kyivDay } from '#libs/platform/clock';
 import { Ctx, page, ParseId, seeOther, type Result } from '#libs/platform/http';
 import { STATE_TONES } from '../model/instance.lifecycle.js';
 import { planWorkPaths } from '../paths.js';
+import { PlanDrafts } from '../queries/find-draft.js';
 import { MyPlans } from '../queries/my-plans.js';
 import { PlanDesk } from '../queries/plan-desk.js';
 
@@ -14,14 +15,20 @@ export class PlanDeskPage {
   constructor(
     private readonly plans: MyPlans,
     private readonly desk: PlanDesk,
+    private readonly drafts: PlanDrafts,
   ) {}
 
   @Get()
   @Allow('officer', 'director')
   async list(@Ctx() ctx: Context): Promise<Result> {
     const plans = await this.plans.execute(ctx);
-    if (plans.length === 1) return seeOther(planWorkPaths.desk(plans[0]!.id));
-    return page('plan/plans.njk', { plans: plans.map((plan) => ({ ...plan, path: planWorkPaths.desk(plan.id) })) });
+    const drafts = await this.drafts.mine(ctx);
+    if (plans.length === 1 && drafts.length === 0) return seeOther(planWorkPaths.desk(plans[0]!.id));
+    return page('plan/plans.njk', {
+      drafts: drafts.map(({ id, year, organiserName }) => ({ year, organiserName, path: planWorkPaths.draft(id) })),
+      fresh: planWorkPaths.newDraft,
+      plans: plans.map((plan) => ({ ...plan, path: planWorkPaths.desk(plan.id) })),
+    });
   }
 
   @Get(':planId')
@@ -36,6 +43,8 @@ export class PlanDeskPage {
         public: planPaths.show(plan.organiserSlug, plan.year),
         bodies: planWorkPaths.bodies(planId),
         expansion: planWorkPaths.expansion(planId),
+        next: planWorkPaths.next(planId),
+        fresh: planWorkPaths.newDraft,
         answers: planWorkPaths.answers(planId, quarterOf(kyivDay(ctx.now))),
       },
     });
