@@ -14,4 +14,5 @@ export { ImportForOfficer } from './queries/import-for-officer.js';
 export { ApplyImport } from './use-cases/apply-import.js';
 export { TakeFile } from './use-cases/take-file.js';
 export type { NewImport } from './use-cases/take-file.js';
+export { RecordOffence, type OwnOffence } from './use-cases/record-offence.js';
 export { UndoImport } from './use-cases/undo-import.js';

@@ -10,10 +10,11 @@ import { ImportsOfAuthority } from './queries/imports-of-authority.js';
 import { UndoPreview } from './queries/undo-preview.js';
 import { ApplyImport } from './use-cases/apply-import.js';
 import { DropImport } from './use-cases/drop-import.js';
+import { RecordOffence } from './use-cases/record-offence.js';
 import { TakeFile } from './use-cases/take-file.js';
 import { UndoImport } from './use-cases/undo-import.js';
 
-const useCases = [TakeFile, ApplyImport, DropImport, UndoImport];
+const useCases = [TakeFile, ApplyImport, DropImport, UndoImport, RecordOffence];
 
 @Global()
 @Module({

@@ -17,7 +17,7 @@ const isRecipient = (actor: Actor, { organisationId }: ProjectSides): boolean =>
   holds(actor, ['applicant'], organisationId);
 
 /** Who may do what with one funded project and its reports. */
-export const projectPolicy: Policy<'see' | 'report' | 'check', ProjectSides> = {
+export const projectPolicy: Policy<'see' | 'report' | 'check' | 'approve' | 'settle', ProjectSides> = {
   see: {
     sentence:
       'A funded project and its reports are seen by the organisation, and by the staff of the organiser and co-organiser.',
@@ -33,6 +33,16 @@ export const projectPolicy: Policy<'see' | 'report' | 'check', ProjectSides> = {
     sentence: 'The officer and the monitor of the organiser return reports with a reason, and accept them.',
     allows: (actor, { organiserId }) => holds(actor, CHECKERS, organiserId),
     refusal: 'monitoring.checkers-only',
+  },
+  approve: {
+    sentence: 'The director of the organiser approves the conclusion that another person has written.',
+    allows: (actor, { organiserId }) => holds(actor, ['director'], organiserId),
+    refusal: 'monitoring.director-only',
+  },
+  settle: {
+    sentence: 'The officer and the accountant of the organiser note money that came back.',
+    allows: (actor, { organiserId }) => holds(actor, ['officer', 'accountant'], organiserId),
+    refusal: 'monitoring.settlers-only',
   },
 };
 

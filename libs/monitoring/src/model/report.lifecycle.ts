@@ -9,6 +9,8 @@ export interface ReportSubject {
   problems?: number;
   /** Reports before it that nobody has accepted. */
   openBefore?: number;
+  /** Expenses that nobody has taken or refused (rule 65). */
+  unchecked?: number;
 }
 
 /** The life of a report: the recipient writes and submits, the department returns with a reason or accepts. */
@@ -26,7 +28,10 @@ export const reportLifecycle = new Lifecycle<ReportState, ReportAction, ReportSu
     from: ['submitted'],
     to: 'accepted',
     who: ['officer', 'monitor'],
-    guards: [({ openBefore = 0 }) => (openBefore === 0 ? null : 'monitoring.earlier-report-open')],
+    guards: [
+      ({ openBefore = 0 }) => (openBefore === 0 ? null : 'monitoring.earlier-report-open'),
+      ({ unchecked = 0 }) => (unchecked === 0 ? null : 'monitoring.expenses-unchecked'),
+    ],
   },
 ]);
 

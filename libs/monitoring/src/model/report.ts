@@ -83,6 +83,9 @@ export interface Expense {
   documentId: string;
   fileName: string;
   fileSize: number;
+  /** Null until somebody has looked at it (rule 65). */
+  isRefused: boolean | null;
+  refusal: string | null;
 }
 
 export interface ReportParts {

@@ -47,6 +47,7 @@ export class ReportPage {
           submission: monitoringPaths.submission(id),
           giveBack: monitoringPaths.giveBack(id),
           acceptance: monitoringPaths.acceptance(id),
+          check: monitoringPaths.check(id),
           expense: monitoringPaths.expense(id, ''),
         },
       },

@@ -4,7 +4,10 @@ import { kyivDay } from '#libs/platform/clock';
 import { Database, type Reader } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
 import { projectPolicy } from '../access/project.policy.js';
+import { conclusionLifecycle, type ConclusionAction } from '../model/conclusion.lifecycle.js';
 import type { ReportKind, ReportState } from '../model/report.js';
+import { controlOf, type Control } from './control-of-project.js';
+import { isHeard, type ConclusionRow } from './read-conclusion.js';
 
 /** A funded project with what its contract says today. */
 export interface ProjectRow {
@@ -63,7 +66,7 @@ export async function projectById(reader: Reader, id: string): Promise<ProjectRo
 export class ProjectForPage {
   constructor(private readonly db: Database) {}
 
-  async execute(ctx: Context, id: string): Promise<{ project: ProjectRow; reports: ReportLine[] }> {
+  async execute(ctx: Context, id: string): Promise<ProjectView> {
     const project = await projectById(this.db, id);
     demand(projectPolicy, 'see', ctx.actor, project);
     const reports = await this.db.rows<ReportLine>(
@@ -72,6 +75,47 @@ export class ProjectForPage {
          from monitoring.report where project_id = $1 order by position`,
       [id, kyivDay(ctx.now)],
     );
-    return { project, reports };
+    const control = await controlOf(this.db, id);
+    const may = {
+      check: projectPolicy.check.allows(ctx.actor, project),
+      report: projectPolicy.report.allows(ctx.actor, project),
+      approve: projectPolicy.approve.allows(ctx.actor, project),
+      settle: projectPolicy.settle.allows(ctx.actor, project),
+    };
+    const shown = may.check || may.approve || control.conclusion?.state !== 'draft';
+    const conclusion = shown ? control.conclusion : undefined;
+    return {
+      project,
+      reports,
+      control: { ...control, conclusion },
+      may,
+      steps: stepsOf(ctx, conclusion, control, may),
+    };
   }
+}
+
+/** What this person may do with the conclusion now: action → the code of what is in its way, or null. */
+function stepsOf(ctx: Context, conclusion: ConclusionRow | undefined, { findings }: Control, may: May): Steps {
+  if (!conclusion) return {};
+  const today = kyivDay(ctx.now);
+  const subject = {
+    openFindings: findings.filter(({ state }) => state === 'warned' || state === 'answered').length,
+    isAuthor: conclusion.draftedBy === ctx.actor.personId,
+    isHeard: isHeard(conclusion, today),
+    isTermOver: (conclusion.objectionsUntil ?? '') < today,
+  };
+  const roles = [...(may.check ? ['officer'] : []), ...(may.approve ? ['director'] : [])];
+  const hears = may.report && !conclusion.objection && !conclusion.agreedAt ? ['applicant'] : [];
+  const steps = [...roles, ...hears].flatMap((role) => conclusionLifecycle.available(conclusion.state, role, subject));
+  return Object.fromEntries(steps.map(({ action, reason }) => [action, reason]));
+}
+
+type May = Record<'check' | 'report' | 'approve' | 'settle', boolean>;
+type Steps = Partial<Record<ConclusionAction, string | null>>;
+export interface ProjectView {
+  project: ProjectRow;
+  reports: ReportLine[];
+  control: Control;
+  may: May;
+  steps: Steps;
 }

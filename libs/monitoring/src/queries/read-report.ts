@@ -1,5 +1,6 @@
 import type { Reader, Tx } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
+import type { ReportSubject } from '../model/report.lifecycle.js';
 import type { ReportRow } from '../model/report.js';
 
 export const REPORT_COLUMNS = `
@@ -29,4 +30,15 @@ export async function lockReport(tx: Tx, id: string): Promise<ReportRow> {
     [id],
   );
   return reportById(tx, id);
+}
+
+/** What keeps a submitted report from being accepted: reports before it, expenses that nobody has looked at. */
+export async function inTheWay(reader: Reader, { id, projectId, position }: ReportRow): Promise<ReportSubject> {
+  const row = await reader.one<Required<Pick<ReportSubject, 'openBefore' | 'unchecked'>>>(
+    `select (select count(*)::int from monitoring.report
+              where project_id = $2 and position < $3 and state <> 'accepted') as "openBefore",
+            (select count(*)::int from monitoring.expense where report_id = $1 and is_refused is null) as unchecked`,
+    [id, projectId, position],
+  );
+  return row!;
 }

@@ -9,7 +9,7 @@ import { reportProblems, type ReportProblem } from '../model/report-problems.js'
 import type { ReportParts, ReportRow } from '../model/report.js';
 import { projectById, type ProjectRow } from './project-for-page.js';
 import { reportParts } from './report-parts.js';
-import { reportById } from './read-report.js';
+import { inTheWay, reportById } from './read-report.js';
 
 export interface ReportView {
   report: ReportRow;
@@ -37,9 +37,7 @@ export class ReportForPage {
     if (!isOwn && report.submittedAt === null) throw new NotFound();
     const parts = await reportParts(this.db, report);
     const may = projectPolicy.check.allows(ctx.actor, project);
-    const steps = may
-      ? reportLifecycle.available(report.state, 'officer', { openBefore: await this.openBefore(report) })
-      : [];
+    const steps = may ? reportLifecycle.available(report.state, 'officer', await inTheWay(this.db, report)) : [];
     return {
       ...{ report, project, parts, isOwn, isOpen: isOwn && isOpenReport(report.state) },
       problems: reportProblems(report, parts, project.sumKop),
@@ -60,14 +58,5 @@ export class ReportForPage {
     const expense = parts.expenses.find((one) => one.id === expenseId);
     if (!expense) throw new NotFound();
     return findDocument(this.db, expense.documentId);
-  }
-
-  private async openBefore({ projectId, position }: ReportRow): Promise<number> {
-    const row = await this.db.one<{ count: number }>(
-      `select count(*)::int as count from monitoring.report
-        where project_id = $1 and position < $2 and state <> 'accepted'`,
-      [projectId, position],
-    );
-    return row!.count;
   }
 }

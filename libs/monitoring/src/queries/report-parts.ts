@@ -64,7 +64,8 @@ async function expenses(reader: Reader, { id }: Of): Promise<Expense[]> {
   >(
     `select x.id, x.line_id as "lineId", l.title as line, x.paid_on::text as "paidOn", x.payee, x.purpose,
             x.document_title as "documentTitle", x.funded_kop as "fundedKop", x.own_kop as "ownKop",
-            x.document_id as "documentId", f.name as "fileName", f.size as "fileSize"
+            x.document_id as "documentId", f.name as "fileName", f.size as "fileSize",
+            x.is_refused as "isRefused", x.refusal
        from monitoring.expense x
        join contracts.v_budget_line l on l.id = x.line_id
        join documents.document f on f.id = x.document_id

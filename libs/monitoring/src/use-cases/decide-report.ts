@@ -8,7 +8,7 @@ import { reportAccepted, reportReturned } from '../model/monitoring.facts.js';
 import { reportLifecycle, type ReportAction } from '../model/report.lifecycle.js';
 import type { ReportRow } from '../model/report.js';
 import { monitoringPaths } from '../paths.js';
-import { lockReport } from '../queries/read-report.js';
+import { inTheWay, lockReport } from '../queries/read-report.js';
 
 /** The department looks at a submitted report: it comes back with a reason, or is accepted. */
 @Injectable()
@@ -38,7 +38,7 @@ export class DecideReport {
   private async decide(tx: Tx, id: string, action: ReportAction, reason: string | null): Promise<ReportRow> {
     const report = await lockReport(tx, id);
     demand(projectPolicy, 'check', tx.actor, report);
-    const state = reportLifecycle.next(report.state, action, { openBefore: await openBefore(tx, report) });
+    const state = reportLifecycle.next(report.state, action, await inTheWay(tx, report));
     await tx.change(
       `update monitoring.report set state = $2, decided_by = $3, decided_at = $4, return_reason = $5, version = version + 1
         where id = $1`,
@@ -55,13 +55,4 @@ export class DecideReport {
         data: { title, ...data },
       });
   }
-}
-
-async function openBefore(tx: Tx, { projectId, position }: ReportRow): Promise<number> {
-  const row = await tx.one<{ count: number }>(
-    `select count(*)::int as count from monitoring.report
-      where project_id = $1 and position < $2 and state <> 'accepted'`,
-    [projectId, position],
-  );
-  return row!.count;
 }

@@ -18,6 +18,9 @@ export class EraseRehearsalProjects implements RehearsalRemains {
     for (const table of ['submission', 'expense', 'line_reason', 'reach', 'indicator_fact'])
       await tx.change(`delete from monitoring.${table} where report_id = any($1)`, [ids]);
     await tx.change('delete from monitoring.report where id = any($1)', [ids]);
+    const ofProject = 'project_id in (select id from monitoring.project where competition_id = $1)';
+    for (const table of ['refund_payment', 'refund', 'conclusion', 'finding'])
+      await tx.change(`delete from monitoring.${table} where ${ofProject}`, [competitionId]);
     await tx.change('delete from monitoring.project where competition_id = $1', [competitionId]);
     return ids;
   }

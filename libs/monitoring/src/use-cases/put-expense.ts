@@ -53,7 +53,8 @@ export class PutExpense {
       const after = file ? await this.store(tx, reportId, file) : before;
       await tx.change(
         `update monitoring.expense set line_id = $3, paid_on = $4, payee = $5, purpose = $6, document_title = $7,
-                funded_kop = $8, own_kop = $9, document_id = $10 where id = $1 and report_id = $2`,
+                funded_kop = $8, own_kop = $9, document_id = $10, is_refused = null, refusal = null,
+                checked_by = null, checked_at = null where id = $1 and report_id = $2`,
         [id, reportId, ...valuesOf(expense), after],
       );
       if (file) await forget(tx, reportId, before);

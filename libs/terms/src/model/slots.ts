@@ -99,6 +99,9 @@ export interface SlotValues {
   twoApprovalsAboveUah: number;
   finalReportDays: number;
   conclusionDays: number;
+  warningDays: number;
+  objectionDays: number;
+  refundDays: number;
 }
 
 export type SlotKey = keyof SlotValues;
@@ -185,6 +188,9 @@ export const SLOTS: { readonly [K in SlotKey]: { readonly group: SlotGroup; read
   twoApprovalsAboveUah: { group: 'afterwards', unit: 'hryvnias' },
   finalReportDays: { group: 'afterwards', unit: 'calendar-days' },
   conclusionDays: { group: 'afterwards', unit: 'calendar-days' },
+  warningDays: { group: 'afterwards', unit: 'calendar-days' },
+  objectionDays: { group: 'afterwards', unit: 'working-days' },
+  refundDays: { group: 'afterwards', unit: 'calendar-days' },
 };
 
 export const SLOT_KEYS = Object.keys(SLOTS) as SlotKey[];

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { peopleWithRole } from '#libs/identity';
+import { Notices } from '#libs/notifications';
+import { demand, type Context } from '#libs/platform/access';
+import { kyivDay } from '#libs/platform/clock';
+import { UnitOfWork } from '#libs/platform/database';
+import { Conflict } from '#libs/platform/errors';
+import { CHECKERS, projectPolicy } from '../access/project.policy.js';
+import { conclusionAgreed, conclusionObjected } from '../model/monitoring.facts.js';
+import { monitoringPaths } from '../paths.js';
+import { conclusionOf } from '../queries/read-conclusion.js';
+import { lockProject } from './lock-project.js';
+import { stepOfConclusion } from './write-conclusion.js';
+
+/** The recipient objects to the conclusion within the term, or says that there is nothing to object. */
+@Injectable()
+export class HearRecipient {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly notices: Notices,
+  ) {}
+
+  agree(ctx: Context, projectId: string): Promise<void> {
+    return this.uow.run(ctx, async (tx) => {
+      const project = await lockProject(tx, projectId);
+      demand(projectPolicy, 'report', tx.actor, project);
+      await stepOfConclusion(tx, projectId, 'agree', {});
+      await tx.change('update monitoring.conclusion set agreed_at = $2 where project_id = $1', [projectId, tx.now]);
+      tx.record(conclusionAgreed, { subjectId: projectId, scopeId: project.competitionId, particulars: {} });
+    });
+  }
+
+  object(ctx: Context, projectId: string, objection: string): Promise<void> {
+    return this.uow.run(ctx, async (tx) => {
+      const project = await lockProject(tx, projectId);
+      demand(projectPolicy, 'report', tx.actor, project);
+      const conclusion = await conclusionOf(tx, projectId);
+      if (conclusion?.objection || conclusion?.agreedAt) throw new Conflict('monitoring.already-heard');
+      const isTermOver = (conclusion?.objectionsUntil ?? '') < kyivDay(tx.now);
+      await stepOfConclusion(tx, projectId, 'object', { isTermOver });
+      await tx.change('update monitoring.conclusion set objection = $2, objected_at = $3 where project_id = $1', [
+        ...[projectId, objection, tx.now],
+      ]);
+      tx.record(conclusionObjected, { subjectId: projectId, scopeId: project.competitionId, particulars: {} });
+      for (const to of await peopleWithRole(tx, project.organiserId, CHECKERS))
+        await this.notices.queue(tx, {
+          ...{ to, kind: 'work', organiserId: project.organiserId, template: 'monitoring.objected' },
+          ...{ data: { title: project.title }, path: monitoringPaths.show(projectId) },
+        });
+    });
+  }
+}
