@@ -82,6 +82,8 @@ export class ContractScenes {
       [applicationId],
     );
     const sums = { requested_kop: kop, own_kop: 0, total_kop: kop, start_on: '2021-03-01', end_on: '2021-11-30' };
+    // In the place of what the scene of awards has submitted.
+    await this.world.rows('delete from applications.submission where application_id = $1', [applicationId]);
     await this.world.insert('applications.submission', {
       ...{ ...sums, id: newId(), application_id: applicationId, number: 1, sha256: '0'.repeat(64) },
       ...{ title: row!.title, submitted_at: row!.submitted_at, submitted_by: row!.created_by },
