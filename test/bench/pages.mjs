@@ -118,6 +118,7 @@ const listAddresses = ({ decided, scoring, brought, plan, statement, event }) =>
   imports: [OFFICER, '/registers/imports'],
   projects: [OFFICER, '/organiser/projects'],
   'my-projects': [HEAD, '/projects'],
+  'published-projects': [null, '/competitions/1.1-2020/projects'],
   'public-events': [null, '/events'],
   'organiser-events': [OFFICER, '/organiser/events'],
   'event-guests': [OFFICER, `/organiser/events/${event}/people`],

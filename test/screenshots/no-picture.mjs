@@ -10,6 +10,8 @@ export const NO_PICTURE = {
   '/competitions/:code/acts/:position/document': 'a file',
   '/competitions/:code/results/order': 'a file',
   '/reports/:id/expenses/:expenseId/file': 'a file',
+  '/funded/:id/conclusion.pdf': 'a file',
+  '/funded/:id/conclusion.docx': 'a file',
   '/contracts/:id/contract.docx': 'a file',
   '/contracts/:id/contract.pdf': 'a file',
   '/contracts/papers/:kind/:id': 'a file',

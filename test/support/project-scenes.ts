@@ -2,6 +2,7 @@ import { browserOf } from './commission.js';
 import type { TestApp } from './app.js';
 import type { ListScene } from './list-check.js';
 import { MonitoringScenes } from './monitoring-scene.js';
+import { Visitor } from './visitor.js';
 import type { World } from './world.js';
 
 /** Lists of funded projects, of an authority of their own. */
@@ -16,6 +17,10 @@ export async function projectScenes(app: TestApp, world: World, secrets: string[
     projects: {
       path: '/organiser/projects',
       ...{ visitor: await browserOf(app, of.officer), count: 2, search, secrets },
+    },
+    'published-projects': {
+      path: `/competitions/${of.code}/projects`,
+      ...{ visitor: new Visitor(app), count: 2, search, secrets },
     },
     'my-projects': {
       path: '/projects',
