@@ -194,6 +194,13 @@ describe('a question about a call', () => {
     expect(await codeOf(ask(of, {}, A_DAY, VISITOR, '203.0.113.10'))).toBe('done');
   });
 
+  it('is asked once however often the button is pressed', async () => {
+    const of = await acts.open();
+    await Promise.all([1, 2, 3].map((n) => ask(of, {}, A_DAY, VISITOR, `203.0.113.3${n}`)));
+    await ask(of, { words: 'Інше запитання' }, A_DAY, VISITOR, '203.0.113.34');
+    expect((await inquiriesOf(of)).length).toBe(2);
+  });
+
   it('is numbered one after another, also when two officers answer at once', async () => {
     const of = await acts.open();
     await ask(of, { words: 'Перше' }, A_DAY, VISITOR, '203.0.113.20');

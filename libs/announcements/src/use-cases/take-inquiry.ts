@@ -19,6 +19,8 @@ export async function takeInquiry(tx: Tx, competition: CompetitionRow, inquiry: 
   const refusal = askingRefusal(competition, tx.now);
   const lastOn = lastDayForAsking(competition);
   if (refusal) throw new Conflict(refusal, { last: lastOn && longDate(lastOn, tx.ctx.lang) });
+  const asked = await sameWaiting(tx, competition.id, inquiry);
+  if (asked) return asked;
   await refuseFlood(tx, competition.id);
   const id = newId();
   const { words, channel, askerId, email } = inquiry;
@@ -30,6 +32,22 @@ export async function takeInquiry(tx: Tx, competition: CompetitionRow, inquiry: 
   );
   tx.record(inquiryAsked, { subjectId: id, scopeId: competition.id, particulars: { channel } });
   return id;
+}
+
+/** A button pressed twice asks once: the same words from the same person that still wait for an answer. */
+async function sameWaiting(
+  tx: Tx,
+  competitionId: string,
+  { words, askerId, email }: NewInquiry,
+): Promise<string | null> {
+  await tx.one('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`inquiry ${competitionId} ${words}`]);
+  const found = await tx.one<{ id: string }>(
+    `select id from announcements.inquiry
+      where competition_id = $1 and state = 'asked' and words = $2
+        and asker_id is not distinct from $3 and email is not distinct from $4 limit 1`,
+    [competitionId, words, askerId, email],
+  );
+  return found?.id ?? null;
 }
 
 async function refuseFlood(tx: Tx, competitionId: string): Promise<void> {
