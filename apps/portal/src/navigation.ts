@@ -11,6 +11,7 @@ const WORK = [
   { roles: ['officer', 'director'], href: '/organiser/events', words: 'portal:nav.our-events' },
   { roles: [...COMMISSION_ROLES, 'expert'], href: '/scoring', words: 'portal:nav.scoring' },
   { roles: ['accountant'], href: '/organiser/payments', words: 'portal:nav.payments' },
+  { roles: ['monitor'], href: '/organiser/projects', words: 'portal:nav.projects' },
   { roles: ['applicant'], href: '/applications', words: 'portal:nav.applications' },
   { roles: ['administrator'], href: '/admin/people', words: 'portal:nav.people' },
 ];

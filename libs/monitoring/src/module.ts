@@ -13,6 +13,7 @@ import { ControlDesk } from './queries/control-desk.js';
 import { FinalReportMissing, ReportHolds } from './queries/contract-holds.js';
 import { MonitoringDesk } from './queries/monitoring-desk.js';
 import { ProjectForPage } from './queries/project-for-page.js';
+import { ProjectRooms } from './queries/project-rooms.js';
 import { Projects } from './queries/projects.js';
 import { PublishedProjects } from './queries/published-projects.js';
 import { ReportForPage } from './queries/report-for-page.js';
@@ -44,7 +45,7 @@ const useCases = [
   NoteRefund,
 ];
 const queries = [Projects, ProjectForPage, ReportForPage, PublishedProjects, ConclusionFiles];
-const ports = [MonitoringDesk, ControlDesk, ReportHolds, FinalReportMissing, EraseRehearsalProjects];
+const ports = [MonitoringDesk, ControlDesk, ProjectRooms, ReportHolds, FinalReportMissing, EraseRehearsalProjects];
 
 @Global()
 @Module({
