@@ -9,6 +9,8 @@ import type { ContractContent } from './contract-content.js';
 const t = (key: string, data: Record<string, unknown> = {}) => phrase('uk', `contracts:paper.${key}`, data);
 const left = (key: string, width?: number): TableColumn => ({ title: t(key), align: 'left', width });
 const right = (key: string, width: number): TableColumn => ({ title: t(key), align: 'right', width });
+/** Never broken over two lines. */
+const whole = (iban: string): string => spacedIban(iban).replaceAll(' ', '\u00a0');
 const amount = (kop: number): string => formatAmount(kop, 'uk');
 
 export const stagesTable = ({ parts }: ContractContent): PdfBlock => ({
@@ -65,15 +67,15 @@ export const planTable = ({ contract, parts }: ContractContent): PdfBlock => ({
     shortDate(dueOn),
     t(waitsForReport ? 'afterReport' : 'unconditional'),
   ]),
-  totals: ['', amount(contract.sumKop), '', ''],
+  totals: ['', amount(contract.sumKop), '', t('total')],
 });
 
 /** Names and accounts of both sides, one beside the other. */
 export function detailsTable({ contract, organiser, organisation }: ContractContent): PdfBlock {
   const code = (edrpou: string) => t('code', { edrpou });
   const accounts = [
-    contract.treasuryIban && t('treasuryAccount', { iban: spacedIban(contract.treasuryIban) }),
-    contract.iban && t('account', { iban: spacedIban(contract.iban) }),
+    contract.treasuryIban && t('treasuryAccount', { iban: whole(contract.treasuryIban) }),
+    contract.iban && t('account', { iban: whole(contract.iban) }),
   ].filter(Boolean);
   return {
     kind: 'table',
