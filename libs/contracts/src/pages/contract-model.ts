@@ -15,6 +15,8 @@ export function contractModel(view: ContractView, side: 'authority' | 'organisat
     acts: acts.map((one) => ({ ...one, paper: contractPaths.paper('acts', one.id) })),
     toAsk: mayAsk ? contractPaths.askChange(id) : null,
     toOrder: mayOrder ? contractPaths.pay(id) : null,
+    // «05.2020»
+    stages: parts.stages.map((one) => ({ ...one, month: one.month?.split('-').reverse().join('.') })),
     tone: STATE_TONES[contract.state],
     isAwardOff: awardKop !== contract.sumKop,
     iban: iban && spacedIban(iban),

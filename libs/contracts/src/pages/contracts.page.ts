@@ -78,7 +78,7 @@ export class ContractsPage {
     return page('contracts/draft.njk', {
       ...{ competition, form, totals: await this.contracts.totals(id) },
       kpkvk: /\b\d{7}\b/.exec(competition.budgetProgramme ?? '')?.[0] ?? '',
-      place: competition.place ?? '',
+      place: competition.place?.split(/[,;]/)[0] ?? '',
       paths: { self: contractPaths.draft(id), back: contractPaths.ofCompetition(id) },
     });
   }

@@ -1,4 +1,5 @@
 import { choicesOf, defineList } from '#libs/platform/http';
+import { formatMoney } from '#libs/platform/money';
 import { PAYMENT_STATES } from '../model/payment.js';
 import { OUTCOMES } from '../model/reconcile.js';
 import { contractPaths } from '../paths.js';
@@ -92,8 +93,10 @@ export const statementRowsList = defineList<StatementLineRow>({
       key: 'paymentNumber',
       phrase: `${S}payment`,
       under: 'outcome',
-      value: ({ paymentNumber, paymentKop }, { t }) =>
-        paymentNumber === null ? null : t(`${S}ours`, { number: paymentNumber, sum: (paymentKop ?? 0) / 100 }),
+      value: ({ paymentNumber, paymentKop }, { t, lang }) =>
+        paymentNumber === null
+          ? null
+          : t(`${S}ours`, { number: paymentNumber, sum: formatMoney(paymentKop ?? 0, lang) }),
     },
   ],
   order: 'number',
