@@ -110,8 +110,16 @@ export const FIGURES = [
        from measures.v_plan p join plan.body b on b.organiser_id = p.organiser_id and b.class_key = 'united-communities'
       order by b.name`,
   ],
+  [
+    /^\/organiser\/plan-drafts\/:id/,
+    `select d.id, '2.3' as number, 'officer@masscom.example' as email from plan.plan_draft d order by d.id`,
+  ],
+  [/^\/organiser\/plan-drafts/, `select 'officer@masscom.example' as email`],
   [/^\/organiser\/plans$/, `select 'officer@masscom.example' as email`],
-  [/^\/plan\/:organiserSlug/, `select 'luhansk-masscom' as "organiserSlug", '2020' as year, '1.1' as number`],
+  [
+    /^\/plan\/:organiserSlug/,
+    `select 'luhansk-masscom' as "organiserSlug", '2020' as year, '1.1' as number, '3' as quarter`,
+  ],
   [/^\/plan\/:year/, `select '2020' as year`],
   [
     /^\/organiser\/papers/,

@@ -20,6 +20,7 @@ import {
   SaveBody,
   SetLetters,
   WholeReport,
+  WritePlanDraft,
   type AnswerInput,
   type BodyInput,
   type ClosingAction,
@@ -89,6 +90,7 @@ export class PlayPlan {
     private readonly draft: DraftReport,
     private readonly move: MoveReport,
     private readonly whole: WholeReport,
+    private readonly drafts: WritePlanDraft,
   ) {}
 
   async play(): Promise<void> {
@@ -105,6 +107,7 @@ export class PlayPlan {
     const now = await this.officer('2020-11-25');
     await this.ask.execute(now, this.planId, 4);
     await this.letters.execute(now, this.planId, true);
+    await this.drafts.fromPlan(now, this.planId);
   }
 
   /** A few rows of the official codifier, under a title that says so. */
