@@ -10,6 +10,7 @@ import { PlayAward } from './play-award.js';
 import { PlayContracts } from './play-contracts.js';
 import { PlayNotices } from './play-notices.js';
 import { PlayPeople } from './play-people.js';
+import { PlayPlan } from './play-plan.js';
 import { PlayRegisters } from './play-registers.js';
 import { PlayRights } from './play-rights.js';
 import { PlayProposals } from './play-proposals.js';
@@ -60,6 +61,7 @@ export class PlayDemoWorld {
     private readonly contracts: PlayContracts,
     private readonly notices: PlayNotices,
     private readonly asking: PlayAsking,
+    private readonly plan: PlayPlan,
     private readonly advance: AdvanceCompetition,
   ) {}
 
@@ -128,6 +130,8 @@ export class PlayDemoWorld {
     await this.scoreBoth(civil, women);
     for (const key of ['masscom', 'social']) await this.registers.play(key, organisers[key]!, END[0]);
     await this.stage.atKyiv(...END);
+    say('the plan of the year: who answers, what was done, the report of the third quarter');
+    await this.plan.play();
   }
 
   private async admitBoth(civil: Running, women: Running): Promise<void> {
