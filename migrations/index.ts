@@ -86,6 +86,8 @@ import { Events1700000000092 } from './1700000000092-events.js';
 import { EventRegistrations1700000000093 } from './1700000000093-event-registrations.js';
 import { EventDay1700000000094 } from './1700000000094-event-day.js';
 import { EventSlots1700000000095 } from './1700000000095-event-slots.js';
+import { SecondLooks1700000000097 } from './1700000000097-second-looks.js';
+import { Draws1700000000098 } from './1700000000098-draws.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -179,4 +181,6 @@ export const migrations = [
   EventDay1700000000094,
   EventSlots1700000000095,
   ChecksAndConclusions1700000000101,
+  SecondLooks1700000000097,
+  Draws1700000000098,
 ];

@@ -81,9 +81,13 @@ describe('the values of the rules', () => {
     const source = 'Порядок департаменту, п. 12';
     await fill(visitor, `${own}/rules/admissionBy`, { value: 'officer', source });
     await fill(visitor, `${own}/rules/awardBy`, { value: 'director', source });
+    await fill(visitor, `${own}/rules/extraSheet`, { value: 'yes', source });
+    await fill(visitor, `${own}/rules/wideSpreadPoints`, { unlimited: 'yes', source });
+    await fill(visitor, `${own}/rules/nearLinePoints`, { value: '2', source });
     const preview = (await visitor.get(`${own}/preview`)).text;
     expect(preview).toContain('До участі допускає організатор');
     expect(preview).toContain('Кошти розподіляє керівник організатора наказом за рейтингом');
+    expect(preview).toContain('Якщо середня оцінка віддалена від прохідного бала не більше ніж на 2 бали, пропозицію');
   });
 
   it('rule 3: adopt by one order, or confirm by one act, all the values that are ticked', async () => {

@@ -37,6 +37,7 @@ export interface Scored {
   officer: Person;
   chair: Person;
   people: Person[];
+  commission: Person[];
   applications: string[];
 }
 
@@ -75,7 +76,7 @@ export class ScoringWorld {
     const people = experts > 0 ? await this.people(experts, () => 'expert', id) : commission;
     const applications = [];
     for (let index = 0; index < proposals; index += 1) applications.push(await this.proposal(id));
-    return { id, organiserId, officer, chair: commission[0]!, people, applications };
+    return { id, organiserId, officer, chair: commission[0]!, people, commission, applications };
   }
 
   private async people(count: number, roleOf: (index: number) => string, competitionId: string): Promise<Person[]> {

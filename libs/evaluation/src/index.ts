@@ -14,7 +14,11 @@ export { correctedStandings, peopleOf, severityOf, withoutEach } from './model/i
 export type { Alternative, ProposalWithSheets, Standing } from './model/integrity/alternatives.js';
 export { RankBands } from './model/integrity/rank-bands.js';
 export { SEVERITY_LAMBDA } from './model/integrity/severity.js';
-export { rate, ratingRulesOf } from './model/rating.js';
+export { lotRanks, LOT_PARTIES_MIN, sha256Hex } from './model/lot.js';
+export { ratingRules } from './queries/draw-rounds.js';
+export { HoldDraw } from './use-cases/hold-draw.js';
+export { needsLot, rate, ratingRulesOf } from './model/rating.js';
+export { causeOf } from './model/second-look.js';
 export type { RatedProposal as ComputedPlace, RatingRules, ScoredProposal, SheetPoints } from './model/rating.js';
 export { RatingAsides } from './ports/rating-asides.port.js';
 export { evaluationPaths } from './paths.js';

@@ -7,6 +7,7 @@ import { ChallengePage } from './pages/challenge.page.js';
 import { CommissionPage } from './pages/commission.page.js';
 import { ConflictQuestionsPage } from './pages/conflict-questions.page.js';
 import { ConflictsPage } from './pages/conflicts.page.js';
+import { DrawPage } from './pages/draw.page.js';
 import { DistributionPage } from './pages/distribution.page.js';
 import { EndMembershipPage } from './pages/end-membership.page.js';
 import { ReplaceExpertPage } from './pages/replace-expert.page.js';
@@ -22,6 +23,8 @@ import { ChallengeRoom } from './queries/challenge-room.js';
 import { ChallengeForApplicant } from './queries/challenge-for-applicant.js';
 import { ConflictQuestions } from './queries/conflict-questions.js';
 import { CommissionForPage } from './queries/commission-for-page.js';
+import { DrawAside } from './queries/draw-aside.js';
+import { DrawForPage } from './queries/draw-for-page.js';
 import { DistributionForPage } from './queries/distribution-for-page.js';
 import { EvaluationDesk } from './queries/evaluation-desk.js';
 import { EvaluationObstacles } from './queries/evaluation-obstacles.js';
@@ -59,6 +62,8 @@ import { ReplaceSilentExpert } from './use-cases/replace-silent-expert.js';
 import { ReplaceInDistribution } from './use-cases/replace-in-distribution.js';
 import { RaiseConflictQuestion } from './use-cases/raise-conflict-question.js';
 import { Recuse } from './use-cases/recuse.js';
+import { HoldDraw } from './use-cases/hold-draw.js';
+import { OpenSecondLook } from './use-cases/open-second-look.js';
 import { RunDistribution } from './use-cases/run-distribution.js';
 import { RemindScorers } from './use-cases/remind-scorers.js';
 import { SaveScoreSheet } from './use-cases/save-score-sheet.js';
@@ -68,13 +73,14 @@ import { EraseRehearsalScoring } from './use-cases/erase-rehearsal-remains.js';
 const distributing = [AskForDistribution, ApproveDistribution, CancelDistribution, ReplaceInDistribution];
 const conflicts = [DeclareConflicts, RaiseConflictQuestion, DecideConflictQuestion];
 const people = [AppointCommissionMember, TakeOverCommission, AnswerInvitation, ReplaceExpert, EndMembership];
-const useCases = [...people, ...conflicts, SaveScoreSheet, SignSheets, ...distributing];
+const useCases = [...people, ...conflicts, SaveScoreSheet, SignSheets, HoldDraw, ...distributing];
 const systemActs = [
   Recuse,
   ReplaceSilentExpert,
   FillQueues,
   RunDistribution,
   DistributionOutcome,
+  OpenSecondLook,
   ComputeRating,
   RemindScorers,
 ];
@@ -83,12 +89,14 @@ const pageQueries = [
   ExpertInvitation,
   ExpertToReplace,
   DistributionForPage,
+  DrawForPage,
   ExpertsToChoose,
   ProgressForPage,
   RatingForPage,
 ];
 const queries = [...pageQueries, ConflictQuestions, ChallengeForApplicant, MyScoring, ReadMyQueue, SheetForScoring];
 const ports = [
+  DrawAside,
   EvaluationObstacles,
   EvaluationRooms,
   EvaluationDesk,
@@ -115,6 +123,7 @@ const work = [
     CommissionPage,
     EndMembershipPage,
     DistributionPage,
+    DrawPage,
     ReplaceInDistributionPage,
     ReplaceExpertPage,
     InvitationPage,

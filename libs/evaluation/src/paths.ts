@@ -35,5 +35,17 @@ export const evaluationPaths = {
   progress: (competitionId: string) => `${organiser(competitionId)}/scoring`,
   /** POST */
   reminders: (competitionId: string) => `${organiser(competitionId)}/scoring/reminders`,
+  /** The draw of lots, for those who take part. */
+  draw: (competitionId: string) => `${organiser(competitionId)}/draw`,
+  /** POST */
+  drawCommitment: (competitionId: string) => `${organiser(competitionId)}/draw/commitment`,
+  /** POST */
+  drawSecrets: (competitionId: string) => `${organiser(competitionId)}/draw/secrets`,
+  /** POST */
+  drawSecret: (competitionId: string) => `${organiser(competitionId)}/draw/secret`,
+  /** POST */
+  drawRound: (competitionId: string) => `${organiser(competitionId)}/draw/round`,
+  /** What everybody sees of it; `code` is that of the competition. */
+  publicDraw: (code: string) => `/competitions/${code}/draw`,
   rating: (competitionId: string) => `${organiser(competitionId)}/rating`,
 };

@@ -9,6 +9,7 @@ export type {
   SlotKey,
   SlotUnit,
   SlotValues,
+  Threshold,
   YearlyDay,
 } from './model/slots.js';
 export { RULE_SET_KEYS, missingSlots, slotValue, unsettledSlots } from './model/rule-set.js';

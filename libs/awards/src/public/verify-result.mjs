@@ -1,13 +1,11 @@
 // Checks a result file of a competition (spryiannia-result/1) without trusting whoever published it.
 //   node verify-result.mjs FILE [PUBLIC-KEY-HEX]     ends with 0 when everything holds, with 1 otherwise
 // It needs nothing but this file and Node.js 20 or a browser of 2025 or later; the format is told in result-file.md.
-
 const ORDER = {
   closing: ['rules', 'proposal'],
-  scoring: ['admission', 'assignment', 'recusal', 'seal'],
-  decision: ['sheet', 'rating', 'act', 'budget', 'award', 'order'],
+  scoring: ['admission', 'assignment', 'recusal', 'annulment', 'seal', 'first-seal'],
+  decision: ['sheet', 'first-sheet', 'extra', 'draw', 'rating', 'act', 'budget', 'award', 'order'],
 };
-
 /** What is wrong, in words: Ukrainian, English. */
 export const WORDS = {
   'not-canonical': ['Рядок записано не в установленій формі', 'The line is not written in the set form'],
@@ -23,6 +21,8 @@ export const WORDS = {
   'not-assigned': ['Оцінила особа, якій пропозицію не призначено', 'Scored by a person it was not assigned to'],
   'sheet-missing': ['Немає оціночного листа', 'A score sheet is missing'],
   seal: ['Бали не ті, що були запечатані', 'The points are not those that were sealed'],
+  'second-look': ['Другий погляд не за умовами конкурсу', 'A second look that the conditions do not ask for'],
+  draw: ['Жереб не сходиться', 'The draw of lots does not hold'],
   points: ['Бали поза шкалою або не за всіма критеріями', 'Points outside the scale, or not for every criterion'],
   rating: ['Рейтинг не випливає з балів', 'The rating does not follow from the points'],
   'pot-changed': ['Обсяг коштів змінено без акта', 'The pot was changed without an act'],
@@ -31,7 +31,6 @@ export const WORDS = {
   'pot-exceeded': ['Роздано більше, ніж було', 'More was given than there was'],
   incomplete: ['Файл неповний', 'The file is incomplete'],
 };
-
 export class Fault extends Error {
   constructor(line, code) {
     super(`${line}: ${WORDS[code].join(' / ')}`);
@@ -39,6 +38,8 @@ export class Fault extends Error {
   }
 }
 
+const total = (numbers) => numbers.reduce((sum, one) => sum + one, 0);
+const compareText = (a, b) => (a < b ? -1 : Number(a > b));
 const bytes = (text) => new TextEncoder().encode(text);
 const unhex = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
 const hex = (buffer) => [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -47,12 +48,20 @@ async function sha256(...parts) {
   parts.reduce((at, part) => (joined.set(part, at), at + part.length), 0);
   return new Uint8Array(await crypto.subtle.digest('SHA-256', joined));
 }
-
+const isPlain = (value) => value === null || typeof value !== 'object';
 function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const keys = Object.keys(value).sort((a, b) => (a < b ? -1 : 1));
+  if (isPlain(value)) return JSON.stringify(value);
+  const keys = Object.keys(value).sort(compareText);
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`;
+}
+
+function parse(line, nr) {
+  try {
+    const value = JSON.parse(line);
+    if (!isPlain(value) && canonical(value) === line) return value;
+  } catch {} // what cannot be read is not canonical either
+  throw new Fault(nr, 'not-canonical');
 }
 
 function read(text) {
@@ -62,41 +71,24 @@ function read(text) {
   const kinds = {};
   let [part, kind] = [0, 0];
   lines.forEach((line, index) => {
-    const at = index + 1;
-    let value;
-    try {
-      value = JSON.parse(line);
-    } catch {
-      throw new Fault(at, 'not-canonical');
-    }
-    if (value === null || typeof value !== 'object' || canonical(value) !== line) throw new Fault(at, 'not-canonical');
-    if (part === parts.length) throw new Fault(at, 'out-of-order');
-    if (value.type === 'checkpoint') {
-      if (value.part !== parts[part]) throw new Fault(at, 'out-of-order');
-      [part, kind] = [part + 1, 0];
-    } else {
-      const place = ORDER[parts[part]].indexOf(value.type);
-      if (place < kind) throw new Fault(at, 'out-of-order');
-      kind = place;
-    }
-    (kinds[value.type] ??= []).push({ ...value, nr: at });
+    const value = parse(line, index + 1);
+    const isEnd = value.type === 'checkpoint';
+    const place = isEnd ? kind : (ORDER[parts[part]]?.indexOf(value.type) ?? -1);
+    if (place < kind || part === parts.length || (isEnd && value.part !== parts[part]))
+      throw new Fault(index + 1, 'out-of-order');
+    [part, kind] = isEnd ? [part + 1, 0] : [part, place];
+    (kinds[value.type] ??= []).push({ ...value, nr: index + 1 });
   });
   if (JSON.parse(lines.at(-1)).type !== 'checkpoint') throw new Fault(lines.length, 'incomplete');
   return { lines, of: (type) => kinds[type] ?? [] };
 }
-
 /** RFC 6962: the tree is built from below; a root over n lines needs only the full subtrees of n. */
-async function rootOf(leaves) {
-  if (leaves.length === 0) return sha256();
-  let level = leaves;
-  while (level.length > 1) {
-    const next = [];
-    for (let at = 0; at + 1 < level.length; at += 2)
-      next.push(await sha256(Uint8Array.of(1), level[at], level[at + 1]));
-    if (level.length % 2 === 1) next.push(level.at(-1));
-    level = next;
-  }
-  return level[0];
+async function rootOf(level) {
+  if (level.length < 2) return level[0] ?? sha256();
+  const next = [];
+  for (let at = 0; at < level.length; at += 2)
+    next.push(at + 1 < level.length ? await sha256(Uint8Array.of(1), level[at], level[at + 1]) : level[at]);
+  return rootOf(next);
 }
 
 async function checkSignatures({ lines, of }, expectedKey) {
@@ -115,28 +107,29 @@ async function checkSignatures({ lines, of }, expectedKey) {
 }
 
 function checkCodes({ of }) {
-  const codesOf = (type) => {
+  for (const type of ['proposal', 'admission'])
     of(type).forEach(({ nr, code }, index, all) => {
       if (index > 0 && all[index - 1].code >= code) throw new Fault(nr, 'not-sorted');
     });
-    return new Set(of(type).map(({ code }) => code));
-  };
-  const [proposals, admissions] = [codesOf('proposal'), codesOf('admission')];
+  const [proposals, admissions] = ['proposal', 'admission'].map((type) => new Set(of(type).map(({ code }) => code)));
   for (const { nr, code } of of('admission')) if (!proposals.has(code)) throw new Fault(nr, 'unknown-proposal');
-  for (const type of ['assignment', 'recusal', 'seal', 'sheet', 'rating', 'award'])
-    for (const { nr, code } of of(type)) if (!admissions.has(code)) throw new Fault(nr, 'unknown-proposal');
+  const named = [...ORDER.scoring.slice(1), 'sheet', 'first-sheet', 'extra', 'rating', 'award'];
+  for (const { nr, code } of named.flatMap(of)) if (!admissions.has(code)) throw new Fault(nr, 'unknown-proposal');
 }
 
+const pairOf = ({ expert, code }) => `${expert} ${code}`;
 function byPair(lines) {
   const found = new Map();
-  for (const line of lines) {
-    const pair = `${line.expert} ${line.code}`;
-    if (found.has(pair)) throw new Fault(line.nr, 'twice');
-    found.set(pair, line);
-  }
+  for (const line of lines)
+    if (found.has(pairOf(line))) throw new Fault(line.nr, 'twice');
+    else found.set(pairOf(line), line);
   return found;
 }
-
+function byCode(lines) {
+  const found = new Map();
+  for (const line of lines) found.set(line.code, [...(found.get(line.code) ?? []), line]);
+  return (code) => found.get(code) ?? [];
+}
 /** Nobody scored with a conflict or without an assignment, and everybody who was assigned scored. */
 function checkPairs({ of }) {
   const [assigned, recused, sealed] = ['assignment', 'recusal', 'seal'].map((type) => byPair(of(type)));
@@ -145,42 +138,69 @@ function checkPairs({ of }) {
     if (!assigned.has(pair)) throw new Fault(nr, 'not-assigned');
   }
   for (const [pair, { nr }] of assigned) if (!sealed.has(pair)) throw new Fault(nr, 'sheet-missing');
+  for (const type of ['extra', 'first-seal'])
+    for (const [pair, { nr }] of byPair(of(type))) if (!sealed.has(pair)) throw new Fault(nr, 'not-assigned');
 }
-
-/** Points by proposal, each sheet compared with its seal. */
-async function openSheets({ of }, { criteria }) {
-  const sealed = byPair(of('seal'));
-  const sheets = new Map(of('admission').map(({ code }) => [code, []]));
-  for (const { nr, code, expert, salt, text } of of('sheet')) {
-    const seal = sealed.get(`${expert} ${code}`);
+/** Each sheet compared with its seal, with its points. */
+async function openSheets({ of }, { criteria }, sealType, sheetType) {
+  const sealed = byPair(of(sealType));
+  const opened = [];
+  for (const { nr, salt, text, ...sheet } of of(sheetType)) {
+    const seal = sealed.get(pairOf(sheet));
     if (!seal || seal.sha256 !== hex(await sha256(unhex(salt), bytes(text)))) throw new Fault(nr, 'seal');
-    sealed.delete(`${expert} ${code}`);
+    sealed.delete(pairOf(sheet));
     const { points } = JSON.parse(text);
-    const isInScale = ({ key, maxPoints }) =>
-      Number.isInteger(points[key]) && points[key] >= 0 && points[key] <= maxPoints;
-    if (Object.keys(points).length !== criteria.length || !criteria.every(isInScale)) throw new Fault(nr, 'points');
-    sheets.get(code).push(points);
+    const isIn = ({ key, maxPoints: most }) => Number.isInteger(points[key]) && points[key] >= 0 && points[key] <= most;
+    if (Object.keys(points).length !== criteria.length || !criteria.every(isIn)) throw new Fault(nr, 'points');
+    opened.push({ ...sheet, points });
   }
   for (const { nr } of sealed.values()) throw new Fault(nr, 'sheet-missing');
-  return sheets;
+  return opened;
 }
-
-const total = (numbers) => numbers.reduce((sum, one) => sum + one, 0);
+/** One more sheet, or another one after a discussion, exactly where the first ones met the announced condition. */
+function checkSecondLook({ lines, of }, { secondLook: look, passingHundredths }, sheets, firsts) {
+  const [sheetsOf, extrasOf, firstsOf] = [sheets, of('extra'), of('first-seal')].map(byCode);
+  const [extra, first, annulled] = [byPair(of('extra')), byPair(firsts), byCode(of('annulment'))];
+  for (const { code } of of('admission').filter((one) => annulled(one.code).length === 0)) {
+    const base = sheetsOf(code).filter((one) => !extra.has(pairOf(one)));
+    const sums = base.map((one) => total(Object.values((first.get(pairOf(one)) ?? one).points)));
+    const distance = Math.abs(total(sums) * 100 - passingHundredths * sums.length);
+    const isWide = look && look.widePoints !== null && Math.max(...sums) - Math.min(...sums) > look.widePoints;
+    const isNear = look && look.nearPoints !== null && distance <= look.nearPoints * 100 * sums.length;
+    const cause = (sums.length > 0 && ((isWide && 'wide') || (isNear && 'near'))) || null;
+    const [given, changed] = [extrasOf(code), firstsOf(code)];
+    const isAsked = given.length === Number(!!cause && look.extraSheet) && given.every((one) => one.cause === cause);
+    if (!isAsked) throw new Fault(given[0]?.nr ?? lines.length, 'second-look');
+    if (changed.length > 0 && !(cause && look.discussion)) throw new Fault(changed[0].nr, 'second-look');
+  }
+}
+/** What the draw gives each proposal, by its number: of the round in which all of three or more opened their secrets. */
+async function ranksOf({ of }) {
+  const ranks = new Map();
+  for (const { nr, codes, parties, isVoid } of of('draw')) {
+    for (const { secret, commitment } of parties)
+      if (secret !== null && hex(await sha256(bytes(secret))) !== commitment) throw new Fault(nr, 'draw');
+    const isOpen = parties.every(({ secret }) => secret !== null);
+    const isDrawn = isOpen && new Set(parties.map(({ commitment }) => commitment)).size >= 3;
+    if (isDrawn === isVoid || (isDrawn && nr !== of('draw').at(-1).nr)) throw new Fault(nr, 'draw');
+    const seed = isDrawn && hex(await sha256(...parties.map(({ secret }) => bytes(secret))));
+    if (isDrawn) for (const code of codes) ranks.set(code, hex(await sha256(bytes(`${seed} ${code}`))));
+  }
+  return ranks;
+}
 /** a/b against c/d, exactly; nothing over nothing is zero. */
 const compare = ([a, b], [c, d]) => {
   const difference = BigInt(a) * BigInt(d || 1) - BigInt(c) * BigInt(b || 1);
   return difference < 0n ? -1 : Number(difference > 0n);
 };
-
-/** The rating from the sheets: score, then the announced steps for equal scores, then the number of the proposal. */
-function rate(rules, proposals) {
-  const mean = (one, key) => [
-    total(one.sheets.map((points) => (key ? points[key] : total(Object.values(points))))),
-    one.sheets.length,
-  ];
+/** The rating: score, then the announced steps for equal scores; the last one that was needed is named, then the number. */
+function rate(rules, proposals, ranks) {
+  const sum = ({ sheets }, key) => total(sheets.map((one) => (key ? one[key] : total(Object.values(one)))));
+  const mean = (one, key) => [sum(one, key), one.sheets.length];
   const steps = [...rules.tieOrder, 'register-code'].map((step) => {
     if (step === 'submitted-earlier') return [step, (a, b) => a.at - b.at];
-    if (step === 'register-code') return [step, (a, b) => (a.code < b.code ? -1 : Number(a.code > b.code))];
+    if (step === 'register-code') return [step, (a, b) => compareText(a.code, b.code)];
+    if (step === 'lot') return [step, (a, b) => compareText(ranks.get(a.code) ?? '', ranks.get(b.code) ?? '')];
     const key = step.replace(/^criterion:/, '');
     return [step, (a, b) => compare(mean(b, key), mean(a, key))];
   });
@@ -196,7 +216,6 @@ function rate(rules, proposals) {
     group.map((one) => {
       const [pointsSum, sheets] = mean(one);
       const isPassed = sheets > 0 && compare([pointsSum, sheets], [rules.passingHundredths, 100]) >= 0;
-      // The step that told a proposal from the others with the same score is the last one it needed.
       const needed = Math.max(-1, ...group.map((other) => (other === one ? -1 : stepBetween(one, other))));
       const tieStep = needed < 0 ? null : steps[needed][0];
       return { code: one.code, place: isPassed ? (place += 1) : null, pointsSum, sheets, tieStep };
@@ -204,93 +223,78 @@ function rate(rules, proposals) {
   );
 }
 
-function checkRating({ lines, of }, rules, sheets) {
+function checkRating({ lines, of }, rules, sheetsOf, ranks) {
   const submitted = new Map(of('proposal').map(({ code, submittedAt }) => [code, Date.parse(submittedAt)]));
-  const admitted = of('admission').filter(({ decision }) => decision === 'admitted');
+  const scored = ({ code }) => ({ code, at: submitted.get(code), sheets: sheetsOf(code).map(({ points }) => points) });
   const computed = rate(
     rules,
-    admitted.map(({ code }) => ({ code, at: submitted.get(code), sheets: sheets.get(code) })),
+    of('admission')
+      .filter(({ decision }) => decision === 'admitted')
+      .map(scored),
+    ranks,
   );
   const written = of('rating');
   for (let index = 0; index < Math.max(computed.length, written.length); index += 1) {
     const { nr, type, ...line } = written[index] ?? { nr: lines.length, type: '' };
     if (!type || !computed[index] || canonical(line) !== canonical(computed[index])) throw new Fault(nr, 'rating');
+    const isUnparted = ['lot', 'register-code'].includes(line.tieStep) && rules.tieOrder.includes('lot');
+    if (ranks.has(line.code) !== (isUnparted && line.place !== null)) throw new Fault(nr, 'draw');
+    ranks.delete(line.code);
   }
+  if (ranks.size > 0) throw new Fault(of('draw').at(-1).nr, 'draw');
 }
-
-/** Down the rating until the first that does not fit, which may be offered what is left; below the passing score nothing. */
-function allocate({ potKop, capKop }, rating, requested, isPartialAllowed) {
-  let [rest, isOver] = [potKop, false];
-  const passed = rating.filter(({ place }) => place !== null);
-  const lines = passed.map(({ code }) => {
-    const asked = Math.min(requested.get(code), capKop);
-    if (!isOver && asked > rest && isPartialAllowed && rest > 0) {
-      const left = rest;
-      [rest, isOver] = [0, true];
-      return [code, 'funded', left, true];
-    }
-    isOver ||= asked > rest;
-    rest -= isOver ? 0 : asked;
-    return isOver ? [code, 'next', 0, false] : [code, 'funded', asked, false];
-  });
-  return [...lines, ...rating.filter(({ place }) => place === null).map(({ code }) => [code, 'not-funded', 0, false])];
-}
-
-/** What the commission did not support gets nothing, and nobody else gets its money. */
+/** Down the rating until the first that does not fit; what was not supported gets nothing, and nobody gets its money. */
 function checkMoney({ lines, of }, rules) {
   const [[budget], [order]] = [of('budget'), of('order')];
   if (!budget || !order) throw new Fault(lines.length, 'incomplete');
-  const isChanged =
-    budget.potKop !== rules.potKop && !of('act').some(({ kind }) => kind === 'competitions.pot-changed');
-  if (isChanged || budget.capKop !== rules.capKop) throw new Fault(budget.nr, 'pot-changed');
+  const isSame = budget.potKop === rules.potKop || of('act').some(({ kind }) => kind === 'competitions.pot-changed');
+  if (!isSame || budget.capKop !== rules.capKop) throw new Fault(budget.nr, 'pot-changed');
   const requested = new Map(of('admission').map(({ code, requestedKop }) => [code, requestedKop]));
   const awards = new Map(of('award').map((award) => [award.code, award]));
-  let given = 0;
-  const allocation = allocate(budget, of('rating'), requested, rules.partialAward === true);
-  for (const [code, outcome, amountKop, isPartial] of allocation) {
+  let [rest, given, isOver] = [budget.potKop, 0, false];
+  for (const { code, place } of of('rating')) {
+    const asked = Math.min(requested.get(code), budget.capKop);
+    const isShort = place !== null && !isOver && asked > rest; // the first that does not fit may be offered what is left
+    isOver ||= isShort;
+    const outcome = place === null ? 'not-funded' : isOver ? 'next' : 'funded';
     const award = awards.get(code);
     if (!award) throw new Fault(lines.length, 'award-missing');
-    let expected = award.reason === 'not-supported' ? ['not-funded', 0] : [outcome, amountKop];
-    if (isPartial && award.outcome === 'next') expected = ['next', 0]; // less than the request need not be offered
-    if (award.outcome !== expected[0] || award.amountKop !== expected[1]) throw new Fault(award.nr, 'award');
+    const expected = award.reason === 'not-supported' ? 'not-funded' : outcome;
+    const isOffered = isShort && rules.partialAward === true && rest > 0 && award.outcome === 'funded';
+    const isRight = award.outcome === expected && award.amountKop === (expected === 'funded' ? asked : 0);
+    if (!isRight && !(isOffered && award.amountKop === rest && expected === 'next')) throw new Fault(award.nr, 'award');
+    rest = isShort ? 0 : rest - (outcome === 'funded' ? asked : 0);
     given += award.amountKop;
   }
   if (given > budget.potKop) throw new Fault(budget.nr, 'pot-exceeded');
   if (of('award').length !== of('rating').length) throw new Fault(of('award')[0]?.nr ?? lines.length, 'award');
 }
-
 /** @returns what the file is about and which key signed it; throws a Fault naming the first difference */
 export async function verify(text, expectedKey) {
   try {
-    return await verifyAll(text, expectedKey);
+    const file = read(text);
+    await checkSignatures(file, expectedKey);
+    const [[rules], checkpoints] = [file.of('rules'), file.of('checkpoint')];
+    if (!rules) throw new Fault(1, 'incomplete');
+    checkCodes(file);
+    checkPairs(file);
+    if (checkpoints.length === 3) {
+      const sheets = await openSheets(file, rules, 'seal', 'sheet');
+      checkSecondLook(file, rules, sheets, await openSheets(file, rules, 'first-seal', 'first-sheet'));
+      checkRating(file, rules, byCode(sheets), await ranksOf(file));
+      checkMoney(file, rules);
+    }
+    return { rules, parts: checkpoints.map(({ part }) => part), key: checkpoints[0].key, lines: file.lines.length };
   } catch (error) {
     throw error instanceof Fault ? error : new Fault(0, 'incomplete'); // a line without what it must hold
   }
 }
 
-async function verifyAll(text, expectedKey) {
-  const file = read(text);
-  await checkSignatures(file, expectedKey);
-  const [rules] = file.of('rules');
-  if (!rules) throw new Fault(1, 'incomplete');
-  checkCodes(file);
-  checkPairs(file);
-  const checkpoints = file.of('checkpoint');
-  if (checkpoints.length === 3) {
-    const sheets = await openSheets(file, rules);
-    checkRating(file, rules, sheets);
-    checkMoney(file, rules);
-  }
-  return { rules, parts: checkpoints.map(({ part }) => part), key: checkpoints[0].key, lines: file.lines.length };
-}
-
 if (globalThis.process?.argv[1]?.endsWith('verify-result.mjs')) {
-  const { readFileSync } = await import('node:fs');
-  try {
-    const { rules, parts, key, lines } = await verify(readFileSync(process.argv[2], 'utf8'), process.argv[3]);
-    console.log(`OK: ${rules.competition}, ${lines} lines, ${parts.join(' + ')}\nkey ${key}`);
-  } catch (error) {
-    console.log(`FAILED, line ${error.message}`);
-    process.exitCode = 1;
-  }
+  const [, , file, expectedKey] = process.argv;
+  await verify((await import('node:fs')).readFileSync(file, 'utf8'), expectedKey).then(
+    ({ rules, parts, key, lines }) =>
+      console.log(`OK: ${rules.competition}, ${lines} lines, ${parts.join(' + ')}\nkey ${key}`),
+    (error) => (console.log(`FAILED, line ${error.message}`), (process.exitCode = 1)),
+  );
 }

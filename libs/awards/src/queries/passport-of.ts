@@ -47,6 +47,8 @@ export interface Passport {
   sha256: string | null;
   steps: PassportStep[];
   sheets: PassportSheet[];
+  /** Who was the one more expert, and the published condition that asked for it; null when nobody. */
+  extra: { scorer: string; cause: string } | null;
   /** How many people took no part because of a conflict of interest. */
   recused: number;
   /** Null when it was not admitted. */
@@ -73,6 +75,7 @@ export class PassportOf {
       sha256: await receiptOf(this.db, applicationId),
       steps: await stepsOf(this.db, [competition.id, applicationId, order.id]),
       sheets: await sheetsOf(this.db, competition.id, applicationId),
+      extra: await extraOf(this.db, applicationId),
       recused: await recusedCount(this.db, applicationId),
       rated: rating.find((row) => row.applicationId === applicationId) ?? null,
       lastFunded: rating.filter(({ adopted }) => adopted?.outcome === 'funded').at(-1) ?? null,
@@ -118,6 +121,16 @@ async function sheetsOf(reader: Reader, competitionId: string, applicationId: st
       return { scorer: pseudonym(salt, personId), points, sum, signedAt };
     })
     .sort((a, b) => (a.scorer < b.scorer ? -1 : 1));
+}
+
+async function extraOf(reader: Reader, applicationId: string): Promise<Passport['extra']> {
+  const row = await reader.one<{ personId: string; cause: string; salt: Buffer }>(
+    `select e.person_id as "personId", e.cause, r.salt
+       from evaluation.v_extra_sheet e join awards.result_salt r on r.competition_id = e.competition_id
+      where e.application_id = $1`,
+    [applicationId],
+  );
+  return row ? { scorer: pseudonym(row.salt, row.personId), cause: row.cause } : null;
 }
 
 async function recusedCount(reader: Reader, applicationId: string): Promise<number> {

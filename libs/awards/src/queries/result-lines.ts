@@ -1,4 +1,4 @@
-import type { CompetitionSettings } from '#libs/competitions';
+import { secondLookOf, type CompetitionSettings } from '#libs/competitions';
 import { ratingOrder } from '#libs/evaluation';
 import type { Reader } from '#libs/platform/database';
 import { toSafeInteger } from '#libs/platform/money';
@@ -8,8 +8,11 @@ import {
   FORMAT,
   type AdmissionLine,
   type ContentLine,
+  type DrawLine,
+  type ExtraLine,
   type Part,
   type RatingLine,
+  type RulesLine,
 } from '../model/result-file/lines.js';
 import { partialConsentDays } from '../model/partial-award.js';
 import { pseudonym } from '../model/result-file/pseudonym.js';
@@ -39,6 +42,8 @@ export const linesOfPart: Record<Part, (reader: Reader, source: ResultSource) =>
     ...(await sheets(reader, source)).map(({ code, expert, salt, text }) => ({
       ...{ type: 'sheet' as const, code, expert, salt, text },
     })),
+    ...(await extras(reader, source)),
+    ...(await draws(reader, source.competition.id)),
     ...(await rating(reader, source)),
     ...(await acts(reader, source.competition.id)),
     { type: 'budget', potKop: source.competition.potKop!, capKop: capOf(source) },
@@ -56,9 +61,18 @@ function rules(source: ResultSource): ContentLine {
     ...{ title: competition.title, ruleSetSha256: competition.ruleSetSha256! },
     criteria: competition.criteria.map(({ key, title, maxPoints }) => ({ key, title, maxPoints })),
     ...{ passingHundredths: competition.passingHundredths ?? 0, tieOrder: competition.tieOrder },
+    ...secondLook(competition),
     ...{ potKop: competition.potKop!, capKop: capOf(source), closesAt: competition.closesAt!.toISOString() },
     ...(partialConsentDays(competition) === null ? {} : { partialAward: true as const }),
   };
+}
+
+/** Said only where the conditions name it: files of other competitions stay what they were. */
+function secondLook(competition: CompetitionSettings): Pick<RulesLine, 'secondLook'> {
+  const look = secondLookOf(competition);
+  if (!look) return {};
+  const { widePoints, nearPoints, extraSheet, discussion } = look;
+  return { secondLook: { widePoints, nearPoints, extraSheet, discussion } };
 }
 
 async function proposals(reader: Reader, competitionId: string): Promise<ContentLine[]> {
@@ -92,6 +106,30 @@ async function pairs(reader: Reader, source: ResultSource, type: keyof typeof VI
     [source.competition.id],
   );
   return underPseudonyms(rows, source).map(({ code, expert }) => ({ type, code, expert }));
+}
+
+/** Who was the one more expert, and why the proposal got one. */
+async function extras(reader: Reader, source: ResultSource): Promise<ContentLine[]> {
+  const rows = await reader.rows<{ code: string; personId: string; cause: ExtraLine['cause'] }>(
+    `select v.register_code as code, p.person_id as "personId", p.cause
+       from evaluation.v_extra_sheet p
+       join applications.v_application v on v.id = p.application_id and v.state = 'admitted'
+      where p.competition_id = $1`,
+    [source.competition.id],
+  );
+  return underPseudonyms(rows, source).map(({ code, expert, cause }) => ({ type: 'extra', code, expert, cause }));
+}
+
+async function draws(reader: Reader, competitionId: string): Promise<ContentLine[]> {
+  const rows = await reader.rows<Omit<DrawLine, 'type' | 'drandRound'> & { drandRound: string | null }>(
+    `select codes, parties, drand_round as "drandRound", is_void as "isVoid" from evaluation.v_draw
+      where competition_id = $1 order by round`,
+    [competitionId],
+  );
+  return rows.map((row) => ({
+    ...{ type: 'draw', ...row, parties: row.parties ?? [] },
+    drandRound: row.drandRound === null ? null : Number(row.drandRound),
+  }));
 }
 
 interface StoredSheet {

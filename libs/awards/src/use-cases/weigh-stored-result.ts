@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { competitionSettings, lockCompetition } from '#libs/competitions';
-import { proposalsWithSheets, ratingRulesOf } from '#libs/evaluation';
+import { proposalsWithSheets, ratingRules } from '#libs/evaluation';
 import type { Tx } from '#libs/platform/database';
 import { resultWeighed } from '../model/award.facts.js';
 import { weighResult, type Silence, type WeighedResult } from '../model/integrity/weigh-result.js';
@@ -14,7 +14,7 @@ export class WeighStoredResult {
     const competition = await competitionSettings(tx, competitionId);
     const { rows } = await readAllocation(tx, competition);
     const content = weighResult({
-      rules: ratingRulesOf(competition),
+      rules: await ratingRules(tx, competition),
       money: potRulesOf(competition),
       rated: rows,
       sheets: await proposalsWithSheets(tx, competitionId),

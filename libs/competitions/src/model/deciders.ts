@@ -1,12 +1,12 @@
-import type { RuleSet, SlotKey, SlotValues } from '#libs/terms';
+import type { RuleSet, SlotKey, SlotValues, Threshold } from '#libs/terms';
 
 /** The slots that say who decides, in the order of the work; each with the values that the system can carry out. */
 export const CARRIED_OUT = {
   admissionBy: ['commission', 'officer'],
   scoringMode: ['every-member', 'k-of-n'],
-  extraSheet: [false],
+  extraSheet: [true, false],
   discussion: [false],
-  tieLot: [false],
+  tieLot: [true, false],
   publicVote: [false],
   awardBy: ['commission', 'director'],
 } as const satisfies { [K in SlotKey]?: readonly SlotValues[K][] };
@@ -32,3 +32,31 @@ export const departmentAdmits = ({ ruleSet }: Ruled): boolean => ruleSet?.slots?
 
 /** The director's order distributes the money; the commission may recommend. */
 export const directorAwards = ({ ruleSet }: Ruled): boolean => ruleSet?.slots?.awardBy?.value === 'director';
+
+/** Which proposals are looked at again when the scoring ends, how, and for how many days (rule 44). */
+export interface SecondLook {
+  /** Null = this is no cause. */
+  widePoints: number | null;
+  nearPoints: number | null;
+  extraSheet: boolean;
+  discussion: boolean;
+  days: number;
+}
+
+/** Null = the conditions name no second look. */
+export function secondLookOf({ ruleSet }: Ruled): SecondLook | null {
+  const slots: Partial<RuleSet['slots']> = ruleSet?.slots ?? {};
+  const [extraSheet, discussion] = [slots.extraSheet?.value ?? false, slots.discussion?.value ?? false];
+  const widePoints = points(slots.wideSpreadPoints?.value);
+  const nearPoints = points(slots.nearLinePoints?.value);
+  if (!(extraSheet || discussion) || (widePoints === null && nearPoints === null)) return null;
+  return { widePoints, nearPoints, extraSheet, discussion, days: slots.secondLookDays?.value ?? DAYS_AT_LEAST };
+}
+
+const DAYS_AT_LEAST = 1;
+const points = (value: Threshold | null = null): number | null => (typeof value === 'number' ? value : null);
+
+/** The last step of the tie order is a draw of lots (rule 47). */
+export const TIE_LOT = 'lot';
+export const drawsLots = ({ ruleSet }: Ruled): boolean => ruleSet?.slots?.tieLot?.value === true;
+export const lotSecretDays = ({ ruleSet }: Ruled): number => ruleSet?.slots?.lotSecretDays?.value ?? DAYS_AT_LEAST;

@@ -1,4 +1,4 @@
-import { changeSlot, presetRuleSet } from '#libs/terms';
+import { changeSlot, presetRuleSet, type SlotKey } from '#libs/terms';
 import { OPEN_BUDGET, type CostGroup } from './budget-rules.js';
 import { defaultForm } from './form/default-form.js';
 import { missing } from './missing.js';
@@ -25,6 +25,17 @@ describe('missing', () => {
     expect(codesOf({ scoringMode: 'k-of-n', expertsPerApplication: 3 })).toEqual(['scoring-mode-outside']);
     const experts = adopted(changeSlot(sampleRules, 'scoringMode', 'k-of-n', 'Порядок'));
     expect(codesOf({ ruleSet: experts, scoringMode: 'k-of-n', expertsPerApplication: 3 })).toEqual([]);
+  });
+
+  it('rule 44: a second look needs its published cause, and an extra sheet somebody who has not scored', () => {
+    const named = (...values: [SlotKey, never][]) =>
+      adopted(values.reduce((set, [key, value]) => changeSlot(set, key, value, 'Порядок'), sampleRules));
+    const extra = (value: unknown) => ['extraSheet', value] as [SlotKey, never];
+    expect(codesOf({ ruleSet: named(extra(true)) })).toEqual(['second-look-cause', 'extra-sheet-experts']);
+    const near = ['nearLinePoints', 1] as unknown as [SlotKey, never];
+    const experts = ['scoringMode', 'k-of-n'] as unknown as [SlotKey, never];
+    const ruleSet = named(extra(true), near, experts);
+    expect(codesOf({ ruleSet, scoringMode: 'k-of-n', expertsPerApplication: 2 })).toEqual([]);
   });
 
   it('rule 18: nothing of its list may be empty; the day of the defence only if it is known', () => {

@@ -4,7 +4,7 @@ import type { CompetitionSettings } from './settings.js';
 import { budgetRuleProblems } from './budget-rule-problems.js';
 import { calendarProblems } from './calendar-problems.js';
 import { maxSum } from './criterion.js';
-import { notCarriedOut } from './deciders.js';
+import { drawsLots, notCarriedOut, secondLookOf, TIE_LOT } from './deciders.js';
 import { formProblems } from './form/form-problems.js';
 import { announcementProblems } from './announcement-problems.js';
 import { problem, slotProblem, type Problem } from './problem.js';
@@ -28,6 +28,7 @@ export function missing(settings: CompetitionSettings, now: Date): Problem[] {
     ...scoringProblems(settings),
     ...contactProblems(settings),
     ...ruleProblems(settings),
+    ...secondLookProblems(settings),
   ];
 }
 
@@ -79,9 +80,10 @@ function priorityProblems({ priorities, supportedActivities }: CompetitionSettin
   ];
 }
 
-function criteriaProblems({ criteria, passingHundredths, tieOrder }: CompetitionSettings): Problem[] {
+function criteriaProblems(settings: CompetitionSettings): Problem[] {
+  const { criteria, passingHundredths, tieOrder } = settings;
   const most = maxSum(criteria);
-  const steps = ['submitted-earlier', ...criteria.map(({ key }) => `criterion:${key}`)];
+  const steps = [TIE_LOT, 'submitted-earlier', ...criteria.map(({ key }) => `criterion:${key}`)];
   return [
     ...problem(criteria.length === 0, 'criteria', 'criteria', 'criteria'),
     ...problem(passingHundredths === null, 'passing', 'criteria', 'passingHundredths'),
@@ -99,6 +101,9 @@ function criteriaProblems({ criteria, passingHundredths, tieOrder }: Competition
       'criteria',
       'tieOrder',
     ),
+    // rule 47: the lot is there where the conditions name it, and nothing comes after it.
+    ...problem(tieOrder.includes(TIE_LOT) !== drawsLots(settings), 'tie-lot', 'criteria', 'tieOrder'),
+    ...problem(tieOrder.includes(TIE_LOT) && tieOrder.at(-1) !== TIE_LOT, 'tie-lot-last', 'criteria', 'tieOrder'),
   ];
 }
 
@@ -128,5 +133,18 @@ function ruleProblems({ ruleSet }: CompetitionSettings): Problem[] {
     ...slotProblem(missingSlots(ruleSet), 'slots'),
     ...slotProblem(unsettledSlots(ruleSet), 'slots-unsettled'),
     ...slotProblem(notCarriedOut(ruleSet), 'slots-not-built'),
+  ];
+}
+
+/** A second look needs its cause, and an extra sheet somebody who has not scored yet. */
+function secondLookProblems(settings: CompetitionSettings): Problem[] {
+  const { ruleSet, scoringMode } = settings;
+  const [extra, discussion] = [ruleSet?.slots?.extraSheet?.value, ruleSet?.slots?.discussion?.value];
+  const isPromised = extra === true || discussion === true;
+  return [
+    ...(isPromised && secondLookOf(settings) === null
+      ? slotProblem(['wideSpreadPoints', 'nearLinePoints'], 'second-look-cause')
+      : []),
+    ...(extra === true && scoringMode === 'every-member' ? slotProblem(['extraSheet'], 'extra-sheet-experts') : []),
   ];
 }

@@ -32,7 +32,7 @@ export class CriteriaForm extends VersionedForm {
   passingHundredths: number | null;
 
   @Transform(({ value }) => Object.values((value ?? {}) as object).filter(Boolean))
-  @ArrayMaxSize(LIMITS.criteria + 1, { message: 'platform.choose' })
+  @ArrayMaxSize(LIMITS.criteria + 2, { message: 'platform.choose' })
   @IsString({ each: true, message: 'platform.choose' })
   tieOrder: string[] = [];
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
 import { Ctx, handleForm, ParseId, seeOther, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
+import { drawsLots, TIE_LOT } from '../model/deciders.js';
 import { LIMITS } from '../model/limits.js';
 import type { CompetitionSettings } from '../model/settings.js';
 import { competitionPaths } from '../paths.js';
@@ -27,7 +28,10 @@ export class CriteriaPage {
   async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
     const settings = await this.read.execute(ctx, id, 'criteria');
     const rows = form ? rowsIn(form.values, ROWS.name) : storedRows(settings.competition);
-    return settingsPage('criteria', settings, form, { rows, tieSteps: tieChoices(ctx, rows) });
+    return settingsPage('criteria', settings, form, {
+      rows,
+      tieSteps: tieChoices(ctx, rows, drawsLots(settings.competition)),
+    });
   }
 
   @Post('organiser/competitions/:id/settings/criteria')
@@ -56,12 +60,17 @@ function storedRows({ criteria }: CompetitionSettings): Record<string, unknown>[
 
 /** A criterion that was removed takes its step in the tie order along; a step chosen twice counts once. */
 function existingSteps(steps: readonly string[], keys: readonly string[]): string[] {
-  const known = ['submitted-earlier', ...keys.map((key) => `criterion:${key}`)];
+  const known = [TIE_LOT, 'submitted-earlier', ...keys.map((key) => `criterion:${key}`)];
   return [...new Set(steps)].filter((step) => known.includes(step));
 }
 
-function tieChoices(ctx: Context, rows: readonly Record<string, unknown>[]): { value: string; text: string }[] {
+/** The lot can be chosen where the rules name it. */
+function tieChoices(
+  ctx: Context,
+  rows: readonly Record<string, unknown>[],
+  hasLot: boolean,
+): { value: string; text: string }[] {
   const criteria = rows.map(({ key, title }) => ({ key: String(key), title: String(title) }));
-  const steps = [...criteria.map(({ key }) => `criterion:${key}`), 'submitted-earlier'];
+  const steps = [...criteria.map(({ key }) => `criterion:${key}`), 'submitted-earlier', ...(hasLot ? [TIE_LOT] : [])];
   return steps.map((value) => ({ value, text: tieStepText(value, criteria, ctx.lang) }));
 }

@@ -15,7 +15,7 @@ import {
   type Result,
 } from '#libs/platform/http';
 import { phrase } from '#libs/platform/phrases';
-import { choicesOf, SLOT_KEYS, SLOTS, slotWording, type SlotKey } from '#libs/terms';
+import { choicesOf, isSlotValue, SLOT_KEYS, SLOTS, slotWording, type SlotKey } from '#libs/terms';
 import { isCarriedOut } from '../model/deciders.js';
 import type { CompetitionSettings } from '../model/settings.js';
 import { LIMITS } from '../model/limits.js';
@@ -68,7 +68,7 @@ export class SlotPage {
       gap: gapOf(ctx, key, slot.value),
       // What the officer will say of it anyway: the conditions are approved by this order.
       ownSource: ownSource(ctx, competition),
-      mayBeUnlimited: key === 'maxApplicationsPerOrganisation' || key === 'adminCostCapPercent',
+      unlimited: unlimitedOf(ctx, key),
       me: ctx.actor.fullName,
       today: kyivDay(ctx.now),
       action: competitionPaths.slot(id, key),
@@ -115,6 +115,12 @@ export class SlotPage {
       again: (form) => this.show(ctx, id, key, form),
     });
   }
+}
+
+/** What a value of none means, where it is possible. */
+function unlimitedOf({ lang }: Context, key: SlotKey): string | null {
+  if (SLOTS[key].unit === 'threshold') return phrase(lang, 'terms:no-threshold');
+  return isSlotValue(key, 'none') ? phrase(lang, 'terms:no-limit') : null;
 }
 
 /** What can be chosen, and in words what cannot: a regulation may name more than the system carries out. */

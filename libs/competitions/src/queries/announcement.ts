@@ -9,6 +9,7 @@ import type { CorrectionRow } from '../model/correction.js';
 import { formOrderOf } from '../model/form/form-problems.js';
 import { maxSum } from '../model/criterion.js';
 import { phaseAt, PHASE_TONES, type Phase } from '../model/phase.js';
+import { TIE_LOT } from '../model/deciders.js';
 import type { CompetitionSettings } from '../model/settings.js';
 import { timeline, type CalendarStep } from '../model/timeline.js';
 import { decidersInWords } from './deciders-in-words.js';
@@ -94,7 +95,7 @@ async function formOrder(reader: Reader, competition: CompetitionSettings): Prom
 
 /** «вищий бал за критерієм …», «раніше подана пропозиція». */
 export function tieStepText(step: string, criteria: readonly { key: string; title: string }[], lang: Lang): string {
-  if (step === 'submitted-earlier') return phrase(lang, 'competitions:tie.submitted-earlier');
+  if (step === 'submitted-earlier' || step === TIE_LOT) return phrase(lang, `competitions:tie.${step}`);
   const criterion = criteria.find(({ key }) => `criterion:${key}` === step);
   return phrase(lang, 'competitions:tie.criterion', { title: criterion?.title ?? step });
 }

@@ -1,9 +1,12 @@
 import type { Lang } from '#libs/platform/access';
 import { phrase } from '#libs/platform/phrases';
-import type { RuleSet } from '#libs/terms';
+import { slotWording, type RuleSet, type Slot } from '#libs/terms';
 import type { CompetitionRow } from '../model/competition.js';
+import { secondLookOf } from '../model/deciders.js';
 
 const WAYS = ['extraSheet', 'discussion', 'tieLot', 'publicVote'] as const;
+/** A sentence of their own says what happens where they are named. */
+const TOLD: ReadonlySet<string> = new Set(['extraSheet', 'discussion']);
 
 /**
  * Who admits, scores and distributes the money, and what of the rest the conditions name: a sentence each.
@@ -22,13 +25,30 @@ export function decidersInWords(
   return [
     ...(slots.admissionBy?.value ? [named('admissionBy', slots.admissionBy.value)] : []),
     ...(scoringMode ? [named('scoringMode', scoringMode, { count: expertsPerApplication ?? 0 })] : []),
+    ...secondLookInWords(ruleSet, lang),
     ...(slots.awardBy?.value ? [named('awardBy', slots.awardBy.value)] : []),
     ...restInWords(slots, lang),
   ];
 }
 
+/** When scores are looked at again, and what happens then. */
+function secondLookInWords(ruleSet: RuleSet | null, lang: Lang): string[] {
+  const look = secondLookOf({ ruleSet });
+  if (!look) return [];
+  const t = (key: string, data = {}) => phrase(lang, `competitions:deciders.secondLook.${key}`, data);
+  const { wideSpreadPoints, nearLinePoints, secondLookDays } = ruleSet!.slots;
+  const value = (slot: Slot) => slotWording(slot, lang).value;
+  const causes = [
+    ...(look.widePoints === null ? [] : [t('wide', { points: value(wideSpreadPoints) })]),
+    ...(look.nearPoints === null ? [] : [t('near', { points: value(nearLinePoints) })]),
+  ];
+  const cause = causes.length === 1 ? causes[0] : t('or', { first: causes[0], second: causes[1] });
+  const ways = (['extraSheet', 'discussion'] as const).filter((way) => look[way]);
+  return ways.map((way) => t(way, { cause, days: value(secondLookDays) }));
+}
+
 function restInWords(slots: Partial<RuleSet['slots']>, lang: Lang): string[] {
-  const known = WAYS.filter((key) => typeof slots[key]?.value === 'boolean');
+  const known = WAYS.filter((key) => typeof slots[key]?.value === 'boolean' && !(TOLD.has(key) && slots[key].value));
   const sentence = (key: string, is: boolean): string[] => {
     const ways = known.filter((way) => slots[way]!.value === is);
     const words = ways.map((way) => phrase(lang, `competitions:deciders.way.${way}`));

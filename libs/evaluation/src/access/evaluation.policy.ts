@@ -26,6 +26,7 @@ export const evaluationPolicy: Policy<
   | 'distribute'
   | 'see-conflicts'
   | 'answer-conflicts'
+  | 'draw'
   | 'see-rating',
   Guarded
 > = {
@@ -69,6 +70,11 @@ export const evaluationPolicy: Policy<
     sentence: 'The chair answers questions about conflicts of interest; the secretary too, and those about the chair.',
     allows: (actor, { id }) => holds(actor, CHAIRS, id),
     refusal: 'evaluation.chair-answers',
+  },
+  draw: {
+    sentence: 'The commission and the staff of the organiser take part in a draw of lots (rule 47).',
+    allows: (actor, { id, organiserId }) => holds(actor, COMMISSION, id) || holds(actor, STAFF, organiserId),
+    refusal: 'evaluation.draw-parties',
   },
   'see-rating': {
     sentence:

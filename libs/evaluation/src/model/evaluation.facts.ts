@@ -21,5 +21,13 @@ export const assignmentEnded = factKind('evaluation.assignment-ended');
 export const sheetSaved = factKind('evaluation.sheet-saved', { chained: false });
 /** The points stand apart; the chain holds their salted hash, so that a signed sheet cannot be changed unseen. */
 export const sheetSigned = factKind('evaluation.sheet-signed');
+/** Which proposals met the published condition when all sheets were signed, and which one each of them. */
+export const secondLookOpened = factKind('evaluation.second-look-opened');
+/** A draw of lots: the list it is about, a commitment, an opened secret, a round that somebody did not finish. */
+export const drawOpened = factKind('evaluation.draw-opened');
+export const drawCommitted = factKind('evaluation.draw-committed');
+export const drawSecretsAsked = factKind('evaluation.draw-secrets-asked');
+export const drawSecretOpened = factKind('evaluation.draw-secret-opened');
+export const drawVoided = factKind('evaluation.draw-voided');
 export const ratingComputed = factKind('evaluation.rating-computed');
 export const scorersReminded = factKind('evaluation.scorers-reminded', { chained: false });

@@ -16,8 +16,10 @@ export interface RatingRules {
   criteria: readonly { key: string }[];
   /** Hundredths of a point; a mean equal to it is in (rule 45). */
   passingHundredths: number;
-  /** `criterion:<key>` or `submitted-earlier`, in the order in which they are asked (rule 47). */
+  /** `criterion:<key>`, `submitted-earlier`, or `lot` as the last one, in the order in which they are asked (rule 47). */
   tieOrder: readonly string[];
+  /** What a draw gave the proposals, by register code; the lower one is better. Empty before the draw. */
+  lot?: ReadonlyMap<string, string>;
 }
 
 /** What the announcement says about the rating. */
@@ -45,6 +47,7 @@ export interface RatedProposal {
 }
 
 const LAST_STEP = 'register-code';
+export const LOT = 'lot';
 
 /**
  * The rating: nobody edits a place, it follows from the sheets alone (rule 46).
@@ -52,7 +55,7 @@ const LAST_STEP = 'register-code';
  */
 export function rate(rules: RatingRules, proposals: readonly ScoredProposal[]): RatedProposal[] {
   const groups = split(proposals.map(counted), byScore);
-  const ordered = groups.flatMap((group) => untie(group, [...rules.tieOrder, LAST_STEP]));
+  const ordered = groups.flatMap((group) => untie(group, [...rules.tieOrder, LAST_STEP], rules.lot));
   let place = 0;
   return ordered.map(({ proposal, tieStep }) => {
     const { numerator: pointsSum, denominator: sheetsCount } = proposal.score;
@@ -68,6 +71,12 @@ export function rate(rules: RatingRules, proposals: readonly ScoredProposal[]): 
     };
   });
 }
+
+/** Whether a place of this proposal hangs on a draw, be it held or not: no announced step parted it from its equals. */
+export const needsLot = (
+  { tieOrder }: Pick<RatingRules, 'tieOrder'>,
+  { isPassed, tieStep }: Pick<RatedProposal, 'isPassed' | 'tieStep'>,
+): boolean => isPassed && tieOrder.includes(LOT) && (tieStep === LOT || tieStep === LAST_STEP);
 
 /** Equal to the passing score is in (rule 45); a proposal that nobody may score is not. */
 function passes(score: Fraction, passingHundredths: number): boolean {
@@ -86,19 +95,27 @@ interface Placed {
 }
 
 /** Proposals with the same score, asked step by step until each stands alone; the step is noted (rule 47). */
-function untie(group: readonly Counted[], steps: readonly string[], asked: string | null = null): Placed[] {
+function untie(
+  group: readonly Counted[],
+  steps: readonly string[],
+  lot: RatingRules['lot'],
+  asked: string | null = null,
+): Placed[] {
   if (group.length === 1) return [{ proposal: group[0]!, tieStep: asked }];
   const [step, ...rest] = steps;
   if (step === undefined) throw new RangeError('two proposals with one register code');
-  return split(group, orderOf(step)).flatMap((part) => untie(part, rest, step));
+  return split(group, orderOf(step, lot)).flatMap((part) => untie(part, rest, lot, step));
 }
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 type Order = (a: Counted, b: Counted) => number;
 
-function orderOf(step: string): Order {
+function orderOf(step: string, lot: RatingRules['lot']): Order {
   if (step === 'submitted-earlier') return (a, b) => a.submittedAt.getTime() - b.submittedAt.getTime();
-  if (step === LAST_STEP)
-    return (a, b) => (a.registerCode < b.registerCode ? -1 : Number(a.registerCode > b.registerCode));
+  if (step === LAST_STEP) return (a, b) => compareText(a.registerCode, b.registerCode);
+  // Before the draw nobody has a rank, and the step parts nobody.
+  if (step === LOT) return (a, b) => compareText(lot?.get(a.registerCode) ?? '', lot?.get(b.registerCode) ?? '');
   const key = /^criterion:(.+)$/.exec(step)?.[1];
   if (key === undefined) throw new RangeError(`unknown step of the tie order: ${step}`);
   return (a, b) => compareFractions(criterionMean(b, key), criterionMean(a, key));

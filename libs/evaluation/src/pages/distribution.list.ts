@@ -15,6 +15,8 @@ export interface PairRow {
   declaredOn: string | null;
   reason: string;
   isOpen: boolean;
+  /** Why the proposal got one more expert, where this is the one. */
+  extraCause: string | null;
 }
 
 const D = 'evaluation:distribution.';
@@ -36,8 +38,9 @@ export const distributionList = defineList<PairRow>({
     {
       key: 'why',
       phrase: `${D}why`,
-      value: ({ fit, load, loadLimit, declaredOn, reason }, { t }) =>
+      value: ({ fit, load, loadLimit, declaredOn, reason, extraCause }, { t }) =>
         [
+          extraCause && t(`${D}whyExtra.${extraCause}`),
           fit > 0 ? t(`${D}whyFit`, { fit }) : null,
           t(`${D}whyLoad`, { load, limit: loadLimit }),
           declaredOn && t(`${D}whyClear`, { on: declaredOn }),
@@ -60,7 +63,9 @@ export const DISTRIBUTION_PAIRS = `
          e.load_before + l.load as load, e.load_limit as "loadLimit",
          (select to_char(c.declared_at at time zone 'Europe/Kyiv', 'DD.MM.YYYY') from evaluation.conflict_declaration c
            where c.application_id = p.application_id and c.person_id = p.person_id and c.kind = 'none') as "declaredOn",
-         p.reason, d.state = 'ready' as "isOpen"
+         p.reason, d.state = 'ready' as "isOpen",
+         (select l.cause from evaluation.assignment a join evaluation.second_look l on l.application_id = a.application_id
+           where a.application_id = p.application_id and a.person_id = p.person_id and a.is_extra and a.ended_at is null) as "extraCause"
     from evaluation.distribution_pair p
     join evaluation.distribution d on d.id = p.distribution_id
     join evaluation.distribution_expert e on e.distribution_id = p.distribution_id and e.person_id = p.person_id

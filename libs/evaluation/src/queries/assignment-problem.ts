@@ -14,8 +14,8 @@ export interface ProblemOfPeople {
 }
 
 interface Lists {
-  /** With the experts they have. */
-  applications: { id: string; has: number }[];
+  /** With the places they have, and how many of them are taken. */
+  applications: { id: string; places: number; has: number }[];
   /** With the proposals they have. */
   experts: { id: string; load: number; limit: number | null }[];
   /** Pairs that may be made: declared without conflict, not made before. */
@@ -28,7 +28,7 @@ export async function assignmentProblem(reader: Reader, competition: Competition
   return {
     applications: lists.applications.map(({ id }) => id),
     experts: lists.experts.map(({ id }) => id),
-    problem: problemOf(lists, competition.expertsPerApplication ?? 1),
+    problem: problemOf(lists),
   };
 }
 
@@ -44,18 +44,18 @@ export async function expertShortage(reader: Reader, competition: CompetitionRow
   }
 }
 
-function problemOf({ applications, experts, free }: Lists, perApplication: number): AssignmentProblem {
+function problemOf({ applications, experts, free }: Lists): AssignmentProblem {
   const scores = new Int8Array(applications.length * experts.length).fill(-1);
   const rows = new Map(applications.map(({ id }, index) => [id, index]));
   const columns = new Map(experts.map(({ id }, index) => [id, index]));
   for (const { applicationId, personId, fit } of free)
     scores[rows.get(applicationId)! * experts.length + columns.get(personId)!] = fit;
   return {
-    needs: Int32Array.from(applications, ({ has }) => Math.max(0, perApplication - has)),
+    needs: Int32Array.from(applications, ({ places, has }) => Math.max(0, places - has)),
     loads: Int32Array.from(experts, ({ load }) => load),
     limits: Int32Array.from(
       loadLimits(
-        applications.length * perApplication,
+        applications.reduce((sum, { places }) => sum + places, 0),
         experts.map(({ limit }) => limit),
       ),
     ),
@@ -66,8 +66,10 @@ function problemOf({ applications, experts, free }: Lists, perApplication: numbe
 
 async function readLists(reader: Reader, competitionId: string): Promise<Lists> {
   const applications = await reader.rows<Lists['applications'][number]>(
-    `select v.id, (select count(*)::int from evaluation.assignment a where a.application_id = v.id and a.ended_at is null) as has
-       from applications.v_application v where v.competition_id = $1 and v.state = 'admitted' order by v.register_code, v.id`,
+    `select v.id, p.places,
+            (select count(*)::int from evaluation.assignment a where a.application_id = v.id and a.ended_at is null) as has
+       from evaluation.v_place p join applications.v_application v on v.id = p.application_id
+      where p.competition_id = $1 order by v.register_code, v.id`,
     [competitionId],
   );
   const experts = await reader.rows<Lists['experts'][number]>(

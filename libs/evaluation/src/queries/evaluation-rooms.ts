@@ -26,6 +26,7 @@ export class EvaluationRooms implements CompetitionRooms {
       ...(await questions(ctx, this.db, competition)),
       ...distribution(ctx, competition),
       ...scorers,
+      ...(await draw(ctx, this.db, competition)),
       ...rating(ctx, competition),
     ];
   }
@@ -84,6 +85,12 @@ async function openQuestions(reader: Reader, competitionId: string): Promise<num
     [competitionId],
   );
   return found!.count;
+}
+
+async function draw(ctx: Context, reader: Reader, competition: Competition): Promise<Room[]> {
+  if (!evaluationPolicy.draw.allows(ctx.actor, competition)) return [];
+  const found = await reader.one('select from evaluation.draw where competition_id = $1 limit 1', [competition.id]);
+  return found ? [{ text: phrase(ctx.lang, 'evaluation:draw.title'), href: evaluationPaths.draw(competition.id) }] : [];
 }
 
 function rating(ctx: Context, competition: Competition): Room[] {

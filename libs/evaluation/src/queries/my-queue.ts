@@ -3,6 +3,7 @@ import { competitionById } from '#libs/competitions';
 import { demand, type Context } from '#libs/platform/access';
 import { Database, type Reader } from '#libs/platform/database';
 import { evaluationPolicy } from '../access/evaluation.policy.js';
+import { writeUntil } from '../model/second-look.js';
 import { whyScoringIsClosed, type SheetState } from '../model/sheet.js';
 import { myCompetitions, type MyCompetition } from './my-scoring.js';
 
@@ -15,6 +16,8 @@ export interface QueueRow {
   state: 'not-begun' | Exclude<SheetState, 'annulled'>;
   /** Sum of the own points. */
   points: number;
+  isExtra: boolean;
+  assignedAt: Date;
 }
 
 export interface MyQueue {
@@ -22,6 +25,8 @@ export interface MyQueue {
   rows: QueueRow[];
   /** The next sheet to write; null when all are ready. */
   nextId: string | null;
+  /** Until when the last of the own sheets may be written. */
+  until: Date | null;
   /** Why nothing can be written now, as a code; null = it can. */
   closedBecause: string | null;
 }
@@ -36,27 +41,33 @@ export class ReadMyQueue {
     demand(evaluationPolicy, 'score', ctx.actor, row);
     const [mine] = await myCompetitions(this.db, ctx, competitionId);
     const rows = await queueRows(this.db, competitionId, ctx.actor.personId);
-    const { state: competitionState, scoringFrom, scoringUntil } = row;
+    const { state: competitionState, scoringFrom } = row;
+    const until = lastOf([row.scoringUntil, ...rows.filter(isOpen).map((one) => writeUntil(row, one))]);
     return {
       competition: mine!,
       rows,
       nextId: nextToWrite(rows),
-      closedBecause: whyScoringIsClosed({ now: ctx.now, competitionState, scoringFrom, scoringUntil }),
+      until,
+      closedBecause: whyScoringIsClosed({ now: ctx.now, competitionState, scoringFrom, scoringUntil: until }),
     };
   }
 }
 
+const isOpen = ({ state }: QueueRow) => state === 'not-begun' || state === 'draft';
+
+const lastOf = (times: readonly (Date | null)[]): Date | null =>
+  times.reduce((last, one) => (one && (!last || one > last) ? one : last), null);
+
 /** The first sheet after `assignmentId` that is not ready yet, round the end of the queue; null when there is none. */
 export function nextToWrite(rows: readonly QueueRow[], assignmentId?: string): string | null {
   const at = rows.findIndex((row) => row.assignmentId === assignmentId) + 1;
-  const isOpen = ({ state }: QueueRow) => state === 'not-begun' || state === 'draft';
   return [...rows.slice(at), ...rows.slice(0, at)].find(isOpen)?.assignmentId ?? null;
 }
 
 export function queueRows(reader: Reader, competitionId: string, personId: string | null): Promise<QueueRow[]> {
   return reader.rows<QueueRow>(
     `select a.id as "assignmentId", v.register_code as "registerCode", v.title, v.organisation_short_name as "organisationName",
-            coalesce(s.state, 'not-begun') as state,
+            coalesce(s.state, 'not-begun') as state, a.is_extra as "isExtra", a.assigned_at as "assignedAt",
             coalesce((select sum(p.points) from evaluation.score p where p.sheet_id = s.id), 0)::int as points
        from evaluation.assignment a
        join applications.v_application v on v.id = a.application_id

@@ -1,11 +1,11 @@
 import type { Reader } from '#libs/platform/database';
 import { COMMISSION } from '../access/evaluation.policy.js';
 
-const CODES = ['undeclared', 'questions-open', 'places-open', 'sheets-unsigned', 'unscored'] as const;
+const CODES = ['undeclared', 'questions-open', 'places-open', 'sheets-unsigned', 'unscored', 'draw-open'] as const;
 
 /**
  * What stands between the score sheets and the rating, as reason codes:
- * a member who has not declared, questions about conflicts that nobody answered, places that nobody has, sheets that are not signed, proposals that nobody scored.
+ * a member who has not declared, questions about conflicts that nobody answered, places that nobody has, sheets that are not signed, proposals that nobody scored, a draw of lots that is under way.
  */
 export async function ratingObstacles(reader: Reader, competitionId: string): Promise<string[]> {
   const found = await reader.one<Record<(typeof CODES)[number], boolean>>(OBSTACLES, [competitionId, COMMISSION]);
@@ -13,7 +13,7 @@ export async function ratingObstacles(reader: Reader, competitionId: string): Pr
 }
 
 const OBSTACLES = `
-  with competition as (select id, scoring_mode, experts_per_application from competitions.v_competition where id = $1),
+  with competition as (select id, scoring_mode from competitions.v_competition where id = $1),
   admitted as (select id from applications.v_application where competition_id = $1 and state = 'admitted'),
   member as (select r.person_id from identity.v_role r, competition c
               where r.scope_id = c.id and r.role = any($2) and c.scoring_mode = 'every-member'),
@@ -29,8 +29,9 @@ const OBSTACLES = `
              where exists (select from evaluation.conflict_declaration d
                             where d.application_id = a.id and d.person_id = m.person_id and d.kind = 'none')
                and not exists (select from active where application_id = a.id and person_id = m.person_id))
-    or exists (select from admitted a, competition c
-                where c.scoring_mode = 'k-of-n'
-                  and (select count(*) from active where application_id = a.id) < c.experts_per_application) as "places-open",
+    or exists (select from evaluation.v_place p
+                where p.competition_id = $1
+                  and (select count(*) from active where application_id = p.application_id) < p.places) as "places-open",
     exists (select from active a where not exists (select from signed s where s.assignment_id = a.id)) as "sheets-unsigned",
-    exists (select from admitted a where not exists (select from signed s where s.application_id = a.id)) as unscored`;
+    exists (select from admitted a where not exists (select from signed s where s.application_id = a.id)) as unscored,
+    exists (select from evaluation.draw where competition_id = $1 and state in ('commitments', 'secrets')) as "draw-open"`;

@@ -10,6 +10,7 @@ import {
 import { demand, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { evaluationPolicy } from '../access/evaluation.policy.js';
+import { writeUntil } from '../model/second-look.js';
 import { whyScoringIsClosed } from '../model/sheet.js';
 import { ownAssignment, type OwnAssignment } from './own-assignment.js';
 import { queueRows, type QueueRow } from './my-queue.js';
@@ -44,12 +45,13 @@ export class SheetForScoring {
     const assignment = await ownAssignment(this.db, assignmentId, ctx.actor.personId);
     const settings = await competitionSettings(this.db, assignment.competitionId);
     demand(evaluationPolicy, 'score', ctx.actor, settings);
-    const { state: competitionState, scoringFrom, scoringUntil } = settings;
+    const { state: competitionState, scoringFrom } = settings;
+    const scoringUntil = writeUntil(settings, assignment);
     const closedBecause = whyScoringIsClosed({ now: ctx.now, competitionState, scoringFrom, scoringUntil });
     const isSigned = assignment.state === 'signed';
     return {
       assignment,
-      competition: settings,
+      competition: { ...settings, scoringUntil },
       application: await applicationForReading(this.db, assignment.applicationId),
       criteria: await this.scored(settings.criteria, assignment.sheetId),
       queue: place(await queueRows(this.db, assignment.competitionId, ctx.actor.personId), assignmentId),

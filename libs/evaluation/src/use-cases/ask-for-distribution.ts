@@ -66,11 +66,11 @@ async function standingOf(reader: Reader, competitionId: string) {
 
 async function hasOpenPlaces(reader: Reader, competition: CompetitionRow): Promise<boolean> {
   const found = await reader.one<{ isOpen: boolean }>(
-    `select exists (select from applications.v_application v
-                     where v.competition_id = $1 and v.state = 'admitted'
+    `select exists (select from evaluation.v_place p
+                     where p.competition_id = $1
                        and (select count(*) from evaluation.assignment a
-                             where a.application_id = v.id and a.ended_at is null) < $2) as "isOpen"`,
-    [competition.id, competition.expertsPerApplication ?? 1],
+                             where a.application_id = p.application_id and a.ended_at is null) < p.places) as "isOpen"`,
+    [competition.id],
   );
   return found!.isOpen;
 }

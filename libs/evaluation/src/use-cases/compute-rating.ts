@@ -4,16 +4,21 @@ import { peopleWithRole } from '#libs/identity';
 import { Notices } from '#libs/notifications';
 import type { Tx } from '#libs/platform/database';
 import { ratingComputed } from '../model/evaluation.facts.js';
-import { rate, ratingRulesOf, type RatedProposal } from '../model/rating.js';
+import { needsLot, rate, type RatedProposal } from '../model/rating.js';
 import { evaluationPaths } from '../paths.js';
+import { ratingRules } from '../queries/draw-rounds.js';
 import { ratingObstacles } from '../queries/rating-obstacles.js';
 import { signedScores } from '../queries/signed-scores.js';
+import { HoldDraw } from './hold-draw.js';
+import { OpenSecondLook } from './open-second-look.js';
 
 /** The rating computes itself when the last sheet is signed; nobody edits a place (rule 46). */
 @Injectable()
 export class ComputeRating {
   constructor(
     private readonly advance: AdvanceCompetition,
+    private readonly secondLook: OpenSecondLook,
+    private readonly draw: HoldDraw,
     private readonly notices: Notices,
   ) {}
 
@@ -22,7 +27,15 @@ export class ComputeRating {
     const { state } = await lockCompetition(tx, competitionId);
     if (state !== 'scoring' || (await ratingObstacles(tx, competitionId)).length > 0) return;
     const settings = await competitionSettings(tx, competitionId);
-    const rating = rate(ratingRulesOf(settings), await signedScores(tx, competitionId));
+    if (await this.secondLook.within(tx, settings)) return;
+    const rules = await ratingRules(tx, settings);
+    const scored = await signedScores(tx, competitionId);
+    const rating = rate(rules, scored);
+    const unparted = new Set(rating.filter((row) => needsLot(rules, row)).map(({ applicationId }) => applicationId));
+    if (unparted.size > 0 && !rules.lot) {
+      const codes = scored.filter((one) => unparted.has(one.applicationId)).map(({ registerCode }) => registerCode);
+      return this.draw.begin(tx, settings, codes);
+    }
     await save(tx, settings, rating);
     tx.record(ratingComputed, {
       subjectId: competitionId,

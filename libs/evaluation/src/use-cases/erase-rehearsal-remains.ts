@@ -16,8 +16,10 @@ export class EraseRehearsalScoring implements RehearsalRemains {
     const ids = sheets.map(({ id }) => id);
     await tx.change('delete from evaluation.score where sheet_id = any($1)', [ids]);
     await eraseDistributions(tx, competitionId);
+    await eraseDraws(tx, competitionId);
     for (const table of [
       'score_sheet',
+      'second_look',
       'assignment',
       'rating_row',
       'expert_seat',
@@ -29,6 +31,14 @@ export class EraseRehearsalScoring implements RehearsalRemains {
       await tx.change(`delete from evaluation.${table} where competition_id = $1`, [competitionId]);
     return ids;
   }
+}
+
+async function eraseDraws(tx: Tx, competitionId: string): Promise<void> {
+  await tx.change(
+    'delete from evaluation.draw_party where draw_id in (select id from evaluation.draw where competition_id = $1)',
+    [competitionId],
+  );
+  await tx.change('delete from evaluation.draw where competition_id = $1', [competitionId]);
 }
 
 async function eraseDistributions(tx: Tx, competitionId: string): Promise<void> {

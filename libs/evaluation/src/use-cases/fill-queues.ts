@@ -8,6 +8,7 @@ import { Conflict } from '#libs/platform/errors';
 import { COMMISSION, SCORERS } from '../access/evaluation.policy.js';
 import type { PersonPair } from '../model/distribution.js';
 import { distributionApproved, queuesFilled } from '../model/evaluation.facts.js';
+import { writeUntil } from '../model/second-look.js';
 import { evaluationPaths } from '../paths.js';
 import { askForRating } from './ask-for-rating.js';
 import { askIfNeeded } from './ask-for-distribution.js';
@@ -50,11 +51,12 @@ export class FillQueues {
   }
 
   private async give(tx: Tx, competition: CompetitionRow, pairs: readonly PersonPair[]): Promise<void> {
+    const extra = new Set<string>();
     for (let at = 0; at < pairs.length; at += FILL_BATCH)
-      await insert(tx, competition.id, pairs.slice(at, at + FILL_BATCH));
+      for (const personId of await insert(tx, competition.id, pairs.slice(at, at + FILL_BATCH))) extra.add(personId);
     if (pairs.length === 0) return;
     const people = new Set(pairs.map(({ personId }) => personId));
-    await this.tell(tx, competition, people);
+    await this.tell(tx, competition, people, extra);
     tx.record(queuesFilled, {
       subjectId: competition.id,
       scopeId: competition.id,
@@ -62,23 +64,34 @@ export class FillQueues {
     });
   }
 
-  private async tell(tx: Tx, competition: CompetitionRow, people: ReadonlySet<string>): Promise<void> {
+  /** Who got the extra sheet of a proposal learns the time for it, not why it is asked for. */
+  private async tell(
+    tx: Tx,
+    competition: CompetitionRow,
+    people: ReadonlySet<string>,
+    extra: ReadonlySet<string>,
+  ): Promise<void> {
     const counts = await unsignedCounts(tx, competition.id);
     const recipients = await peopleWithRole(tx, competition.id, SCORERS);
-    for (const recipient of recipients.filter(({ personId }) => people.has(personId)))
+    const { scoringUntil } = competition;
+    const extraUntil = writeUntil(competition, { isExtra: true, assignedAt: tx.now });
+    for (const recipient of recipients.filter(({ personId }) => people.has(personId))) {
+      const isExtra = extra.has(recipient.personId);
+      const until = isExtra ? extraUntil : scoringUntil;
       await this.notices.queue(tx, {
         to: recipient,
-        template: 'evaluation.queue-filled',
+        template: isExtra ? 'evaluation.extra-sheet' : 'evaluation.queue-filled',
         kind: 'work',
         organiserId: competition.organiserId,
         data: {
           title: competition.title,
           count: counts.get(recipient.personId) ?? 0,
-          until: competition.scoringUntil && longDateTime(competition.scoringUntil, recipient.language),
+          until: until && longDateTime(until, recipient.language),
         },
         path: evaluationPaths.queue(competition.id),
-        onceKey: `evaluation.queue-filled:${competition.id}:${recipient.personId}:${counts.get(recipient.personId)}`,
+        onceKey: `evaluation.queue-filled:${competition.id}:${recipient.personId}:${counts.get(recipient.personId)}${isExtra ? ':extra' : ''}`,
       });
+    }
   }
 }
 
@@ -121,18 +134,29 @@ function memberPairs(reader: Reader, competitionId: string): Promise<PersonPair[
   );
 }
 
-/** Everybody starts with another proposal: the order of a queue is a hash of person and proposal. */
-async function insert(tx: Tx, competitionId: string, pairs: readonly PersonPair[]): Promise<void> {
-  await tx.change(
-    `insert into evaluation.assignment (id, competition_id, application_id, person_id, position, assigned_at)
+/**
+ * Everybody starts with another proposal: the order of a queue is a hash of person and proposal. The place beyond the k
+ * of the competition is the extra one. Returns who got such a place.
+ */
+async function insert(tx: Tx, competitionId: string, pairs: readonly PersonPair[]): Promise<string[]> {
+  const rows = await tx.rows<{ personId: string; isExtra: boolean }>(
+    `insert into evaluation.assignment (id, competition_id, application_id, person_id, position, assigned_at, is_extra)
      select pair.id, $1, pair.application_id, pair.person_id,
             coalesce((select max(a.position) from evaluation.assignment a
                        where a.competition_id = $1 and a.person_id = pair.person_id), 0)
               + row_number() over (partition by pair.person_id
                                    order by md5(pair.person_id::text || pair.application_id::text), pair.application_id),
-            $5
-       from unnest($2::uuid[], $3::uuid[], $4::uuid[]) as pair (id, application_id, person_id)
-     on conflict (application_id, person_id) where ended_at is null do nothing`,
+            $5,
+            coalesce((select p.has_extra and p.places - 1 < pair.nth
+                             + (select count(*) from evaluation.assignment a
+                                 where a.application_id = p.application_id and a.ended_at is null and not a.is_extra)
+                             and not exists (select from evaluation.assignment a
+                                              where a.application_id = p.application_id and a.ended_at is null and a.is_extra)
+                        from evaluation.v_place p where p.application_id = pair.application_id), false)
+       from (select *, row_number() over (partition by application_id order by person_id) as nth
+               from unnest($2::uuid[], $3::uuid[], $4::uuid[]) as given (id, application_id, person_id)) as pair
+     on conflict (application_id, person_id) where ended_at is null do nothing
+     returning person_id as "personId", is_extra as "isExtra"`,
     [
       competitionId,
       pairs.map(() => newId()),
@@ -141,6 +165,7 @@ async function insert(tx: Tx, competitionId: string, pairs: readonly PersonPair[
       tx.now,
     ],
   );
+  return rows.filter(({ isExtra }) => isExtra).map(({ personId }) => personId);
 }
 
 async function unsignedCounts(reader: Reader, competitionId: string): Promise<Map<string, number>> {

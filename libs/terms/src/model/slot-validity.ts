@@ -34,6 +34,8 @@ const AT_LEAST_ONE: readonly SlotKey[] = [
   'commissionMinMembers',
   'scoreScaleMax',
   'scoreStep',
+  'secondLookDays',
+  'lotSecretDays',
 ];
 
 type Check = (key: SlotKey, value: unknown) => boolean;
@@ -50,6 +52,7 @@ const CHECKS: Record<SlotUnit, Check> = {
   people: count,
   proposals: count,
   points: count,
+  threshold: (_key, value) => value === 'none' || isInteger(value, 0, MAX_COUNT),
   percent: (key, value) => isLimit(key, value) || isInteger(value, 0, 100),
   hryvnias: (_key, value) => isInteger(value, 0, MAX_HRYVNIAS),
   share: (_key, value) => isRecord(value) && isShare(value),

@@ -50,7 +50,8 @@ export function slotWording(slot: Slot, lang: Lang): SlotWording {
 
 function valueInWords({ key, value, unit }: Slot, lang: Lang): string {
   if (value === null) return phrase(lang, 'terms:value-missing');
-  if (value === 'none' && unit !== 'choice') return phrase(lang, 'terms:no-limit');
+  if (value === 'none' && unit !== 'choice')
+    return phrase(lang, unit === 'threshold' ? 'terms:no-threshold' : 'terms:no-limit');
   switch (unit) {
     case 'yes-no':
       return phrase(lang, `terms:yes-no.${value as boolean}`);
@@ -64,6 +65,8 @@ function valueInWords({ key, value, unit }: Slot, lang: Lang): string {
       return yearlyDayInWords(value as YearlyDay, lang);
     case 'rounding':
       return phrase(lang, 'terms:units.rounding', { count: (value as Rounding).decimals });
+    case 'threshold':
+      return phrase(lang, 'terms:units.points', { count: value as number });
     default:
       return phrase(lang, `terms:units.${unit}`, { count: value as number });
   }

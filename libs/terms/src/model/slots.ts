@@ -41,6 +41,9 @@ export interface Rounding {
 /** A number, or 'none': the regulation sets no limit. */
 export type Limit = number | 'none';
 
+/** From how many points on something happens, or 'none': it never does. */
+export type Threshold = number | 'none';
+
 /** Everything a regulation may fix about a competition, with the type of its value. */
 export interface SlotValues {
   minRegistrationAgeMonths: number;
@@ -69,7 +72,14 @@ export interface SlotValues {
   scoringMode: 'every-member' | 'k-of-n';
   extraSheet: boolean;
   discussion: boolean;
+  /** A proposal is looked at again when the sums of two sheets differ by more points than this. */
+  wideSpreadPoints: Threshold;
+  /** … or when the mean lies no farther from the passing score than this. */
+  nearLinePoints: Threshold;
+  secondLookDays: number;
   tieLot: boolean;
+  /** How long the parties of a draw have to open what they put down. */
+  lotSecretDays: number;
   publicVote: boolean;
   awardBy: 'commission' | 'director';
   scoreScaleMax: number;
@@ -115,6 +125,7 @@ export type SlotUnit =
   | 'people'
   | 'proposals'
   | 'points'
+  | 'threshold'
   | 'percent'
   | 'hryvnias'
   | 'share'
@@ -155,7 +166,11 @@ export const SLOTS: { readonly [K in SlotKey]: { readonly group: SlotGroup; read
   scoringMode: { group: 'deciders', unit: 'choice' },
   extraSheet: { group: 'deciders', unit: 'yes-no' },
   discussion: { group: 'deciders', unit: 'yes-no' },
+  wideSpreadPoints: { group: 'deciders', unit: 'threshold' },
+  nearLinePoints: { group: 'deciders', unit: 'threshold' },
+  secondLookDays: { group: 'deciders', unit: 'calendar-days' },
   tieLot: { group: 'deciders', unit: 'yes-no' },
+  lotSecretDays: { group: 'deciders', unit: 'calendar-days' },
   publicVote: { group: 'deciders', unit: 'yes-no' },
   awardBy: { group: 'deciders', unit: 'choice' },
   commissionMinMembers: { group: 'commission', unit: 'people' },

@@ -19,6 +19,8 @@ export interface RulesLine {
   criteria: { key: string; title: string; maxPoints: number }[];
   passingHundredths: number;
   tieOrder: string[];
+  /** Which proposals are looked at again, and how; absent where the conditions name no second look. */
+  secondLook?: { widePoints: number | null; nearPoints: number | null; extraSheet: boolean; discussion: boolean };
   potKop: number;
   capKop: number;
   closesAt: string;
@@ -48,9 +50,27 @@ export interface PairLine {
   expert: string;
 }
 
-/** Points of a signed sheet, sealed: sha256 over salt and text of the later `sheet` line. */
+/** The assignment of one more expert, and the published condition that asked for it. */
+export interface ExtraLine {
+  type: 'extra';
+  code: string;
+  expert: string;
+  cause: 'wide' | 'near';
+}
+
+/** A sheet that minutes annulled: it counts no more. */
+export interface AnnulmentLine {
+  type: 'annulment';
+  code: string;
+  expert: string;
+}
+
+/**
+ * Points of a signed sheet, sealed: sha256 over salt and text of the later `sheet` line. A `first-seal` is of the sheet
+ * that a discussion replaced; the one that counts has its `seal`.
+ */
 export interface SealLine {
-  type: 'seal';
+  type: 'seal' | 'first-seal';
   code: string;
   expert: string;
   sha256: string;
@@ -58,11 +78,23 @@ export interface SealLine {
 
 /** `text` is the exact JSON that was sealed: {"points":{"<criterion>":n,…}}; `salt` is hex. */
 export interface SheetLine {
-  type: 'sheet';
+  type: 'sheet' | 'first-sheet';
   code: string;
   expert: string;
   salt: string;
   text: string;
+}
+
+/**
+ * One round of the draw among proposals that no announced step parted. Each party put down sha256 of a secret, then opened
+ * it; a round in which somebody did not is void, and another one begins without them. `drandRound` is not used yet.
+ */
+export interface DrawLine {
+  type: 'draw';
+  codes: string[];
+  parties: { party: string; commitment: string; secret: string | null }[];
+  drandRound: number | null;
+  isVoid: boolean;
 }
 
 /** The score is exactly pointsSum / sheets. */
@@ -121,6 +153,9 @@ export type ContentLine =
   | ProposalLine
   | AdmissionLine
   | PairLine
+  | ExtraLine
+  | AnnulmentLine
+  | DrawLine
   | SealLine
   | SheetLine
   | RatingLine
@@ -133,8 +168,8 @@ export type ResultLine = ContentLine | CheckpointLine;
 /** The kinds of lines of each part, in their order. */
 export const LINES_OF_PART: Record<Part, readonly ContentLine['type'][]> = {
   closing: ['rules', 'proposal'],
-  scoring: ['admission', 'assignment', 'recusal', 'seal'],
-  decision: ['sheet', 'rating', 'act', 'budget', 'award', 'order'],
+  scoring: ['admission', 'assignment', 'recusal', 'annulment', 'seal', 'first-seal'],
+  decision: ['sheet', 'first-sheet', 'extra', 'draw', 'rating', 'act', 'budget', 'award', 'order'],
 };
 
 export const encode = (line: ResultLine): string => canonicalJson(line);

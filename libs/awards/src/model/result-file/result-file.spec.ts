@@ -69,6 +69,15 @@ describe('an honest file', () => {
   });
 });
 
+describe('a draw of lots', () => {
+  it('rule 47: parts what nothing else did, by an order that both verifiers compute', async () => {
+    const text = sampleResult(250, 5, key);
+    expect(text.includes('"tieStep":"lot"')).toBe(true);
+    expect(text.includes('"isVoid":true')).toBe(true);
+    expect([ours(text), await independent(text)]).toEqual([WHOLE, WHOLE]);
+  });
+});
+
 describe('a changed file', () => {
   it('is refused by both verifiers at the same line, whatever one character became', async () => {
     const text = sampleResult(12, 7, key);
@@ -119,7 +128,7 @@ function cheat(text: string, change: (lines: ContentLine[]) => ContentLine[]): s
 const mapped = (change: (line: ContentLine) => ContentLine) => (lines: ContentLine[]) => lines.map(change);
 
 describe('a publisher who cheats and signs anew', () => {
-  const text = sampleResult(20, 5, key);
+  const text = sampleResult(250, 5, key);
   const lines = text
     .trimEnd()
     .split('\n')
@@ -189,6 +198,36 @@ describe('a publisher who cheats and signs anew', () => {
       'enlarges the pot without an act',
       'pot-changed',
       mapped((one) => (one.type === 'budget' ? { ...one, potKop: one.potKop + 1 } : one)),
+    ],
+    [
+      'leaves out one more expert where the condition asked for one',
+      'second-look',
+      (all) => all.filter((one) => one.type !== 'extra'),
+    ],
+    [
+      'names another condition than the one that was met',
+      'second-look',
+      mapped((one) => (one.type === 'extra' ? { ...one, cause: one.cause === 'wide' ? 'near' : 'wide' } : one)),
+    ],
+    [
+      'lets somebody change a sheet where nothing was to discuss',
+      'second-look',
+      mapped((one) => (one.type === 'rules' ? { ...one, secondLook: { ...one.secondLook!, discussion: false } } : one)),
+    ],
+    [
+      'opens another secret than the one that was put down',
+      'draw',
+      mapped((one) =>
+        one.type === 'draw'
+          ? { ...one, parties: one.parties.map((party) => ({ ...party, secret: party.secret && 'інший' })) }
+          : one,
+      ),
+    ],
+    ['hides the draw', 'rating', (all) => all.filter((one) => one.type !== 'draw')],
+    [
+      'draws again without those who opened',
+      'draw',
+      mapped((one) => (one.type === 'draw' && !one.isVoid ? { ...one, parties: one.parties.slice(1) } : one)),
     ],
   ])('and %s is found: %s', async (_what, code, change) => {
     const changed = cheat(text, change);

@@ -24,6 +24,8 @@ export type FaultCode =
   | 'not-assigned'
   | 'sheet-missing'
   | 'seal'
+  | 'second-look'
+  | 'draw'
   | 'points'
   | 'rating'
   | 'pot-changed'
@@ -41,8 +43,17 @@ export interface NumberedLine<L = ResultLine> {
 export interface ResultParts {
   lines: readonly string[];
   checkpoints: NumberedLine<CheckpointLine>[];
-  of<T extends ContentLine['type']>(type: T): NumberedLine<Extract<ContentLine, { type: T }>>[];
+  of<T extends ContentLine['type']>(type: T): NumberedLine<LineOf<T>>[];
 }
+
+/** The lines whose `type` may be this one. */
+export type LineOf<T> = ContentLine extends infer L
+  ? L extends { type: infer K }
+    ? T extends K
+      ? L
+      : never
+    : never
+  : never;
 
 export function readResult(text: string): ResultParts {
   if (!text.endsWith('\n')) throw new ResultFault(0, 'not-canonical');
@@ -53,7 +64,7 @@ export function readResult(text: string): ResultParts {
     lines,
     checkpoints: parsed.filter((one): one is NumberedLine<CheckpointLine> => one.line.type === 'checkpoint'),
     of: <T extends ContentLine['type']>(type: T) =>
-      parsed.filter(({ line }) => line.type === type) as NumberedLine<Extract<ContentLine, { type: T }>>[],
+      parsed.filter(({ line }) => line.type === type) as NumberedLine<LineOf<T>>[],
   };
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { rate, type SheetPoints } from '#libs/evaluation';
+import { causeOf, lotRanks, needsLot, rate, type ComputedPlace, type SheetPoints } from '#libs/evaluation';
 import { allocate } from '../allocate.js';
 import { checkpoint } from './checkpoint.js';
-import { encode, FORMAT, type ContentLine, type Part, type RulesLine } from './lines.js';
+import { encode, FORMAT, type ContentLine, type DrawLine, type Part, type RulesLine } from './lines.js';
 
 /** mulberry32: the same sample on every machine. */
 export function seeded(seed: number): (below: number) => number {
@@ -19,7 +19,8 @@ const RULES: RulesLine = {
   ...{ type: 'rules', format: FORMAT, competition: '1.1-2021', organiser: '00019442', title: 'Конкурс «Луганщина»' },
   ruleSetSha256: '0'.repeat(64),
   criteria: ['aim', 'results', 'money', 'capacity'].map((key) => ({ key, title: key, maxPoints: 5 })),
-  ...{ passingHundredths: 1000, tieOrder: ['criterion:aim', 'submitted-earlier'] },
+  ...{ passingHundredths: 1000, tieOrder: ['criterion:aim', 'lot'] },
+  secondLook: { widePoints: 8, nearPoints: 0, extraSheet: true, discussion: true },
   ...{ potKop: 600_000_00, capKop: 50_000_00, closesAt: '2020-11-05T15:00:00.000Z' },
 };
 
@@ -34,7 +35,9 @@ export function sampleResult(proposals: number, seed: number, key: string): stri
   }));
   const admitted = received.filter(() => random(10) > 0);
   const isAdmitted = new Set(admitted);
-  const sheets = admitted.flatMap(({ code }) => [0, 1, 2].map((nth) => sheetOf(code, nth, random)));
+  const scored = admitted.map(({ code }) => scoredBy(code, random));
+  const [sheets, firsts] = [scored.flatMap((one) => one.sheets), scored.flatMap((one) => one.firsts)];
+  const rating = ratingOf(admitted, sheets);
   const lines: string[] = [];
   const put = (...added: ContentLine[]) => lines.push(...added.map(encode));
   const close = (part: Part, seq: number) =>
@@ -56,17 +59,11 @@ export function sampleResult(proposals: number, seed: number, key: string): stri
     });
   put(...sheets.map(({ code, expert }) => ({ type: 'assignment' as const, code, expert })));
   put(...admitted.filter(() => random(5) === 0).map(({ code }) => ({ type: 'recusal' as const, code, expert: 'e-9' })));
-  put(
-    ...sheets.map(({ code, expert, salt, text }) => ({
-      type: 'seal' as const,
-      code,
-      expert,
-      sha256: hash(text, salt),
-    })),
-  );
+  put(...sheets.map((one) => sealOf('seal', one)), ...firsts.map((one) => sealOf('first-seal', one)));
   close('scoring', 2);
-  put(...sheets.map(({ code, expert, salt, text }) => ({ type: 'sheet' as const, code, expert, salt, text })));
-  putDecision(put, admitted, sheets);
+  put(...sheets.map((one) => sheetLine('sheet', one)), ...firsts.map((one) => sheetLine('first-sheet', one)));
+  put(...scored.flatMap(({ extra }) => extra), ...drawsOf(rating));
+  putDecision(put, admitted, rating);
   close('decision', 3);
   return `${lines.join('\n')}\n`;
 }
@@ -90,22 +87,64 @@ function sheetOf(code: string, nth: number, random: (below: number) => number): 
   };
 }
 
+/** Three people score; a fourth one where the condition asks for it, and then the first one may change the sheet. */
+function scoredBy(code: string, random: (below: number) => number) {
+  const base = [0, 1, 2].map((nth) => sheetOf(code, nth, random));
+  const points = base.map((one) => one.points);
+  const cause = causeOf(RULES.secondLook!, points, RULES.passingHundredths);
+  const isChanged = cause !== null && random(2) === 0;
+  const changed = isChanged ? [{ ...sheetOf(code, 4, random), expert: base[0]!.expert }, ...base.slice(1)] : base;
+  const extra = cause === null ? [] : [{ type: 'extra' as const, code, expert: 'e-3', cause }];
+  return {
+    sheets: cause === null ? base : [...changed, sheetOf(code, 3, random)],
+    firsts: isChanged ? [base[0]!] : [],
+    extra,
+  };
+}
+
+const sealOf = (type: 'seal' | 'first-seal', { code, expert, salt, text }: Sheet) => ({
+  ...{ type, code, expert, sha256: hash(text, salt) },
+});
+const sheetLine = (type: 'sheet' | 'first-sheet', { code, expert, salt, text }: Sheet) => ({
+  ...{ type, code, expert, salt, text },
+});
+
 type Received = { code: string; submittedAt: string; requestedKop: number };
+
+const SECRETS = ['перший конверт', 'другий конверт', 'третій конверт', 'четвертий конверт'];
+
+/** The rating with the draw among those that nothing else parts. */
+function ratingOf(admitted: readonly Received[], sheets: readonly Sheet[]): ComputedPlace[] {
+  const byCode = new Map<string, Sheet[]>();
+  for (const sheet of sheets) byCode.set(sheet.code, [...(byCode.get(sheet.code) ?? []), sheet]);
+  const proposals = admitted.map(({ code, submittedAt }) => ({
+    ...{ applicationId: code, registerCode: code, submittedAt: new Date(submittedAt) },
+    sheets: (byCode.get(code) ?? []).map(({ points }) => points),
+  }));
+  const codes = rate(RULES, proposals)
+    .filter((row) => needsLot(RULES, row))
+    .map(({ applicationId }) => applicationId);
+  return rate({ ...RULES, lot: lotRanks(SECRETS.slice(1), codes) }, proposals);
+}
+
+/** In the first round one of four does not open; the second one is without them. */
+function drawsOf(rating: readonly ComputedPlace[]): DrawLine[] {
+  const codes = rating.filter((row) => needsLot(RULES, row)).map(({ applicationId }) => applicationId);
+  if (codes.length === 0) return [];
+  const parties = SECRETS.map((secret, nth) => ({ party: `party-${nth}`, commitment: hash(secret), secret }));
+  const unopened = parties.map((one, nth) => ({ ...one, secret: nth === 0 ? null : one.secret }));
+  const round = { type: 'draw' as const, codes: codes.sort(), drandRound: null };
+  return [
+    { ...round, parties: unopened, isVoid: true },
+    { ...round, parties: parties.slice(1), isVoid: false },
+  ];
+}
 
 function putDecision(
   put: (...lines: ContentLine[]) => void,
   admitted: readonly Received[],
-  sheets: readonly Sheet[],
+  rating: readonly ComputedPlace[],
 ): void {
-  const points = new Map(admitted.map(({ code }) => [code, [] as SheetPoints[]]));
-  for (const sheet of sheets) points.get(sheet.code)!.push(sheet.points);
-  const rating = rate(
-    RULES,
-    admitted.map(({ code, submittedAt }) => ({
-      ...{ applicationId: code, registerCode: code, submittedAt: new Date(submittedAt) },
-      sheets: points.get(code)!,
-    })),
-  );
   for (const { applicationId, place, pointsSum, sheetsCount, tieStep } of rating)
     put({ type: 'rating', code: applicationId, place, pointsSum, sheets: sheetsCount, tieStep });
   put({ type: 'budget', potKop: RULES.potKop, capKop: RULES.capKop });

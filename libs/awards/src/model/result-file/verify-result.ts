@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto';
-import { rate, type SheetPoints } from '#libs/evaluation';
+import { needsLot, rate, type SheetPoints } from '#libs/evaluation';
 import { allocate, type AllocationLine } from '../allocate.js';
 import { isSigned } from './checkpoint.js';
-import type { AdmissionLine, AwardLine, BudgetLine, Part, PairLine, RatingLine, RulesLine, SealLine } from './lines.js';
+import { checkSecondLook } from './check-second-look.js';
+import { drawRanks } from './draw-ranks.js';
+import type { AdmissionLine, AwardLine, BudgetLine, Part, RatingLine, RulesLine } from './lines.js';
 import { merkleRoot } from './merkle.js';
+import { once, openSheets, pairOf, type OpenedSheet } from './open-sheets.js';
 import { readResult, ResultFault, type NumberedLine, type ResultParts } from './result-reader.js';
 
 export interface Verified {
@@ -35,7 +37,8 @@ function verifyAll(text: string): Verified {
   checkSeals(file);
   if (file.checkpoints.length === 3) {
     const sheets = openSheets(file, rules.line);
-    checkRating(file, rules.line, sheets);
+    checkSecondLook(file, rules.line, sheets, openSheets(file, rules.line, 'first-'));
+    checkRating(file, rules.line, sheets, drawRanks(file));
     checkMoney(file, rules.line);
   }
   return {
@@ -53,13 +56,18 @@ function checkCheckpoints({ lines, checkpoints }: ResultParts): void {
   }
 }
 
+/** The kinds of lines that name a proposal, after the admissions. */
+const NAMING = [
+  ...(['assignment', 'recusal', 'annulment', 'seal', 'first-seal'] as const),
+  ...(['sheet', 'first-sheet', 'extra', 'rating', 'award'] as const),
+];
+
 /** Proposals and admissions stand once each, in the order of codes; nothing else names a proposal that is not there. */
 function checkCodes(file: ResultParts): void {
   const proposals = ascending(file.of('proposal'));
   const admissions = ascending(file.of('admission'));
   for (const one of [...file.of('admission')]) demandCode(one, proposals);
-  for (const type of ['assignment', 'recusal', 'seal', 'sheet', 'rating', 'award'] as const)
-    for (const one of file.of(type)) demandCode(one, admissions);
+  for (const type of NAMING) for (const one of file.of(type)) demandCode(one, admissions);
 }
 
 function ascending(lines: readonly NumberedLine<{ code: string }>[]): Set<string> {
@@ -72,8 +80,6 @@ function demandCode({ at, line }: NumberedLine<{ code: string }>, codes: Readonl
   if (!codes.has(line.code)) throw new ResultFault(at, 'unknown-proposal');
 }
 
-const pairOf = ({ code, expert }: { code: string; expert: string }): string => `${expert} ${code}`;
-
 /** A sheet for every assignment, none without one, none of a person who recused (rules 31, 32). */
 function checkSeals(file: ResultParts): void {
   const assigned = once(file.of('assignment'));
@@ -85,48 +91,27 @@ function checkSeals(file: ResultParts): void {
   }
   for (const { at, line } of file.of('assignment'))
     if (!sealed.has(pairOf(line))) throw new ResultFault(at, 'sheet-missing');
-}
-
-function once<L extends PairLine | SealLine>(lines: readonly NumberedLine<L>[]): Map<string, L> {
-  const found = new Map<string, L>();
-  for (const { at, line } of lines) {
-    if (found.has(pairOf(line))) throw new ResultFault(at, 'twice');
-    found.set(pairOf(line), line);
+  for (const type of ['extra', 'first-seal'] as const) {
+    once(file.of(type));
+    for (const { at, line } of file.of(type)) if (!sealed.has(pairOf(line))) throw new ResultFault(at, 'not-assigned');
   }
-  return found;
-}
-
-/** The points of every sealed sheet: the sheet must open its seal, and hold every criterion inside its scale (rule 40). */
-function openSheets(file: ResultParts, { criteria }: RulesLine): Map<string, SheetPoints[]> {
-  const seals = once(file.of('seal'));
-  const sheets = new Map<string, SheetPoints[]>();
-  for (const { at, line } of file.of('sheet')) {
-    const sealed = seals.get(pairOf(line));
-    const hash = createHash('sha256').update(Buffer.from(line.salt, 'hex')).update(line.text, 'utf8').digest('hex');
-    if (!sealed || sealed.sha256 !== hash) throw new ResultFault(at, 'seal');
-    seals.delete(pairOf(line));
-    const { points } = JSON.parse(line.text) as { points: SheetPoints };
-    const isWhole =
-      Object.keys(points).length === criteria.length &&
-      criteria.every(
-        ({ key, maxPoints }) => Number.isInteger(points[key]) && points[key]! >= 0 && points[key]! <= maxPoints,
-      );
-    if (!isWhole) throw new ResultFault(at, 'points');
-    sheets.set(line.code, [...(sheets.get(line.code) ?? []), points]);
-  }
-  const left = file.of('seal').find(({ line }) => seals.has(pairOf(line)));
-  if (left) throw new ResultFault(left.at, 'sheet-missing');
-  return sheets;
 }
 
 /** Rules 44–47: nothing but the sheets makes a place. */
-function checkRating(file: ResultParts, rules: RulesLine, sheets: Map<string, SheetPoints[]>): void {
+function checkRating(
+  file: ResultParts,
+  rules: RulesLine,
+  sheets: readonly OpenedSheet[],
+  lot: Map<string, string>,
+): void {
+  const points = new Map<string, SheetPoints[]>();
+  for (const one of sheets) points.set(one.code, [...(points.get(one.code) ?? []), one.points]);
   const submitted = new Map(file.of('proposal').map(({ line }) => [line.code, new Date(line.submittedAt)]));
   const admitted = admittedOf(file).map(({ code }) => ({
     ...{ applicationId: code, registerCode: code, submittedAt: submitted.get(code)! },
-    sheets: sheets.get(code) ?? [],
+    sheets: points.get(code) ?? [],
   }));
-  const computed = rate(rules, admitted);
+  const computed = rate({ ...rules, lot }, admitted);
   const written = file.of('rating');
   for (const [index, row] of computed.entries()) {
     const one = written[index];
@@ -134,8 +119,11 @@ function checkRating(file: ResultParts, rules: RulesLine, sheets: Map<string, Sh
     const isSame =
       one?.line.code === row.applicationId && one.line.place === row.place && one.line.tieStep === row.tieStep;
     if (!isSame || !hasScore(one.line, row)) throw new ResultFault(at, 'rating');
+    if (lot.has(row.applicationId) !== needsLot(rules, row)) throw new ResultFault(at, 'draw');
+    lot.delete(row.applicationId);
   }
   if (written.length > computed.length) throw new ResultFault(written[computed.length]!.at, 'rating');
+  if (lot.size > 0) throw new ResultFault(file.of('draw').at(-1)!.at, 'draw');
 }
 
 const hasScore = (line: RatingLine, { pointsSum, sheetsCount }: { pointsSum: number; sheetsCount: number }): boolean =>

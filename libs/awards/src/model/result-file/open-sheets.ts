@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { SheetPoints } from '#libs/evaluation';
+import type { RulesLine } from './lines.js';
+import { ResultFault, type NumberedLine, type ResultParts } from './result-reader.js';
+
+export interface OpenedSheet {
+  code: string;
+  expert: string;
+  points: SheetPoints;
+}
+
+export const pairOf = ({ code, expert }: { code: string; expert: string }): string => `${expert} ${code}`;
+
+/** Lines by pair of person and proposal: each stands once. */
+export function once<L extends { code: string; expert: string }>(lines: readonly NumberedLine<L>[]): Map<string, L> {
+  const found = new Map<string, L>();
+  for (const { at, line } of lines) {
+    if (found.has(pairOf(line))) throw new ResultFault(at, 'twice');
+    found.set(pairOf(line), line);
+  }
+  return found;
+}
+
+/** The points of every sealed sheet: each opens its seal, and holds every criterion inside its scale (rule 40). */
+export function openSheets(file: ResultParts, { criteria }: RulesLine, prefix: '' | 'first-' = ''): OpenedSheet[] {
+  const sealLines = file.of(`${prefix}seal`).filter(({ line }) => line.type === `${prefix}seal`);
+  const seals = once(sealLines);
+  const opened = file.of(`${prefix}sheet`).map(({ at, line }) => {
+    const sealed = seals.get(pairOf(line));
+    const hash = createHash('sha256').update(Buffer.from(line.salt, 'hex')).update(line.text, 'utf8').digest('hex');
+    if (!sealed || sealed.sha256 !== hash) throw new ResultFault(at, 'seal');
+    seals.delete(pairOf(line));
+    const { points } = JSON.parse(line.text) as { points: SheetPoints };
+    const isWhole =
+      Object.keys(points).length === criteria.length &&
+      criteria.every(
+        ({ key, maxPoints }) => Number.isInteger(points[key]) && points[key]! >= 0 && points[key]! <= maxPoints,
+      );
+    if (!isWhole) throw new ResultFault(at, 'points');
+    return { code: line.code, expert: line.expert, points };
+  });
+  const left = sealLines.find(({ line }) => seals.has(pairOf(line)));
+  if (left) throw new ResultFault(left.at, 'sheet-missing');
+  return opened;
+}
