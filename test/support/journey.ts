@@ -33,6 +33,13 @@ export class Journey {
     return new Person(email, page, this.system.url, this.check);
   }
 
+  /** The same person before the same browser, in a new window. */
+  async anotherWindow({ email, context }: Person): Promise<Person> {
+    const page = await context.newPage();
+    this.check.watch(page);
+    return new Person(email, page, this.system.url, this.check);
+  }
+
   /** Kyiv time as typed: «05.11.2020 18:00». Everything due on the way happens. */
   async timeIs(moment: string): Promise<void> {
     const keeper = (this.clockKeeper ??= await this.person('clock@demo.example'));

@@ -1,9 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
-import { Ctx, ParseId, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
+import { Ctx, ParseId, type FailedForm, type FormBody, type Result, type Autosaved } from '#libs/platform/http';
 import { targetGroupName } from '../model/reach.js';
 import { SaveAbout } from '../use-cases/save-about.js';
-import type { Autosaved } from './autosave.js';
 import { pressed } from './form-rows.js';
 import { PartPage, type PartQuery } from './part-page.js';
 import { AboutForm } from './part.forms.js';

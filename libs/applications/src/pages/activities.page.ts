@@ -1,8 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
-import { Ctx, ParseId, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
+import { Ctx, ParseId, type FailedForm, type FormBody, type Result, type Autosaved } from '#libs/platform/http';
 import { SaveActivities } from '../use-cases/save-activities.js';
-import type { Autosaved } from './autosave.js';
 import { projectMonths } from './months.js';
 import { PartPage, type PartQuery } from './part-page.js';
 import { ActivitiesForm, type ActivityRow } from './part.forms.js';

@@ -3,7 +3,15 @@ import { sectionOf, shownQuestions, type FormSection, type Question } from '#lib
 import { Allow, type Context } from '#libs/platform/access';
 import { isSame } from '#libs/platform/canonical-json';
 import { NotFound } from '#libs/platform/errors';
-import { Ctx, ParseId, seeOther, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
+import {
+  Ctx,
+  ParseId,
+  seeOther,
+  type FailedForm,
+  type FormBody,
+  type Result,
+  type Autosaved,
+} from '#libs/platform/http';
 import { phrase } from '#libs/platform/phrases';
 import { frozenAnswer } from '../model/answer-words.js';
 import type { Answers } from '../model/answers.js';
@@ -12,7 +20,6 @@ import { readAnswer } from '../model/read-answer.js';
 import { applicationPaths } from '../paths.js';
 import type { ApplicationForWriting } from '../queries/application-for-writing.js';
 import { SaveAnswers } from '../use-cases/save-answers.js';
-import type { Autosaved } from './autosave.js';
 import { answersButton, withoutRow } from './answer-buttons.js';
 import { isStale, PartPage, type PartQuery } from './part-page.js';
 import { AnswersForm } from './part.forms.js';

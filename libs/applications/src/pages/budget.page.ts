@@ -1,13 +1,12 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
-import { Ctx, ParseId, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
+import { Ctx, ParseId, type FailedForm, type FormBody, type Result, type Autosaved } from '#libs/platform/http';
 import { parseMoney } from '#libs/platform/money';
 import { wholeNumber } from '#libs/platform/numbers';
 import { costOf, groupSums, isBalanced, ownShareNeededKop, sharesOf, sumsOf } from '../model/budget.js';
 import type { BudgetLine } from '../model/frozen-proposal.js';
 import { MONTHS_MAX } from '../model/limits.js';
 import { SaveBudget } from '../use-cases/save-budget.js';
-import type { Autosaved } from './autosave.js';
 import { PartPage, type PartQuery } from './part-page.js';
 import { BudgetForm, type BudgetRow } from './part.forms.js';
 import { RowsPage } from './rows-page.js';

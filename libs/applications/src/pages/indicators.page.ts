@@ -1,8 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
-import { Ctx, ParseId, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
+import { Ctx, ParseId, type FailedForm, type FormBody, type Result, type Autosaved } from '#libs/platform/http';
 import { SaveIndicators } from '../use-cases/save-indicators.js';
-import type { Autosaved } from './autosave.js';
 import { PartPage, type PartQuery } from './part-page.js';
 import { IndicatorsForm, type IndicatorRow } from './part.forms.js';
 import { RowsPage } from './rows-page.js';

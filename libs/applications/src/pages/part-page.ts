@@ -4,9 +4,12 @@ import { inLang, sectionOf } from '#libs/competitions';
 import type { Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import {
+  autosave,
   handleForm,
+  isAutosave,
   page,
   seeOther,
+  type Autosaved,
   type FailedForm,
   type FormBody,
   type PageModel,
@@ -18,7 +21,6 @@ import { applicationPaths } from '../paths.js';
 import { ReadApplicationForWriting, type ApplicationForWriting } from '../queries/application-for-writing.js';
 import { lastEditOf } from '../queries/last-edit.js';
 import { versionOf, type SavedPart } from '../use-cases/edit-part.js';
-import { autosave, isAutosave, type Autosaved } from './autosave.js';
 import { fieldErrorOf } from '../model/problem-in-words.js';
 import { pathAfter } from './part-links.js';
 
@@ -88,7 +90,7 @@ export class PartPage {
     ctx: Context,
     step: PartSave<Shape, Saved>,
   ): Promise<Result | Autosaved> {
-    return isAutosave(step.body) ? autosave(ctx, step) : handleForm(step);
+    return isAutosave(step.body) ? autosave(ctx, { ...step, stale: 'applications.stale' }) : handleForm(step);
   }
 
   async next(ctx: Context, id: string, part: Part, button: 'next' | 'save'): Promise<Result> {

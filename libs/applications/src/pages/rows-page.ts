@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ClassConstructor } from 'class-transformer';
 import type { Context } from '#libs/platform/access';
-import { seeOther, type FailedForm, type FormBody, type Result } from '#libs/platform/http';
+import { seeOther, type FailedForm, type FormBody, type Result, type Autosaved } from '#libs/platform/http';
 import type { Part } from '../model/parts.js';
 import type { SavedPart } from '../use-cases/edit-part.js';
-import type { Autosaved } from './autosave.js';
 import { pressed, withRows } from './form-rows.js';
 import { PartPage } from './part-page.js';
 import { pathOfPart } from './part-links.js';

@@ -52,7 +52,8 @@ export function readDeclarations(
 /** Points are read from `points[<criterion>]`, comments from `comments[<criterion>]`. */
 export class SheetForm {
   @WholeNumberField({ min: 0, max: VERSION_MAX }) version: number;
-  @OneOfField(['draft', 'ready']) intent: 'draft' | 'ready';
+  /** Null when the script saves. */
+  @OneOfField(['draft', 'ready'], { required: false }) intent: 'draft' | 'ready' | null;
   @TextField({ max: COMMENT_MAX, required: false }) comment: string | null;
 }
 

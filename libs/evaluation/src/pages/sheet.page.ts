@@ -3,11 +3,14 @@ import { applicationPaths } from '#libs/applications';
 import { Allow, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import {
+  autosave,
   Ctx,
   handleForm,
+  isAutosave,
   page,
   ParseId,
   seeOther,
+  type Autosaved,
   type FailedForm,
   type FormBody,
   type Result,
@@ -34,20 +37,34 @@ export class SheetPage {
   async show(@Ctx() ctx: Context, @Param('assignmentId', ParseId) id: string, form?: FailedForm): Promise<Result> {
     const view = await this.read.execute(ctx, id);
     const limits = { commentMax: COMMENT_MAX };
-    return page('evaluation/sheet.njk', { view, limits, paths: evaluationPaths, applicationPaths, form });
+    return page('evaluation/sheet.njk', {
+      view,
+      limits,
+      paths: evaluationPaths,
+      applicationPaths,
+      form,
+      partTitle: view.application.content.title,
+    });
   }
 
   @Post('scoring/sheets/:assignmentId')
   @Allow(...SCORERS)
-  save(@Ctx() ctx: Context, @Param('assignmentId', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
+  save(
+    @Ctx() ctx: Context,
+    @Param('assignmentId', ParseId) id: string,
+    @Body() body: FormBody,
+  ): Promise<Result | Autosaved> {
+    const act = ({ version, intent, comment }: SheetForm) =>
+      this.saveSheet.execute(ctx, id, {
+        ...{ version, comment: comment ?? '', isReady: intent === 'ready' },
+        scores: readScores(body),
+      });
+    if (isAutosave(body)) return autosave(ctx, { body, shape: SheetForm, act, stale: 'evaluation.sheet-changed' });
     return handleForm({
-      body,
-      shape: SheetForm,
-      act: async ({ version, intent, comment }) => {
-        const isReady = intent === 'ready';
-        const entered = { version, scores: readScores(body), comment: comment ?? '', isReady };
-        const competitionId = await this.saveSheet.execute(ctx, id, entered);
-        return isReady ? this.nextPath(ctx, competitionId, id) : evaluationPaths.queue(competitionId);
+      ...{ body, shape: SheetForm },
+      act: async (input) => {
+        const { competitionId } = await act(input);
+        return input.intent === 'ready' ? this.nextPath(ctx, competitionId, id) : evaluationPaths.queue(competitionId);
       },
       next: (path) => seeOther(path),
       again: (form) => this.show(ctx, id, form),
@@ -56,6 +73,7 @@ export class SheetPage {
 
   private async nextPath(ctx: Context, competitionId: string, assignmentId: string): Promise<string> {
     const nextId = nextToWrite(await queueRows(this.db, competitionId, ctx.actor.personId), assignmentId);
-    return nextId ? evaluationPaths.sheet(nextId) : evaluationPaths.queue(competitionId);
+    // The sheet itself gets the focus: whoever works by keyboard goes on at once.
+    return nextId ? `${evaluationPaths.sheet(nextId)}#sheet` : evaluationPaths.queue(competitionId);
   }
 }

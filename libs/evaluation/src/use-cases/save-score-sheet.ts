@@ -19,13 +19,18 @@ export interface EnteredSheet {
   isReady: boolean;
 }
 
+export interface SavedSheet {
+  competitionId: string;
+  /** What the next save begins from. */
+  version: number;
+}
+
 /** A member writes a score sheet, as a draft or as ready; nobody else sees it (rules 40, 42). */
 @Injectable()
 export class SaveScoreSheet {
   constructor(private readonly uow: UnitOfWork) {}
 
-  /** Returns the competition. */
-  execute(ctx: Context, assignmentId: string, entered: EnteredSheet): Promise<string> {
+  execute(ctx: Context, assignmentId: string, entered: EnteredSheet): Promise<SavedSheet> {
     return this.uow.run(ctx, async (tx) => {
       const { competitionId } = await ownAssignment(tx, assignmentId, tx.actor.personId);
       const competition = await shareCompetition(tx, competitionId);
@@ -38,7 +43,7 @@ export class SaveScoreSheet {
       const sheetId = await saveSheet(tx, assignment, entered, state);
       await saveScores(tx, sheetId, criteria, entered.scores);
       record(tx, sheetId, assignment, entered, state);
-      return competitionId;
+      return { competitionId, version: entered.version + 1 };
     });
   }
 }

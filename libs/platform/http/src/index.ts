@@ -37,3 +37,4 @@ export { csvLines, spreadsheetOf, SPREADSHEET } from './lists/list-files.js';
 export { Listed } from './lists/listed.js';
 export { isOwnAffair } from './access.guard.js';
 export { routeCensus } from './census.js';
+export { autosave, isAutosave, type Autosaved } from './autosave.js';
