@@ -186,7 +186,7 @@ describe('the sheet of one more expert', () => {
     const { html } = await new Visitor(app).get(`/open-data/results/files/${row!.code}`);
     expect(html.match(/"cause":"near".*"type":"extra"/g)?.length).toBe(1);
     expect(verifyResult(html).parts).toEqual(['closing', 'scoring', 'decision']);
-  });
+  }, 120_000);
 
   it('says on the page of the distribution why it was given', async () => {
     const competition = await scored([[2, 3]]);

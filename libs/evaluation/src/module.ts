@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { ComputeRatingJob } from './jobs/compute-rating.job.js';
+import { EndTermsSweep } from './jobs/end-terms.sweep.js';
 import { RemindScorersSweep } from './jobs/remind-scorers.sweep.js';
 import { ReplaceSilentExpertsSweep } from './jobs/replace-silent-experts.sweep.js';
 import { DistributeProposalsJob } from './jobs/distribute-proposals.job.js';
@@ -55,6 +56,7 @@ import { DeclareConflicts } from './use-cases/declare-conflicts.js';
 import { DistributionOutcome } from './use-cases/distribution-outcome.js';
 import { TakeOverCommission } from './use-cases/take-over-commission.js';
 import { EndMembership } from './use-cases/end-membership.js';
+import { EndTerms } from './use-cases/end-terms.js';
 import { HandOverExpert } from './use-cases/hand-over-expert.js';
 import { FillQueues } from './use-cases/fill-queues.js';
 import { ReplaceExpert } from './use-cases/replace-expert.js';
@@ -77,6 +79,7 @@ const useCases = [...people, ...conflicts, SaveScoreSheet, SignSheets, HoldDraw,
 const systemActs = [
   Recuse,
   ReplaceSilentExpert,
+  EndTerms,
   FillQueues,
   RunDistribution,
   DistributionOutcome,
@@ -113,6 +116,7 @@ const work = [
   AskToDeclare,
   ComputeRatingJob,
   DistributeProposalsJob,
+  EndTermsSweep,
   RemindScorersSweep,
   ReplaceSilentExpertsSweep,
 ];

@@ -3,12 +3,14 @@ import { lockCompetition, type CompetitionRow } from '#libs/competitions';
 import { InvitePerson, RoleGrants, type NewPerson } from '#libs/identity';
 import { Notices } from '#libs/notifications';
 import { demand, type Context } from '#libs/platform/access';
+import { kyivDay } from '#libs/platform/clock';
 import { UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict, invalidField } from '#libs/platform/errors';
 import { phrase } from '#libs/platform/phrases';
 import { evaluationPolicy, SCORERS } from '../access/evaluation.policy.js';
 import { COMPOSITION_CLOSED } from '../model/commission-gaps.js';
 import { DECLARING_STATES } from '../model/conflict.js';
+import { lastDayOf } from '../model/term-of-office.js';
 import { evaluationPaths } from '../paths.js';
 import { findConflicts } from './find-conflicts.js';
 
@@ -28,7 +30,10 @@ export interface NewSeat {
 
 export type NewMember = NewPerson & NewSeat;
 
-/** Appoints a person to the commission, or as an expert, by an order with number and date (rule 36). */
+/**
+ * Appoints a person to the commission, or as an expert, by an order with number and date (rule 36); into the commission
+ * for the term of the rule set (rule 30).
+ */
 @Injectable()
 export class AppointCommissionMember {
   constructor(
@@ -53,10 +58,12 @@ export class AppointCommissionMember {
   /** Somebody who has an account; the competition is locked by the caller, who has checked the right to appoint. */
   async within(tx: Tx, competition: CompetitionRow, personId: string, seat: NewSeat): Promise<void> {
     refuseWrong(competition, seat);
+    const untilOn = lastDayOf(competition, seat);
+    if (untilOn !== null && untilOn < kyivDay(tx.now)) throw invalidField('actOn', 'evaluation.term-passed');
     const { id: competitionId } = competition;
     await refuseTwice(tx, competitionId, personId, seat.role);
     const { role, position, isCsoRepresentative, actNumber, actOn } = seat;
-    const power = { role, position, isCsoRepresentative, actNumber, actOn };
+    const power = { role, position, isCsoRepresentative, actNumber, actOn, untilOn };
     await this.grants.grant(tx, { ...power, personId, scopeKind: 'competition', scopeId: competitionId });
     if (DECLARING_STATES.includes(competition.state)) await findConflicts(tx, competitionId, personId);
     if (role === 'expert') await invite(tx, competitionId, personId, seat.isReserve ?? false);

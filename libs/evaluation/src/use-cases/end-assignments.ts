@@ -6,7 +6,7 @@ export interface EndedAssignments {
   personId: string;
   /** Null = all of this person. */
   applicationIds: string[] | null;
-  reason: 'conflict' | 'membership-ended' | 'expert-replaced';
+  reason: 'conflict' | 'membership-ended' | 'term-ended' | 'expert-replaced';
 }
 
 /** Takes unsigned work from a person at once; what is signed stays (rule 42). */
