@@ -46,15 +46,17 @@ export interface SecondLook {
 /** Null = the conditions name no second look. */
 export function secondLookOf({ ruleSet }: Ruled): SecondLook | null {
   const slots: Partial<RuleSet['slots']> = ruleSet?.slots ?? {};
-  const [extraSheet, discussion] = [slots.extraSheet?.value ?? false, slots.discussion?.value ?? false];
-  const widePoints = points(slots.wideSpreadPoints?.value);
-  const nearPoints = points(slots.nearLinePoints?.value);
-  if (!(extraSheet || discussion) || (widePoints === null && nearPoints === null)) return null;
+  const extraSheet = slots.extraSheet?.value === true;
+  const discussion = slots.discussion?.value === true;
+  const [widePoints, nearPoints] = [points(slots.wideSpreadPoints), points(slots.nearLinePoints)];
+  const hasCause = widePoints !== null || nearPoints !== null;
+  if (!hasCause || !(extraSheet || discussion)) return null;
   return { widePoints, nearPoints, extraSheet, discussion, days: slots.secondLookDays?.value ?? DAYS_AT_LEAST };
 }
 
 const DAYS_AT_LEAST = 1;
-const points = (value: Threshold | null = null): number | null => (typeof value === 'number' ? value : null);
+const points = (slot?: { value: Threshold | null }): number | null =>
+  typeof slot?.value === 'number' ? slot.value : null;
 
 /** The last step of the tie order is a draw of lots (rule 47). */
 export const TIE_LOT = 'lot';

@@ -36,15 +36,8 @@ export class DrawForPage {
     demand(evaluationPolicy, 'draw', ctx.actor, competition);
     const rounds = (await drawRounds(this.db, competitionId)).map((round) => shown(round, true));
     const open = rounds.find(({ state }) => state === 'commitments' || state === 'secrets') ?? null;
-    const own = open?.parties.find(({ personId }) => personId === ctx.actor.personId);
     const leads = evaluationPolicy.distribute.allows(ctx.actor, competition);
-    return {
-      ...{ competition, rounds, open },
-      canCommit: open?.state === 'commitments' && !own,
-      canOpen: open?.state === 'secrets' && own?.secret === null,
-      canAsk: leads && open?.state === 'commitments',
-      canRenew: leads && open?.state === 'secrets' && ctx.now > open.secretsUntil!,
-    };
+    return { ...{ competition, rounds, open }, ...(open ? mayDo(ctx, open, leads) : NOTHING) };
   }
 
   /** Which proposals are equal is not said before the decision: until then their list is only a hash. */
@@ -55,6 +48,19 @@ export class DrawForPage {
     if (rounds.length === 0) throw new NotFound();
     return { competition, rounds };
   }
+}
+
+const NOTHING = { canCommit: false, canOpen: false, canAsk: false, canRenew: false };
+
+function mayDo({ actor, now }: Context, { state, parties, secretsUntil }: ShownRound, leads: boolean) {
+  const own = parties.find(({ personId }) => personId === actor.personId);
+  const isOpening = state === 'secrets';
+  return {
+    canCommit: !isOpening && !own,
+    canOpen: isOpening && own?.secret === null,
+    canAsk: leads && !isOpening,
+    canRenew: leads && isOpening && now > secretsUntil!,
+  };
 }
 
 function shown({ codes, ...round }: DrawRound, areCodesOpen: boolean): ShownRound {

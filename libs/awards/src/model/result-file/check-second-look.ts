@@ -1,5 +1,5 @@
 import { causeOf } from '#libs/evaluation';
-import type { RulesLine } from './lines.js';
+import type { ExtraLine, RulesLine } from './lines.js';
 import { ResultFault, type NumberedLine, type ResultParts } from './result-reader.js';
 import { pairOf, type OpenedSheet } from './open-sheets.js';
 
@@ -19,18 +19,24 @@ export function checkSecondLook(
   const base = byCode(sheets.filter((one) => !extraPairs.has(pairOf(one))));
   const extras = byCode(file.of('extra'));
   const changed = byCode(file.of('first-seal'));
+  const causes = (code: string) => {
+    const points = (base.get(code) ?? []).map((one) => (first.get(pairOf(one)) ?? one).points);
+    return look ? causeOf(look, points, passingHundredths) : null;
+  };
   for (const { line } of file.of('admission')) {
     const { code } = line;
     if (annulled.has(code)) continue;
-    const points = (base.get(code) ?? []).map((one) => (first.get(pairOf(one)) ?? one).points);
-    const cause = look ? causeOf(look, points, passingHundredths) : null;
-    const given = extras.get(code) ?? [];
-    const isAsked = given.length === Number(cause !== null && look!.extraSheet);
-    if (!isAsked || given.some((one) => one.line.cause !== cause))
-      throw new ResultFault(given[0]?.at ?? file.lines.length, 'second-look');
+    const cause = causes(code);
+    checkExtra(extras.get(code) ?? [], look?.extraSheet ? cause : null, file.lines.length);
     const [again] = changed.get(code) ?? [];
-    if (again && !(cause && look!.discussion)) throw new ResultFault(again.at, 'second-look');
+    if (again && !(cause && look?.discussion)) throw new ResultFault(again.at, 'second-look');
   }
+}
+
+/** Exactly one where there is a cause, with that cause. */
+function checkExtra(given: readonly NumberedLine<ExtraLine>[], cause: ExtraLine['cause'] | null, end: number): void {
+  if (given.length !== Number(cause !== null) || given.some((one) => one.line.cause !== cause))
+    throw new ResultFault(given[0]?.at ?? end, 'second-look');
 }
 
 function byCode<L extends { code: string } | NumberedLine<{ code: string }>>(lines: readonly L[]): Map<string, L[]> {

@@ -1,4 +1,4 @@
-import { needsLot, rate, type SheetPoints } from '#libs/evaluation';
+import { needsLot, rate, type ComputedPlace, type SheetPoints } from '#libs/evaluation';
 import { allocate, type AllocationLine } from '../allocate.js';
 import { isSigned } from './checkpoint.js';
 import { checkSecondLook } from './check-second-look.js';
@@ -104,8 +104,7 @@ function checkRating(
   sheets: readonly OpenedSheet[],
   lot: Map<string, string>,
 ): void {
-  const points = new Map<string, SheetPoints[]>();
-  for (const one of sheets) points.set(one.code, [...(points.get(one.code) ?? []), one.points]);
+  const points = pointsByCode(sheets);
   const submitted = new Map(file.of('proposal').map(({ line }) => [line.code, new Date(line.submittedAt)]));
   const admitted = admittedOf(file).map(({ code }) => ({
     ...{ applicationId: code, registerCode: code, submittedAt: submitted.get(code)! },
@@ -116,15 +115,26 @@ function checkRating(
   for (const [index, row] of computed.entries()) {
     const one = written[index];
     const at = one?.at ?? file.lines.length;
-    const isSame =
-      one?.line.code === row.applicationId && one.line.place === row.place && one.line.tieStep === row.tieStep;
-    if (!isSame || !hasScore(one.line, row)) throw new ResultFault(at, 'rating');
+    if (!one || !isRow(one.line, row) || !hasScore(one.line, row)) throw new ResultFault(at, 'rating');
     if (lot.has(row.applicationId) !== needsLot(rules, row)) throw new ResultFault(at, 'draw');
     lot.delete(row.applicationId);
   }
   if (written.length > computed.length) throw new ResultFault(written[computed.length]!.at, 'rating');
   if (lot.size > 0) throw new ResultFault(file.of('draw').at(-1)!.at, 'draw');
 }
+
+function pointsByCode(sheets: readonly OpenedSheet[]): Map<string, SheetPoints[]> {
+  const points = new Map<string, SheetPoints[]>();
+  for (const { code, points: own } of sheets) {
+    const before = points.get(code);
+    if (before) before.push(own);
+    else points.set(code, [own]);
+  }
+  return points;
+}
+
+const isRow = ({ code, place, tieStep }: RatingLine, row: ComputedPlace): boolean =>
+  code === row.applicationId && place === row.place && tieStep === row.tieStep;
 
 const hasScore = (line: RatingLine, { pointsSum, sheetsCount }: { pointsSum: number; sheetsCount: number }): boolean =>
   line.sheets === sheetsCount && line.pointsSum === pointsSum;
