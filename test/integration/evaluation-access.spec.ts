@@ -181,7 +181,7 @@ describe('a score sheet', () => {
       expect([odd, answer.status]).toEqual([odd, 422]);
     }
     const ready = await browser.post(evaluationPaths.sheet(one!.assignmentId), typed);
-    expect([ready.status, ready.location]).toEqual([303, evaluationPaths.sheet(two!.assignmentId)]);
+    expect([ready.status, ready.location]).toEqual([303, `${evaluationPaths.sheet(two!.assignmentId)}#sheet`]);
     const officer = await scoring.browse(competition.officer);
     const progress = await officer.get(evaluationPaths.progress(competition.id));
     expect([progress.status, progress.html.includes('Добре продумано')]).toEqual([200, false]);
