@@ -11,6 +11,9 @@ import {
   type RegistrationRow,
 } from '#libs/events';
 import { Config } from '#libs/platform/config';
+import { ChaseReports } from '../../libs/events/src/jobs/chase-reports.sweep.js';
+import { ForgetGuests } from '../../libs/events/src/jobs/forget-guests.sweep.js';
+import { EventsAsEvidence } from '../../libs/events/src/queries/events-as-evidence.js';
 import { registrationToken } from '../../libs/events/src/model/registration-token.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { browserOf } from '../support/commission.js';
@@ -77,6 +80,9 @@ describe('the day of an event', () => {
     expect(fact!.particulars).toMatchObject({
       ...{ kind: 'training', territory: 'Старобільськ', attended: 22, organisations: 7, measureId: measure.id },
     });
+    const [piece] = await app.get(EventsAsEvidence).list(app.db, [measure.id], '2030-05-01', '2030-05-31');
+    expect(piece).toMatchObject({ happenedOn: '2030-05-14', figures: { events: 1, attended: 22, organisations: 7 } });
+    expect(piece!.words.uk).toContain('прийшло 22 людини');
     const certificates = await world.rows<{ code: string; name: string; id: string }>(
       `select c.code, r.full_name as name, r.id from events.certificate c join events.registration r on r.id = c.registration_id
         where r.event_id = $1 order by r.seq`,
@@ -215,5 +221,46 @@ describe('minutes of a gathering', () => {
     );
     const officer = await browserOf(app, scene.officer);
     expect((await officer.get(`/organiser/events/${scene.id}/minutes`)).text).toContain('Лист № 12');
+  });
+});
+
+describe('an event without its outcome', () => {
+  it('is asked for three and seven working days later, once each, and waits on the desk', async () => {
+    const { scene } = await withGuests(0);
+    await app.get(HoldEvent).execute(await app.ctx(scene.officer, AFTER), scene.id);
+    const sweep = app.get(ChaseReports);
+    const pass = async (when: string) => sweep.sweep(await app.ctx(undefined, new Date(when)));
+    // 14.05.2030 is a Tuesday: the third working day is Friday, the seventh the Thursday after it.
+    for (const when of ['2030-05-17T05:59:00Z', '2030-05-17T06:00:00Z', '2030-05-20T06:00:00Z']) await pass(when);
+    const asked = () =>
+      world.rows(`select 1 from notifications.message where template = 'events.report-awaited' and to_address = $1`, [
+        scene.officer.email,
+      ]);
+    expect(await asked()).toHaveLength(1);
+    await pass('2030-05-23T06:00:00Z');
+    expect(await asked()).toHaveLength(2);
+    expect((await (await browserOf(app, scene.officer)).get('/desk')).html).toContain(
+      `href="/organiser/events/${scene.id}/outcome"`,
+    );
+  });
+});
+
+describe('what guests said of themselves', () => {
+  it('is forgotten as promised: needs and answers 90 days after the report, contacts 12 months after the day', async () => {
+    const scene = await scenes.published();
+    const { id } = await enter(scene, 'Учасниця', null, 'needs@guest.example');
+    await world.rows(`update events.registration set access_needs = 'Крісло', question = 'Чому?' where id = $1`, [id]);
+    const later = async (day: string) => {
+      await app.get(ForgetGuests).sweep(await app.ctx(undefined, new Date(`${day}T12:00:00Z`)));
+      const [row] = await world.rows(
+        'select access_needs as needs, question, email, phone from events.registration where id = $1',
+        [id],
+      );
+      return row;
+    };
+    expect(await later('2030-08-11')).toMatchObject({ needs: 'Крісло', question: 'Чому?' });
+    expect(await later('2030-08-14')).toMatchObject({ needs: null, question: null, email: 'needs@guest.example' });
+    expect(await later('2031-05-13')).toMatchObject({ email: 'needs@guest.example' });
+    expect(await later('2031-05-16')).toMatchObject({ email: null, phone: null });
   });
 });

@@ -1,5 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { ForgetAsked } from './jobs/forget-asked.sweep.js';
+import { ChaseReports } from './jobs/chase-reports.sweep.js';
+import { EventsDesk } from './queries/events-desk.js';
+import { ForgetGuests } from './jobs/forget-guests.sweep.js';
 import { LapseOffers } from './jobs/lapse-offers.sweep.js';
 import { RemindGuests } from './jobs/remind-guests.sweep.js';
 import { CheckInPage } from './pages/check-in.page.js';
@@ -40,6 +43,7 @@ import { PublicEventsPage } from './pages/public-events.page.js';
 import { EventForPage } from './queries/event-for-page.js';
 import { EventsForFeed } from './queries/events-for-feed.js';
 import { EventsOfAuthority } from './queries/events-of-authority.js';
+import { EventsAsEvidence } from './queries/events-as-evidence.js';
 import { EventsUnderMeasures } from './queries/events-under-measures.js';
 import { EventWorkFor } from './queries/event-work.js';
 import { PublicEvents } from './queries/public-events.js';
@@ -65,10 +69,10 @@ const dayUseCases = [CheckIn, NoteAttendance, WriteOutcome, ReportEvent, WriteMi
     ...eventUseCases,
     ...guestUseCases,
     ...dayUseCases,
-    ...[Places, FollowChange, RegistrationLetters],
+    ...[Places, FollowChange, RegistrationLetters, EventsAsEvidence, EventsDesk],
     ...[PublicEvents, EventForPage, EventsForFeed, EventsUnderMeasures, EventsOfAuthority, EventWorkFor],
     ...[Guests, OwnRegistrationViewer, CheckInList],
-    ...[MarkHeld, LapseOffers, RemindGuests, ForgetAsked],
+    ...[MarkHeld, LapseOffers, RemindGuests, ForgetAsked, ForgetGuests, ChaseReports],
   ],
   exports: [...eventUseCases, ...guestUseCases, ...dayUseCases],
 })

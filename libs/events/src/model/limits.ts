@@ -16,6 +16,9 @@ export const LIMITS = Object.freeze({
   reason: 1_000,
   capacity: 5_000,
   cutoffHours: 240,
+  /** Answers and needs of access are kept so long after the report, contacts so long after the day. */
+  answersDays: 90,
+  contactsMonths: 12,
   /** Of one event. */
   slots: 200,
   slotMinutes: 600,
