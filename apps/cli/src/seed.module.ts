@@ -3,6 +3,7 @@ import { DemoModule } from '../../demo/demo.module.js';
 import { PlayAnnouncement } from '../../demo/play/play-announcement.js';
 import { PlayAdmission } from '../../demo/play/play-admission.js';
 import { PlayAward } from '../../demo/play/play-award.js';
+import { PlayRefusal } from '../../demo/play/play-refusal.js';
 import { PlayContracts } from '../../demo/play/play-contracts.js';
 import { PlaySession } from '../../demo/play/play-session.js';
 import { PlayScoring } from '../../demo/play/play-scoring.js';
@@ -35,6 +36,7 @@ import { PlatformModule } from '../../platform.module.js';
     PlaySession,
     PlayScoring,
     PlayAward,
+    PlayRefusal,
     PlayContracts,
     PlayAsking,
     PlayNotices,

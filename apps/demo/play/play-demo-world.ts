@@ -16,7 +16,8 @@ import { PlayRights } from './play-rights.js';
 import { PlayProposals } from './play-proposals.js';
 import { PlayScoring } from './play-scoring.js';
 import { organisations, seasons } from './season-data.js';
-import { sittings } from './sittings.js';
+import { PlayRefusal } from './play-refusal.js';
+import { refusal, sittings } from './sittings.js';
 import { Stage } from './stage.js';
 import { worldData, type JointOrder } from './world-data.js';
 
@@ -58,6 +59,7 @@ export class PlayDemoWorld {
     private readonly admission: PlayAdmission,
     private readonly scoring: PlayScoring,
     private readonly award: PlayAward,
+    private readonly refusal: PlayRefusal,
     private readonly contracts: PlayContracts,
     private readonly notices: PlayNotices,
     private readonly asking: PlayAsking,
@@ -108,6 +110,8 @@ export class PlayDemoWorld {
     const running = await this.announce(seasons.social2020, organisers.social!);
     running.proposals = await this.proposals.play(running.id, running.season, ids);
     await this.decide(running, sittings.social2020);
+    const people = { officer: emailOf('officer', 'social'), director: emailOf('director', 'social') };
+    await this.refusal.play(people, running.id, running.season, refusal, running.proposals);
   }
 
   private async autumn(organisers: Ids, ids: Ids, say: (line: string) => void): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Sittings } from '../compose/season.js';
+import type { RefusalStory } from './play-refusal.js';
 
 /** When the commissions met, signed and decided; Kyiv days and times. */
 export const sittings = {
@@ -38,3 +39,17 @@ export const sittings = {
     scoringAt: ['2020-11-17', '10:00'],
   },
 } satisfies Record<string, Sittings | Pick<Sittings, 'openingAt' | 'admissionAt' | 'scoringAt'>>;
+
+/** In the competition of the second authority: a winner refuses, the next two share its money, one of them in part. */
+export const refusal: RefusalStory = {
+  ...{ refuses: 'rada-vchytelok', agrees: 'kimnata-hry' },
+  letter: {
+    ...{ number: '214/01-12', on: '2020-06-25' },
+    reason: 'Співзасновник проєкту відмовився від приміщення, іншого до кінця року організація не знайде.',
+  },
+  registeredAt: ['2020-06-26', '10:20'],
+  sessionAt: ['2020-06-30', '11:00'],
+  orderAt: ['2020-07-01', '09:40'],
+  orderNumber: '83',
+  agreedAt: ['2020-07-03', '16:05'],
+};
