@@ -88,6 +88,7 @@ import { EventDay1700000000094 } from './1700000000094-event-day.js';
 import { EventSlots1700000000095 } from './1700000000095-event-slots.js';
 import { SecondLooks1700000000097 } from './1700000000097-second-looks.js';
 import { Draws1700000000098 } from './1700000000098-draws.js';
+import { ChosenWays1700000000087 } from './1700000000087-chosen-ways.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -183,4 +184,5 @@ export const migrations = [
   ChecksAndConclusions1700000000101,
   SecondLooks1700000000097,
   Draws1700000000098,
+  ChosenWays1700000000087,
 ];

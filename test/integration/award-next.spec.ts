@@ -230,3 +230,42 @@ describe('an additional competition', () => {
     await expect(open(of)).rejects.toMatchObject({ code: 'awards.additional-exists' });
   });
 });
+
+describe('scenarios of an award', () => {
+  const WAYS = {
+    rule_set: JSON.stringify(rulesWith({ partialAward: 'never', allocationWays: ['top-down', 'portfolio'] })),
+  };
+  const rated = () =>
+    scenes.rated(
+      [
+        { points: 36, uah: 60_000 },
+        { points: 34, uah: 50_000 },
+        { points: 32, uah: 40_000 },
+      ],
+      WAYS,
+    );
+
+  it('stand side by side; the one that the conditions name goes to the session and into its minutes', async () => {
+    const of = await rated();
+    const path = `/organiser/competitions/${of.id}/scenarios`;
+    const officer = await scenes.signedIn(of.officer);
+    const page = await officer.get(`${path}?priority=30000`);
+    expect(page.text).toContain('набір проєктів із найбільшою сумою балів за ці кошти');
+    expect(page.text).toContain('В умовах конкурсу не названо');
+    expect((await officer.post(path, { way: 'priority-minimum', groupKop: '30000' })).status).toBe(422);
+    expect((await officer.post(path, { way: 'portfolio' })).status).toBe(303);
+    await scenes.adopted(of);
+    const lines = await world.rows<{ outcome: string; uah: number }>(
+      'select outcome, (amount_kop / 100)::int as uah from awards.allocation_line where competition_id = $1 order by place',
+      [of.id],
+    );
+    expect(lines.map(({ outcome, uah }) => [outcome, uah])).toEqual([
+      ['funded', 60_000],
+      ['next', 0],
+      ['funded', 40_000],
+    ]);
+    const late = await officer.post(path, { way: 'top-down' });
+    expect(late.text).toContain('Спосіб обирають до скликання засідання');
+    expect((await (await scenes.signedIn((await rated()).officer)).get(path)).status).toBe(404);
+  });
+});

@@ -42,10 +42,10 @@ export const sittings = {
 
 /** In the competition of the second authority: a winner refuses, the next two share its money, one of them in part. */
 export const refusal: RefusalStory = {
-  ...{ refuses: 'rada-vchytelok', agrees: 'kimnata-hry' },
+  ...{ refuses: 'obid-na-porozi', agrees: 'kimnata-hry' },
   letter: {
     ...{ number: '214/01-12', on: '2020-06-25' },
-    reason: 'Співзасновник проєкту відмовився від приміщення, іншого до кінця року організація не знайде.',
+    reason: 'Їдальню, де мали готувати обіди, закрито на карантин, іншої кухні до кінця року організація не знайде.',
   },
   registeredAt: ['2020-06-26', '10:20'],
   sessionAt: ['2020-06-30', '11:00'],

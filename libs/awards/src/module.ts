@@ -13,6 +13,7 @@ import { RegisterRefusalPage } from './pages/register-refusal.page.js';
 import { ResultFilesPage } from './pages/result-files.page.js';
 import { ResultsPage } from './pages/results.page.js';
 import { ResultsTablePage } from './pages/results-table.page.js';
+import { ScenariosPage } from './pages/scenarios.page.js';
 import { WeighingPage } from './pages/weighing.page.js';
 import { AllocationForPage } from './queries/allocation-for-page.js';
 import { AwardToRefuse } from './queries/award-to-refuse.js';
@@ -27,6 +28,7 @@ import { OrderForPage } from './queries/order-for-page.js';
 import { PublicResults } from './queries/public-results.js';
 import { ResultForApplicants } from './queries/result-for-application.js';
 import { ResultFiles } from './queries/result-files.js';
+import { ScenariosForPage } from './queries/scenarios-for-page.js';
 import { UndecidedProposals } from './queries/undecided-proposals.js';
 import { WeighingAside } from './queries/weighing-aside.js';
 import { WeighingForPage } from './queries/weighing-for-page.js';
@@ -42,6 +44,8 @@ import { OpenAdditionalCompetition } from './use-cases/open-additional-competiti
 import { PlanNextSession } from './use-cases/plan-next-session.js';
 import { SignAdditionalOrder } from './use-cases/sign-additional-order.js';
 import { RegisterRefusal } from './use-cases/register-refusal.js';
+import { ChooseWay } from './use-cases/choose-way.js';
+import { NoteWay } from './use-cases/note-way.js';
 import { PlanAwardSession } from './use-cases/plan-award-session.js';
 import { PublishResultPart } from './use-cases/publish-result-part.js';
 import { ReleaseResults } from './use-cases/release-results.js';
@@ -85,6 +89,7 @@ const afterTheOrder = [
   SignAdditionalOrder,
   OpenAdditionalCompetition,
 ];
+const bench = [ScenariosForPage, ChooseWay, NoteWay];
 const resultFile = [PublishResultPart, PublishClosing, PublishScoring, PublishDecision];
 
 @Global()
@@ -92,6 +97,7 @@ const resultFile = [PublishResultPart, PublishClosing, PublishScoring, PublishDe
   controllers: [
     AllocationPage,
     OrderPage,
+    ScenariosPage,
     AwardsPage,
     OfferPage,
     RefusalPage,
@@ -111,6 +117,7 @@ const resultFile = [PublishResultPart, PublishClosing, PublishScoring, PublishDe
     ...resultFile,
     ...weighing,
     ...afterTheOrder,
+    ...bench,
     PlanAwardSession,
     SignAwardOrder,
     ReleaseResults,

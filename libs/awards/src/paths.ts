@@ -1,6 +1,7 @@
 /** Addresses of the lib's pages, without the language prefix. `code` is the public one of the competition. */
 export const awardPaths = {
   allocation: (competitionId: string) => `/organiser/competitions/${competitionId}/allocation`,
+  scenarios: (competitionId: string) => `/organiser/competitions/${competitionId}/scenarios`,
   order: (competitionId: string) => `/organiser/competitions/${competitionId}/order`,
   signAdditional: (competitionId: string) => `/organiser/competitions/${competitionId}/awards/order`,
   openAdditional: (competitionId: string) => `/organiser/competitions/${competitionId}/awards/additional`,

@@ -72,8 +72,13 @@ export interface Allocation {
   undecidedCount: number;
 }
 
-export function layAllocation(money: PotRules, rated: readonly RatedProposal[]): Allocation {
-  const lines = new Map(allocate(money, rated).map((line) => [line.applicationId, line]));
+/** `computed`: what a chosen way gives; without it strictly down the rating. */
+export function layAllocation(
+  money: PotRules,
+  rated: readonly RatedProposal[],
+  computed: readonly AllocationLine[] = allocate(money, rated),
+): Allocation {
+  const lines = new Map(computed.map((line) => [line.applicationId, line]));
   let restKop = money.potKop;
   const rows = rated.map((proposal): AllocationRow => {
     const computed = lines.get(proposal.applicationId)!;

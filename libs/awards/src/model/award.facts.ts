@@ -14,6 +14,8 @@ export const offerLapsed = factKind('awards.lapsed');
 export const nextAdopted = factKind('awards.next-adopted');
 /** A draft of an additional competition for undistributed money. */
 export const additionalOpened = factKind('awards.additional-opened');
+/** Which way of allocation goes to the award session. */
+export const wayChosen = factKind('awards.way-chosen');
 /** A winner refused what it won. */
 export const awardRefused = factKind('awards.refused');
 /** The pot was changed after the allocation was adopted and before the order: the commission adopts it anew. */

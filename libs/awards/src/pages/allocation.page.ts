@@ -36,7 +36,12 @@ export class AllocationPage {
       ...view,
       rows: allocationRows(view.allocation.rows, view.rights, ctx.lang),
       sessions: view.sessions.map((session) => ({ ...session, path: sessionPaths.show(session.id) })),
-      paths: { overview: competitionPaths.overview(id), here: awardPaths.allocation(id), order: awardPaths.order(id) },
+      paths: {
+        overview: competitionPaths.overview(id),
+        here: awardPaths.allocation(id),
+        order: awardPaths.order(id),
+        scenarios: awardPaths.scenarios(id),
+      },
       form,
     });
   }

@@ -3,6 +3,8 @@ import { directorAwards, type CompetitionRow } from '#libs/competitions';
 import type { PotRules } from '../model/allocate.js';
 import { layAllocation, type Allocation } from '../model/allocation.js';
 import { partialConsentDays } from '../model/partial-award.js';
+import { laid } from '../model/scenario/scenario.js';
+import { candidatesOf, chosenWay } from './chosen-way.js';
 import { commissionAdvice } from './commission-advice.js';
 import { ratedProposals } from './rated-proposals.js';
 
@@ -11,7 +13,10 @@ export async function readAllocation(
   reader: Reader,
   competition: Pick<CompetitionRow, 'id' | 'potKop' | 'capKop' | 'ruleSet'>,
 ): Promise<Allocation> {
-  return layAllocation(potRulesOf(competition), await ratedProposals(reader, competition.id));
+  const [money, rated] = [potRulesOf(competition), await ratedProposals(reader, competition.id)];
+  const chosen = await chosenWay(reader, competition.id);
+  if (!chosen) return layAllocation(money, rated);
+  return layAllocation(money, rated, laid(chosen, money, await candidatesOf(reader, competition, rated)));
 }
 
 /** The money of a competition, and what its frozen rules allow to do with it. */

@@ -14,6 +14,7 @@ import {
   type RatingLine,
   type RulesLine,
 } from '../model/result-file/lines.js';
+import { chosenWay } from './chosen-way.js';
 import { partialConsentDays } from '../model/partial-award.js';
 import { pseudonym } from '../model/result-file/pseudonym.js';
 
@@ -46,11 +47,17 @@ export const linesOfPart: Record<Part, (reader: Reader, source: ResultSource) =>
     ...(await draws(reader, source.competition.id)),
     ...(await rating(reader, source)),
     ...(await acts(reader, source.competition.id)),
-    { type: 'budget', potKop: source.competition.potKop!, capKop: capOf(source) },
+    await budget(reader, source),
     ...(await awards(reader, source.competition.id)),
     ...(await order(reader, source.competition.id)),
   ],
 };
+
+async function budget(reader: Reader, source: ResultSource): Promise<ContentLine> {
+  const chosen = await chosenWay(reader, source.competition.id);
+  const money = { potKop: source.competition.potKop!, capKop: capOf(source) };
+  return { type: 'budget', ...money, ...(chosen && { way: chosen.way }) };
+}
 
 const capOf = ({ competition }: ResultSource): number => competition.capKop ?? competition.potKop!;
 

@@ -14,7 +14,15 @@ export class EraseRehearsalAwards implements RehearsalRemains {
     const awards = await idsOf(tx, 'select id from awards.award where competition_id = $1', competitionId);
     for (const table of ['award_step', 'corrected_budget'])
       await tx.change(`delete from awards.${table} where award_id = any($1)`, [awards]);
-    for (const table of ['next_line', 'weighed_result', 'result_part', 'result_salt', 'award', 'allocation_line'])
+    for (const table of [
+      'chosen_way',
+      'next_line',
+      'weighed_result',
+      'result_part',
+      'result_salt',
+      'award',
+      'allocation_line',
+    ])
       await tx.change(`delete from awards.${table} where competition_id = $1`, [competitionId]);
     const orders = await idsOf(
       tx,

@@ -118,6 +118,8 @@ export interface BudgetLine {
   type: 'budget';
   potKop: number;
   capKop: number;
+  /** Only where the commission chose another way than strictly down the rating. */
+  way?: string;
 }
 
 export interface AwardLine {

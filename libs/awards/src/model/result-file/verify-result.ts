@@ -154,16 +154,25 @@ function checkMoney(file: ResultParts, rules: RulesLine): void {
   }));
   const awards = new Map(file.of('award').map((one) => [one.line.code, one]));
   let restKop = budget.potKop;
+  const isStrict = budget.way === undefined;
+  const askedOf = (code: string) => Math.min(requested.get(code)!, budget.capKop);
   const isPartialAllowed = rules.partialAward === true;
   for (const line of allocate({ ...budget, isPartialAllowed }, rated)) {
     const award = awards.get(line.applicationId);
     if (!award) throw new ResultFault(file.lines.length, 'award-missing');
-    if (!follows(award.line, line)) throw new ResultFault(award.at, 'award');
+    const isRight = isStrict ? follows(award.line, line) : isWithin(award.line, line, askedOf(line.applicationId));
+    if (!isRight) throw new ResultFault(award.at, 'award');
     restKop -= award.line.amountKop;
   }
   if (restKop < 0) throw new ResultFault(at, 'pot-exceeded');
   if (file.of('award').length !== rated.length)
     throw new ResultFault(file.of('award')[0]?.at ?? file.lines.length, 'award');
+}
+
+/** Another way than the strict one: within the request and the cap, and nothing below the passing score. */
+function isWithin({ outcome, amountKop }: AwardLine, { place }: AllocationLine, askedKop: number): boolean {
+  if (place === null) return outcome === 'not-funded' && amountKop === 0;
+  return amountKop <= askedKop && (outcome === 'funded') === amountKop > 0;
 }
 
 /** The money that was there at the decision: as announced, or changed by an act. */
