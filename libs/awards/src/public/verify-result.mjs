@@ -244,32 +244,6 @@ function checkRating({ lines, of }, rules, sheetsOf, ranks) {
   if (ranks.size > 0) throw new Fault(of('draw').at(-1).nr, 'draw');
 }
 /** Down the rating until the first that does not fit; what was not supported gets nothing, and nobody gets its money. */
-
-/** Down the rating until the first that does not fit, which may be offered what is left; below the passing score nothing. */
-function allocate({ potKop, capKop }, rating, requested, isPartialAllowed) {
-  let [rest, isOver] = [potKop, false];
-  const passed = rating.filter(({ place }) => place !== null);
-  const lines = passed.map(({ code }) => {
-    const asked = Math.min(requested.get(code), capKop);
-    if (!isOver && asked > rest && isPartialAllowed && rest > 0) {
-      const left = rest;
-      [rest, isOver] = [0, true];
-      return [code, 'funded', left, true];
-    }
-    isOver ||= asked > rest;
-    rest -= isOver ? 0 : asked;
-    return isOver ? [code, 'next', 0, false] : [code, 'funded', asked, false];
-  });
-  return [...lines, ...rating.filter(({ place }) => place === null).map(({ code }) => [code, 'not-funded', 0, false])];
-}
-
-/** Another way than the strict one: within the request and the cap, and nothing below the passing score. */
-function isWithin({ outcome, amountKop }, place, asked) {
-  if (place === null) return outcome === 'not-funded' && amountKop === 0;
-  return amountKop <= asked && (outcome === 'funded') === amountKop > 0;
-}
-
-/** What the commission did not support gets nothing, and nobody else gets its money. */
 function checkMoney({ lines, of }, rules) {
   const [[budget], [order]] = [of('budget'), of('order')];
   if (!budget || !order) throw new Fault(lines.length, 'incomplete');
@@ -288,20 +262,12 @@ function checkMoney({ lines, of }, rules) {
     const expected = award.reason === 'not-supported' ? 'not-funded' : outcome;
     const isOffered = isShort && rules.partialAward === true && rest > 0 && award.outcome === 'funded';
     const isRight = award.outcome === expected && award.amountKop === (expected === 'funded' ? asked : 0);
-    if (!isRight && !(isOffered && award.amountKop === rest && expected === 'next')) throw new Fault(award.nr, 'award');
+    const isFollowing = isRight || (isOffered && award.amountKop === rest && expected === 'next');
+    const isPaid = award.outcome === 'funded'; // another way than the strict one: within the limits
+    const isWithin =
+      place === null ? outcome === award.outcome : award.amountKop <= asked && isPaid === award.amountKop > 0;
+    if (!(budget.way ? isWithin : isFollowing)) throw new Fault(award.nr, 'award');
     rest = isShort ? 0 : rest - (outcome === 'funded' ? asked : 0);
-  let given = 0;
-  const places = new Map(of('rating').map(({ code, place }) => [code, place]));
-  const allocation = allocate(budget, of('rating'), requested, rules.partialAward === true);
-  for (const [code, outcome, amountKop, isPartial] of allocation) {
-    const award = awards.get(code);
-    if (!award) throw new Fault(lines.length, 'award-missing');
-    let expected = award.reason === 'not-supported' ? ['not-funded', 0] : [outcome, amountKop];
-    if (isPartial && award.outcome === 'next') expected = ['next', 0]; // less than the request need not be offered
-    const isRight = budget.way
-      ? isWithin(award, places.get(code), Math.min(requested.get(code), budget.capKop))
-      : award.outcome === expected[0] && award.amountKop === expected[1];
-    if (!isRight) throw new Fault(award.nr, 'award');
     given += award.amountKop;
   }
   if (given > budget.potKop) throw new Fault(budget.nr, 'pot-exceeded');
