@@ -263,9 +263,7 @@ function checkMoney({ lines, of }, rules) {
     const isOffered = isShort && rules.partialAward === true && rest > 0 && award.outcome === 'funded';
     const isRight = award.outcome === expected && award.amountKop === (expected === 'funded' ? asked : 0);
     const isFollowing = isRight || (isOffered && award.amountKop === rest && expected === 'next');
-    const isPaid = award.outcome === 'funded'; // another way than the strict one: within the limits
-    const isWithin =
-      place === null ? outcome === award.outcome : award.amountKop <= asked && isPaid === award.amountKop > 0;
+    const isWithin = place === null ? isRight : award.amountKop <= asked;
     if (!(budget.way ? isWithin : isFollowing)) throw new Fault(award.nr, 'award');
     rest = isShort ? 0 : rest - (outcome === 'funded' ? asked : 0);
     given += award.amountKop;
