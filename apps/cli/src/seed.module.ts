@@ -8,6 +8,7 @@ import { PlayContracts } from '../../demo/play/play-contracts.js';
 import { PlaySession } from '../../demo/play/play-session.js';
 import { PlayScoring } from '../../demo/play/play-scoring.js';
 import { PlayDemoWorld } from '../../demo/play/play-demo-world.js';
+import { PlayEvents } from '../../demo/play/play-events.js';
 import { PlayAsking } from '../../demo/play/play-asking.js';
 import { PlayNotices } from '../../demo/play/play-notices.js';
 import { PlayPeople } from '../../demo/play/play-people.js';
@@ -39,6 +40,7 @@ import { PlatformModule } from '../../platform.module.js';
     PlayRefusal,
     PlayContracts,
     PlayAsking,
+    PlayEvents,
     PlayNotices,
     PlayDemoWorld,
   ],

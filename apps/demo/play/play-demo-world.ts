@@ -8,6 +8,7 @@ import { PlayAnnouncement } from './play-announcement.js';
 import { PlayAsking } from './play-asking.js';
 import { PlayAward } from './play-award.js';
 import { PlayContracts } from './play-contracts.js';
+import { PlayEvents } from './play-events.js';
 import { PlayNotices } from './play-notices.js';
 import { PlayPeople } from './play-people.js';
 import { PlayPlan } from './play-plan.js';
@@ -64,6 +65,7 @@ export class PlayDemoWorld {
     private readonly notices: PlayNotices,
     private readonly asking: PlayAsking,
     private readonly plan: PlayPlan,
+    private readonly events: PlayEvents,
     private readonly advance: AdvanceCompetition,
   ) {}
 
@@ -133,6 +135,8 @@ export class PlayDemoWorld {
     await this.admitBoth(civil, women);
     await this.scoreBoth(civil, women);
     for (const key of ['masscom', 'social']) await this.registers.play(key, organisers[key]!, END[0]);
+    say('events: trainings, an open day, a forum');
+    await this.events.play(emailOf('officer', 'masscom'), organisers.masscom!);
     await this.stage.atKyiv(...END);
     say('the plan of the year: who answers, what was done, the report of the third quarter');
     await this.plan.play();
