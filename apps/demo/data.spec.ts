@@ -111,10 +111,10 @@ describe('people, organisers and organisations', () => {
     expect(everybody.filter((person) => !(person.familyName && person.givenName && person.patronymic))).toEqual([]);
   });
 
-  it('has an officer and a director in each authority and one administrator', () => {
+  it('has an officer and a director in each authority, an accountant and an administrator', () => {
     const roles = people.staff.map((person) => `${person.organiser} ${person.role}`).sort();
     const each = organisers.flatMap(({ key }) => [`${key} director`, `${key} officer`]);
-    expect(roles).toEqual(['masscom administrator', ...each].sort());
+    expect(roles).toEqual(['masscom accountant', 'masscom administrator', ...each].sort());
     expect(organisers.map(({ slug }) => slug)).toEqual(['luhansk-masscom', 'luhansk-social']);
   });
 
