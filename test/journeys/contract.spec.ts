@@ -1,10 +1,11 @@
-import { hashPassword } from '#libs/identity';
 import { Journey, scene } from '../support/journey.js';
-import { PASSWORD, type Person } from '../support/person.js';
+import type { Person } from '../support/person.js';
 import { World } from '../support/world.js';
 
 const COMPETITION = '1.1-2021';
-const WINNER = 'o.hnatenko@try-lopaty.example';
+const WINNER = 'l.ostrohliadova@rivnyi-bordiur.example';
+/** Of every account of the demo world. */
+const DEMO_PASSWORD = 'spryiannia-demo-2020';
 
 let journey: Journey;
 let officer: Person;
@@ -16,24 +17,21 @@ let contract: { id: string; subject: string };
 beforeAll(async () => {
   journey = await Journey.begin({ demo: true });
   const world = await World.open();
-  const emails = ['officer@masscom.example', 'director@masscom.example', WINNER];
-  await world.rows('update identity.person set password_hash = $1 where email = any($2)', [
-    await hashPassword(PASSWORD),
-    emails,
-  ]);
   const [row] = await world.rows<{ id: string }>('select id from competitions.competition where code = $1', [
     COMPETITION,
   ]);
   competitionId = row!.id;
   await world.close();
-  [officer, director, winner] = (await Promise.all(emails.map(signedIn))) as [Person, Person, Person];
+  officer = await signedIn('officer@masscom.example');
+  director = await signedIn('director@masscom.example');
+  winner = await signedIn(WINNER);
 }, 600_000);
 afterAll(() => journey?.end());
 
 async function signedIn(email: string): Promise<Person> {
   const person = await journey.person(email);
   await person.open('/sign-in');
-  await person.fillAll({ 'Електронна пошта': email, Пароль: PASSWORD });
+  await person.fillAll({ 'Електронна пошта': email, Пароль: DEMO_PASSWORD });
   await person.press('Увійти');
   return person;
 }
