@@ -56,4 +56,4 @@ it('the events of the demo world are played by the use cases: reported, held, fu
   ]);
   expect(await world.rows('select 1 from events.event where measure_id is null')).toEqual([]);
   expect(await world.rows(`select 1 from events.registration where state = 'waitlisted'`)).toHaveLength(3);
-});
+}, 240_000);
