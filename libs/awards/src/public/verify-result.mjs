@@ -37,7 +37,6 @@ export class Fault extends Error {
     Object.assign(this, { line, code });
   }
 }
-
 const total = (numbers) => numbers.reduce((sum, one) => sum + one, 0);
 const compareText = (a, b) => (a < b ? -1 : Number(a > b));
 const bytes = (text) => new TextEncoder().encode(text);
@@ -55,7 +54,6 @@ function canonical(value) {
   const keys = Object.keys(value).sort(compareText);
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`;
 }
-
 function parse(line, nr) {
   try {
     const value = JSON.parse(line);
