@@ -12,8 +12,9 @@ jest.setTimeout(240_000);
 
 /** Public, but no page over what the database holds: files, what watches the portal. */
 const NO_PAGE = /^\/(healthz|readyz|metrics|demo|papers|api\/openapi)/;
-/** Public, but about one act, tool, part, the link of a letter, or of a competition unlike the others (its list is opened). */
-const OF_ONE_THING = /\/(acts\/:position|tools\/:name|sitemap\/:part|:token|elsewhere|example\.docx)/;
+/** Public, but about one act, order, event, report, tool, part, the link of a letter, or of a competition unlike the others. */
+const OF_ONE_THING =
+  /\/(acts\/:position|orders\/:orderId|events\/:id|funded\/:id|reports\/:quarter|tools\/:name|sitemap\/:part|:token|elsewhere|example\.docx)/;
 
 /** Tables that grow with every competition. */
 const GROWING = [
