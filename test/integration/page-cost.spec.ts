@@ -14,7 +14,7 @@ jest.setTimeout(240_000);
 const NO_PAGE = /^\/(healthz|readyz|metrics|demo|papers|api\/openapi)/;
 /** Public, but about one act, order, event, report, tool, part, the link of a letter, or of a competition unlike the others. */
 const OF_ONE_THING =
-  /\/(acts\/:position|orders\/:orderId|events\/:id|funded\/:id|reports\/:quarter|tools\/:name|sitemap\/:part|:token|elsewhere|example\.docx)/;
+  /\/(acts\/:position|orders\/:orderId|events\/:id|certificates\/:code|funded\/:id|reports\/:quarter|tools\/:name|sitemap\/:part|:token|elsewhere|example\.docx)/;
 
 /** Tables that grow with every competition. */
 const GROWING = [

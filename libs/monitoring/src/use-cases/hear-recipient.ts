@@ -24,8 +24,7 @@ export class HearRecipient {
     return this.uow.run(ctx, async (tx) => {
       const project = await lockProject(tx, projectId);
       demand(projectPolicy, 'report', tx.actor, project);
-      await stepOfConclusion(tx, projectId, 'agree', {});
-      await tx.change('update monitoring.conclusion set agreed_at = $2 where project_id = $1', [projectId, tx.now]);
+      await stepOfConclusion(tx, projectId, 'agree', { sets: { agreed_at: tx.now } });
       tx.record(conclusionAgreed, { subjectId: projectId, scopeId: project.competitionId, particulars: {} });
     });
   }
@@ -37,10 +36,10 @@ export class HearRecipient {
       const conclusion = await conclusionOf(tx, projectId);
       if (conclusion?.objection || conclusion?.agreedAt) throw new Conflict('monitoring.already-heard');
       const isTermOver = (conclusion?.objectionsUntil ?? '') < kyivDay(tx.now);
-      await stepOfConclusion(tx, projectId, 'object', { isTermOver });
-      await tx.change('update monitoring.conclusion set objection = $2, objected_at = $3 where project_id = $1', [
-        ...[projectId, objection, tx.now],
-      ]);
+      await stepOfConclusion(tx, projectId, 'object', {
+        subject: { isTermOver },
+        sets: { objection, objected_at: tx.now },
+      });
       tx.record(conclusionObjected, { subjectId: projectId, scopeId: project.competitionId, particulars: {} });
       for (const to of await peopleWithRole(tx, project.organiserId, CHECKERS))
         await this.notices.queue(tx, {

@@ -64,11 +64,11 @@ export class WriteConclusion {
   show(ctx: Context, projectId: string): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
       const project = await this.checked(tx, projectId);
-      await this.step(tx, projectId, 'show', { openFindings: await openFindings(tx, projectId) });
       const until = objectionsUntil(await rulesOf(tx, project), kyivDay(tx.now));
-      await tx.change('update monitoring.conclusion set shown_at = $2, objections_until = $3 where project_id = $1', [
-        ...[projectId, tx.now, until],
-      ]);
+      await stepOfConclusion(tx, projectId, 'show', {
+        subject: { openFindings: await openFindings(tx, projectId) },
+        sets: { shown_at: tx.now, objections_until: until },
+      });
       tx.record(conclusionShown, { subjectId: projectId, scopeId: project.competitionId, particulars: { until } });
       await tellRecipient(tx, this.notices, project, 'conclusion-shown', {
         until: shortDate(kyivInstant(until, '12:00')),
@@ -85,10 +85,7 @@ export class WriteConclusion {
   answer(ctx: Context, projectId: string, answer: string): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
       const project = await this.checked(tx, projectId);
-      await this.step(tx, projectId, 'answer', {});
-      await tx.change('update monitoring.conclusion set answer = $2, answered_at = $3 where project_id = $1', [
-        ...[projectId, answer, tx.now],
-      ]);
+      await stepOfConclusion(tx, projectId, 'answer', { sets: { answer, answered_at: tx.now } });
       tx.record(objectionAnswered, { subjectId: projectId, scopeId: project.competitionId, particulars: {} });
       await tellRecipient(tx, this.notices, project, 'objection-answered', { answer });
     });
@@ -99,26 +96,25 @@ export class WriteConclusion {
     demand(projectPolicy, 'check', tx.actor, project);
     return project;
   }
-
-  private step(tx: Tx, projectId: string, action: ConclusionAction, subject: ConclusionSubject) {
-    return stepOfConclusion(tx, projectId, action, subject);
-  }
 }
 
-/** The one way a conclusion changes its state. */
+type Column = 'shown_at' | 'objections_until' | 'answer' | 'answered_at' | 'agreed_at' | 'objection' | 'objected_at';
+
+/** The one way a conclusion changes its state, together with what the step sets: a state without it is refused. */
 export async function stepOfConclusion(
   tx: Tx,
   projectId: string,
   action: ConclusionAction,
-  subject: ConclusionSubject,
-) {
+  { subject = {}, sets }: { subject?: ConclusionSubject; sets: Partial<Record<Column, unknown>> },
+): Promise<void> {
   const conclusion = await conclusionOf(tx, projectId);
   if (!conclusion) throw new NotFound();
   const state = conclusionLifecycle.next(conclusion.state, action, subject);
-  await tx.change('update monitoring.conclusion set state = $2, version = version + 1 where project_id = $1', [
-    ...[projectId, state],
-  ]);
-  return conclusion;
+  const columns = Object.keys(sets).map((column, index) => `, ${column} = $${index + 3}`);
+  await tx.change(
+    `update monitoring.conclusion set state = $2, version = version + 1${columns.join('')} where project_id = $1`,
+    [projectId, state, ...Object.values(sets)],
+  );
 }
 
 /** A conclusion without the final report is possible only when its term is over or the contract has ended. */
