@@ -1,4 +1,4 @@
-import { DecideReport, OpenProject, PutExpense, SaveReport } from '#libs/monitoring';
+import { CheckExpenses, DecideReport, OpenProject, PutExpense, SaveReport } from '#libs/monitoring';
 import { UnitOfWork } from '#libs/platform/database';
 import { SYSTEM } from '#libs/platform/access';
 import { startApp, type TestApp } from '../support/app.js';
@@ -91,12 +91,14 @@ describe('a funded project', () => {
     const { interim, final } = await scenes.reports(ids[0]!);
     const [applicant, other] = of.applicants;
     const [line] = await scenes.lines(ids[0]!);
+    const monitor = await scenes.monitorOf(of);
     for (const report of [interim, final]) {
       await scenes.write(applicant!, ids[0]!, report);
-      await scenes.spend(applicant!, report, line!, 1000);
+      const expenseId = await scenes.spend(applicant!, report, line!, 1000);
       await scenes.submit(applicant!, report);
+      const taken = [{ expenseId, isRefused: false, reason: '' }];
+      await app.get(CheckExpenses).execute(await scenes.at(monitor), report, taken);
     }
-    const monitor = await scenes.monitorOf(of);
     const accept = async (report: string) => app.get(DecideReport).accept(await scenes.at(monitor), report);
     await expect(accept(final)).rejects.toMatchObject({ code: 'monitoring.earlier-report-open' });
     await accept(interim);
