@@ -161,18 +161,6 @@ export async function prepareProposal(journey: Journey, ngo: Ngo, options?: Brow
   return person;
 }
 
-/** Takes the proposal back, looks at it as it stands then, and submits it again. Returns the register code. */
-export async function withdrawAndSubmit(person: Person, { project }: Ngo): Promise<string> {
-  await person.open('/applications');
-  await person.follow(project);
-  await person.follow('Відкликати пропозицію');
-  await person.reads('Реєстраційний номер і подані версії залишаться.');
-  await person.press('Відкликати');
-  await person.reads('НЕ ПОДАНО');
-  await person.follow('Перевірити й подати');
-  return submit(person);
-}
-
 /** Presses the button and returns the register code. */
 export async function submit(person: Person): Promise<string> {
   await person.press('Подати пропозицію');

@@ -10,7 +10,6 @@ import {
   signUp,
   startProposal,
   submit,
-  withdrawAndSubmit,
   writeProposal,
 } from './applicant-work.js';
 import { ADMISSION, AUTHORITY, AWARD, COMMISSION, CONFLICT, GENEROUS, TITLE, USUAL } from './cast.js';
@@ -165,12 +164,6 @@ describe('a competition from announcement to signed award', () => {
       await officer.doesNotRead(SPADES.project);
     },
   );
-
-  scene('a proposal is taken back and submitted again under its number', async () => {
-    const [library] = others as [Person];
-    expect(await withdrawAndSubmit(library, LIBRARY)).toBe(codes[LIBRARY.project]);
-    await library.reads('Пропозицію прийнято', 'Версія 1');
-  });
 
   scene('the door closes at its instant: a draft stays a draft and is kept', async () => {
     await journey.timeIs('05.11.2020 18:01');
