@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
-import { DayField, OneOfField, TextField, TickField, Typed, WholeNumberField } from '#libs/platform/http';
+import { DayField, OneOfField, TextField, TickField, WholeNumberField } from '#libs/platform/http';
 import type { AnswerContent, ConsultationRow, StatuteRow } from '../model/answer.js';
 import { STATUTE_STATES, type AnswerForm, type StatuteState } from '../model/answer-form.js';
 import { LIMITS } from '../model/limits.js';
@@ -55,8 +55,9 @@ export class AnswersForm {
   @ArrayMaxSize(MEASURES_MAX)
   @IsArray()
   answers: AnswerPart[] = [];
-  @Typed((value) => (value === 'save' ? 'save' : 'send'))
-  act: 'save' | 'send';
+  /** The officer's page has one button, which sends. */
+  @OneOfField(['send', 'save'], { required: false })
+  act: 'send' | 'save' | null;
 }
 
 /** The same, typed in by the officer from a letter. */

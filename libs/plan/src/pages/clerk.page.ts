@@ -53,10 +53,10 @@ export class ClerkPage {
       body,
       shape: AnswersForm,
       act: async (input) => {
-        await this.save.byLink(ctx, token, typedAnswers(input, forms), input.act === 'send');
+        await this.save.byLink(ctx, token, typedAnswers(input, forms), input.act !== 'save');
         return input.act;
       },
-      next: (act) => seeOther(`${planWorkPaths.clerk(token)}?done=${act === 'send' ? 'sent' : 'saved'}`),
+      next: (act) => seeOther(`${planWorkPaths.clerk(token)}?done=${act === 'save' ? 'saved' : 'sent'}`),
       again: (form) => this.show(ctx, token, undefined, form),
     });
   }
