@@ -41,7 +41,7 @@ export class DecidedScenes {
     return {
       'result-files': {
         path: '/open-data/results',
-        ...{ visitor: new Visitor(this.app), count: 1, search: { typed: decided.code, count: 1 } },
+        ...{ visitor: new Visitor(this.app), count: 2, search: { typed: decided.code, count: 1 } },
         secrets: [...this.foreign, 'застаріла частина'],
       },
       rating: {

@@ -20,7 +20,7 @@ export class EventListScenes {
   }
 
   async scenes(): Promise<Record<string, ListScene>> {
-    const scene = await this.events.published({}, 'Міська сім’я: тренінг');
+    const scene = await this.events.published({ shelter: 'yes' }, 'Міська сім’я: тренінг');
     await this.events.draftOf(scene, {}, 'Чернетка лекції');
     const hidden = {
       venue: `${SECRET} місця`,
