@@ -9,7 +9,7 @@ import { receivingCompetition } from '../support/proposals.js';
 import type { Answer, Visitor } from '../support/visitor.js';
 import { World } from '../support/world.js';
 
-jest.setTimeout(240_000);
+jest.setTimeout(480_000);
 
 const URLENCODED = 'application/x-www-form-urlencoded';
 const MULTIPART = 'multipart/form-data; boundary=edge';
@@ -54,7 +54,7 @@ beforeAll(async () => {
     people[role] = await accounts.signedIn(`${role}@bad.example`, [{ role, ...scope }]);
   found = await formsOfEverybody();
   for (const visitor of Object.values(people)) await visitor.get('/account/details');
-}, 240_000);
+}, 480_000);
 afterAll(async () => {
   await world.close();
   await app.close();

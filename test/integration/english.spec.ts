@@ -97,7 +97,7 @@ describe('English', () => {
       }
     expect(found).toEqual({});
     expect(seen).toBeGreaterThan(60);
-  }, 120_000);
+  }, 300_000);
 
   it('says every refusal in English too', async () => {
     const visitor = people[0]!.visitor;

@@ -34,7 +34,7 @@ describe('every list of the product', () => {
     const faults: string[] = [];
     for (const shape of lists()) faults.push(...(await faultsOf(app, shape, scenes[shape.name]!)));
     expect(faults).toEqual([]);
-  }, 240_000);
+  }, 480_000);
 });
 
 describe('a list of more than a thousand', () => {

@@ -8,7 +8,7 @@ import { planOf, statementsDuring } from '../support/statements.js';
 import { Visitor } from '../support/visitor.js';
 import { World } from '../support/world.js';
 
-jest.setTimeout(240_000);
+jest.setTimeout(480_000);
 
 /** Public, but no page over what the database holds: files, what watches the portal. */
 const NO_PAGE = /^\/(healthz|readyz|metrics|demo|papers|api\/openapi)/;

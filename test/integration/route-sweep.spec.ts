@@ -8,7 +8,7 @@ import type { Visitor } from '../support/visitor.js';
 import { World } from '../support/world.js';
 
 /** Hundreds of pages by every role. */
-jest.setTimeout(240_000);
+jest.setTimeout(480_000);
 
 /** Answered before anybody asks who is there. */
 const FREE = ['/healthz', '/readyz', '/metrics'];
