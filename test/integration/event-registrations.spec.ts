@@ -1,137 +1,102 @@
 import {
   EditEvent,
-  EnterGuest,
   LeaveRegistration,
   MoveEvent,
   OwnRegistration,
   RegisterGuest,
   type EventContent,
-  type Guest,
 } from '#libs/events';
-import { VISITOR } from '#libs/platform/access';
-import { Config } from '#libs/platform/config';
 import { ForgetAsked } from '../../libs/events/src/jobs/forget-asked.sweep.js';
 import { LapseOffers } from '../../libs/events/src/jobs/lapse-offers.sweep.js';
 import { RemindGuests } from '../../libs/events/src/jobs/remind-guests.sweep.js';
-import { registrationToken } from '../../libs/events/src/model/registration-token.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { browserOf } from '../support/commission.js';
-import { guest, guestRows, lettersTo, type GuestRow as Row } from '../support/event-guests.js';
-import { BEFORE, EventScenes, type EventScene } from '../support/event-scene.js';
+import { EventGuests, guest, type GuestRow as Row } from '../support/event-guests.js';
+import { BEFORE } from '../support/event-scene.js';
 import { codeOf } from '../support/proposals.js';
 import { Visitor } from '../support/visitor.js';
 import { World } from '../support/world.js';
 
 let app: TestApp;
 let world: World;
-let scenes: EventScenes;
+let guests: EventGuests;
 
 beforeAll(async () => {
   app = await startApp();
   world = await World.open();
-  scenes = new EventScenes(app, world);
+  guests = new EventGuests(app, world);
 });
 afterAll(async () => {
   await world.close();
   await app.close();
 });
 
-const guests = (eventId: string) => guestRows(world, eventId);
-const letters = (email: string) => lettersTo(world, email);
 const named = (letter: { template: string }) => letter.template;
-const tokenOf = (id: string) => registrationToken(id, app.get(Config).sessionSecret);
-const at = async (when: Date | string) => app.ctx(VISITOR, new Date(when));
-let address = 0;
-const asked = async (scene: EventScene, one: Guest & { email: string }, when: Date | string = BEFORE) => {
-  await app.get(RegisterGuest).execute(await at(when), scene.id, one, `198.51.100.${(address += 1) % 250}`);
-  return (
-    await world.rows<{ id: string }>(
-      'select id from events.registration where event_id = $1 and email = $2 order by asked_at desc, id desc limit 1',
-      [scene.id, one.email.toLowerCase()],
-    )
-  )[0]!.id;
-};
-const comes = async (scene: EventScene, one: Guest & { email: string }, when: Date | string = BEFORE) => {
-  const id = await asked(scene, one, when);
-  await app.get(OwnRegistration).prove(await at(when), tokenOf(id));
-  return id;
-};
-const entered = async (scene: EventScene, name: string, values: Partial<Guest> & { isReserved?: boolean } = {}) =>
-  app.get(EnterGuest).execute(await app.ctx(scene.officer, BEFORE), scene.id, {
-    ...guest(name),
-    email: null,
-    phone: '050',
-    isReserved: false,
-    ...values,
-  });
-const training = (content: Partial<EventContent> = {}) =>
-  scenes.published({ capacity: 25, waitlist: 'auto', cutoffHours: 24, ...content });
-const full = async (content: Partial<EventContent> = {}) => {
-  const scene = await training({ capacity: 2, ...content });
-  const ids = [];
-  for (const name of ['Перша', 'Друга', 'Черга1', 'Черга2', 'Черга3'])
-    ids.push(await comes(scene, guest(name + scene.id.slice(-6))));
-  return { scene, ids };
-};
 
 describe('places of an event', () => {
   it('200 parallel registrations for 25 places: exactly 25 are confirmed, and the order of the queue is kept', async () => {
-    const scene = await training();
+    const scene = await guests.training();
     const ids = [];
-    for (let n = 0; n < 200; n += 1) ids.push(await asked(scene, guest(`p${n}`)));
-    await Promise.all(ids.map(async (id) => app.get(OwnRegistration).prove(await at(BEFORE), tokenOf(id))));
-    const rows = await guests(scene.id);
+    for (let n = 0; n < 200; n += 1) ids.push(await guests.asked(scene, guest(`p${n}`)));
+    await Promise.all(
+      ids.map(async (id) => app.get(OwnRegistration).prove(await guests.at(BEFORE), guests.tokenOf(id))),
+    );
+    const rows = await guests.of(scene.id);
     expect(rows.map(({ seq }) => seq)).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
     expect(rows.slice(0, 25).every(({ state }) => state === 'confirmed')).toBe(true);
     expect(rows.slice(25).every(({ state }) => state === 'waitlisted')).toBe(true);
   }, 120_000);
 
   it('scenario 2.3: place freed at night – the first in the queue is confirmed at once, the others move up and are shown to nobody', async () => {
-    const { scene, ids } = await full();
-    expect((await guests(scene.id)).map(({ state }) => state)).toEqual([
+    const { scene, ids } = await guests.full();
+    expect((await guests.of(scene.id)).map(({ state }) => state)).toEqual([
       ...['confirmed', 'confirmed', 'waitlisted', 'waitlisted', 'waitlisted'],
     ]);
-    await app.get(OwnRegistration).withdraw(await at('2030-05-12T20:10:00Z'), tokenOf(ids[1]!));
-    const rows = await guests(scene.id);
+    await app.get(OwnRegistration).withdraw(await guests.at('2030-05-12T20:10:00Z'), guests.tokenOf(ids[1]!));
+    const rows = await guests.of(scene.id);
     expect(rows.map(({ state }) => state)).toEqual(['confirmed', 'withdrawn', 'confirmed', 'waitlisted', 'waitlisted']);
-    const [, , promoted] = await letters(rows[2]!.email!);
+    const [, , promoted] = await guests.letters(rows[2]!.email!);
     expect(promoted!.template).toBe('events.promoted');
     for (const words of ['14 травня 2030', 'Районна бібліотека', 'Ноутбук', '/event.ics', '/e/'])
       expect(promoted!.body).toContain(words);
-    const own = (id: string) => new Visitor(app).get(`/e/${tokenOf(id)}`);
+    const own = (id: string) => new Visitor(app).get(`/e/${guests.tokenOf(id)}`);
     expect((await own(ids[3]!)).text).toContain('Ви 1-й у черзі');
     expect((await own(ids[4]!)).text).toContain('Ви 2-й у черзі');
     expect((await new Visitor(app).get(`/events/${scene.id}`)).html).not.toContain('Черга');
   });
 
   it('scenario 2.3: a place freed inside the cut-off is offered for twelve hours, and goes on when nobody answers', async () => {
-    const { scene, ids } = await full();
-    await app.get(OwnRegistration).withdraw(await at('2030-05-13T12:00:00Z'), tokenOf(ids[0]!));
-    expect((await guests(scene.id)).map(({ state }) => state).slice(2)).toEqual([
+    const { scene, ids } = await guests.full();
+    await app.get(OwnRegistration).withdraw(await guests.at('2030-05-13T12:00:00Z'), guests.tokenOf(ids[0]!));
+    expect((await guests.of(scene.id)).map(({ state }) => state).slice(2)).toEqual([
       'offered',
       'waitlisted',
       'waitlisted',
     ]);
-    const [offer] = (await letters((await guests(scene.id))[2]!.email!)).slice(-1);
+    const [offer] = (await guests.letters((await guests.of(scene.id))[2]!.email!)).slice(-1);
     expect(offer!.subject).toContain('14 травня 2030');
     const sweep = app.get(LapseOffers);
     expect(await sweep.nextDueAt(app.db, new Date('2030-05-13T12:00:00Z'))).toEqual(new Date('2030-05-14T00:00:00Z'));
     await sweep.sweep(await app.ctx(undefined, new Date('2030-05-14T00:00:00Z')));
-    expect((await guests(scene.id)).map(({ state }) => state).slice(2)).toEqual(['lapsed', 'offered', 'waitlisted']);
-    expect(await codeOf(app.get(OwnRegistration).accept(await at('2030-05-14T00:01:00Z'), tokenOf(ids[2]!)))).toBe(
-      'events.not-now',
-    );
-    await app.get(OwnRegistration).accept(await at('2030-05-14T00:01:00Z'), tokenOf(ids[3]!));
-    expect((await guests(scene.id)).map(({ state }) => state).slice(2)).toEqual(['lapsed', 'confirmed', 'waitlisted']);
+    expect((await guests.of(scene.id)).map(({ state }) => state).slice(2)).toEqual(['lapsed', 'offered', 'waitlisted']);
+    expect(
+      await codeOf(app.get(OwnRegistration).accept(await guests.at('2030-05-14T00:01:00Z'), guests.tokenOf(ids[2]!))),
+    ).toBe('events.not-now');
+    await app.get(OwnRegistration).accept(await guests.at('2030-05-14T00:01:00Z'), guests.tokenOf(ids[3]!));
+    expect((await guests.of(scene.id)).map(({ state }) => state).slice(2)).toEqual([
+      'lapsed',
+      'confirmed',
+      'waitlisted',
+    ]);
   });
 
   it('are reserved for the organiser, held for groups, and never fewer than are held', async () => {
-    const scene = await training({ capacity: 10, reservedSeats: 2 });
-    await comes(scene, guest('school', { seats: 8, names: 'Учні' }));
-    await comes(scene, guest('late'));
-    expect((await guests(scene.id)).map(({ state }) => state)).toEqual(['confirmed', 'waitlisted']);
-    expect((await entered(scene, 'Гість', { isReserved: true })).state).toBe('confirmed');
-    expect(await codeOf(entered(scene, 'Двоє', { isReserved: true, seats: 2 }))).toBe('events.reserve-used');
+    const scene = await guests.training({ capacity: 10, reservedSeats: 2 });
+    await guests.comes(scene, guest('school', { seats: 8, names: 'Учні' }));
+    await guests.comes(scene, guest('late'));
+    expect((await guests.of(scene.id)).map(({ state }) => state)).toEqual(['confirmed', 'waitlisted']);
+    expect((await guests.entered(scene, 'Гість', { isReserved: true })).state).toBe('confirmed');
+    expect(await codeOf(guests.entered(scene, 'Двоє', { isReserved: true, seats: 2 }))).toBe('events.reserve-used');
     const [{ version }] = (await world.rows<{ version: number }>('select version from events.event where id = $1', [
       scene.id,
     ])) as [{ version: number }];
@@ -142,13 +107,13 @@ describe('places of an event', () => {
     });
     await expect(edit({ reservedSeats: 0 })).rejects.toMatchObject({ fields: [{ field: 'reservedSeats' }] });
     await edit({ capacity: 11 });
-    expect((await guests(scene.id)).find(({ email }) => email === 'late@guest.example')!.state).toBe('confirmed');
+    expect((await guests.of(scene.id)).find(({ email }) => email === 'late@guest.example')!.state).toBe('confirmed');
   });
 });
 
 describe('registering without an account', () => {
   it('takes a place only after the owner of the address says yes, once for one address, and tells nobody who is registered', async () => {
-    const scene = await training({
+    const scene = await guests.training({
       locationVisibility: 'after-confirmation',
       format: 'hybrid',
       onlineUrl: 'https://meet.example/x',
@@ -170,21 +135,21 @@ describe('registering without an account', () => {
       accessNeeds: 'Таємна потреба',
     };
     expect((await visitor.post(path, fields)).location).toBe(`${path}?done=asked`);
-    expect((await guests(scene.id)).map(({ state }) => state)).toEqual(['asked']);
-    const [letter] = await letters('marta@guest.example');
+    expect((await guests.of(scene.id)).map(({ state }) => state)).toEqual(['asked']);
+    const [letter] = await guests.letters('marta@guest.example');
     expect(letter!.body).not.toContain('Районна бібліотека');
     const link = /https?:\/\/[^/]+(\/e\/\S+)/.exec(letter!.body)![1]!;
     expect((await visitor.get(link)).text).toContain('Підтвердити участь');
-    expect((await guests(scene.id))[0]!.state).toBe('asked');
+    expect((await guests.of(scene.id))[0]!.state).toBe('asked');
     expect((await visitor.post(`${link}/confirmation`, {})).location).toBe(`${link}?done=confirmation`);
     const own = await visitor.get(link);
     for (const words of ['Районна бібліотека', 'meet.example', 'Ваш код']) expect(own.text).toContain(words);
     expect((await app.http.inject({ url: `${link}/event.ics` })).body).toContain('meet.example');
     expect((await visitor.post(path, fields)).location).toBe(`${path}?done=asked`);
-    expect((await letters('marta@guest.example')).map(named)).toEqual([
+    expect((await guests.letters('marta@guest.example')).map(named)).toEqual([
       ...['events.confirm-address', 'events.confirmed', 'events.already'],
     ]);
-    expect(await guests(scene.id)).toHaveLength(1);
+    expect(await guests.of(scene.id)).toHaveLength(1);
     expect(
       (await visitor.get('/e/00000000-0000-7000-8000-000000000000.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa')).status,
     ).toBe(404);
@@ -194,7 +159,7 @@ describe('registering without an account', () => {
     expect(people.text).toContain('Марта');
     const list = people.html + (await app.http.inject({ url: `/organiser/events/${scene.id}/people?as=csv` })).body;
     expect(list).not.toContain('Таємна потреба');
-    const [{ id }] = (await guests(scene.id)) as [Row];
+    const [{ id }] = (await guests.of(scene.id)) as [Row];
     expect((await officer.get(`/organiser/events/${scene.id}/people/${id}`)).text).toContain('Таємна потреба');
     const director = await world.person([{ role: 'director', scopeKind: 'organiser', scopeId: scene.organiserId }]);
     expect(
@@ -205,11 +170,11 @@ describe('registering without an account', () => {
       `${link}?done=saved`,
     );
     await visitor.post(`${link}/withdrawal`, {});
-    expect((await guests(scene.id))[0]).toMatchObject({ name: 'Марта Нова', state: 'withdrawn' });
+    expect((await guests.of(scene.id))[0]).toMatchObject({ name: 'Марта Нова', state: 'withdrawn' });
   });
 
   it('is placed at once by the operator, with the consent that was read aloud', async () => {
-    const scene = await training();
+    const scene = await guests.training();
     const officer = await browserOf(app, scene.officer);
     const path = `/organiser/events/${scene.id}/people/new`;
     await officer.get(path);
@@ -219,34 +184,38 @@ describe('registering without an account', () => {
     );
     const done = await officer.post(path, { fullName: 'Пані Галина', phone: '0501112233', seats: '1', consent: 'yes' });
     expect(done.location).toBe(`${path}?done=confirmed`);
-    expect(await guests(scene.id)).toMatchObject([{ name: 'Пані Галина', state: 'confirmed', email: null }]);
+    expect(await guests.of(scene.id)).toMatchObject([{ name: 'Пані Галина', state: 'confirmed', email: null }]);
   });
 
   it('waits for the organiser where they approve: that is neither a place nor the queue', async () => {
-    const scene = await training({ registration: 'approval', waitlist: 'off' });
-    const [yes, no] = [await comes(scene, guest('tak')), await comes(scene, guest('ni'))];
-    expect((await letters('tak@guest.example')).map(named)).toEqual(['events.confirm-address', 'events.pending']);
+    const scene = await guests.training({ registration: 'approval', waitlist: 'off' });
+    const [yes, no] = [await guests.comes(scene, guest('tak')), await guests.comes(scene, guest('ni'))];
+    expect((await guests.letters('tak@guest.example')).map(named)).toEqual([
+      'events.confirm-address',
+      'events.pending',
+    ]);
     const officer = await browserOf(app, scene.officer);
     const page = (id: string) => `/organiser/events/${scene.id}/people/${id}`;
     await officer.get(page(yes));
     await officer.post(`${page(yes)}/approval`, {});
     expect((await officer.post(`${page(no)}/rejection`, { reason: '' })).status).toBe(422);
     await officer.post(`${page(no)}/rejection`, { reason: 'Лише для бухгалтерів' });
-    expect((await guests(scene.id)).map(({ state }) => state)).toEqual(['confirmed', 'rejected']);
-    expect((await letters('ni@guest.example')).at(-1)!.body).toContain('Лише для бухгалтерів');
+    expect((await guests.of(scene.id)).map(({ state }) => state)).toEqual(['confirmed', 'rejected']);
+    expect((await guests.letters('ni@guest.example')).at(-1)!.body).toContain('Лише для бухгалтерів');
   });
 
   it('is closed when the time is over, when there is no place and no queue, and to a flood', async () => {
-    const scene = await training({
+    const scene = await guests.training({
       capacity: 1,
       waitlist: 'off',
       registrationClosesAt: new Date('2030-05-10T00:00:00Z'),
     });
-    await comes(scene, guest('first'));
-    expect(await codeOf(asked(scene, guest('second')))).toBe('events.full');
-    expect(await codeOf(asked(scene, guest('third'), '2030-05-11T00:00:00Z'))).toBe('events.registration-over');
-    const other = await training();
-    const again = async () => app.get(RegisterGuest).execute(await at(BEFORE), other.id, guest('flood'), '203.0.113.9');
+    await guests.comes(scene, guest('first'));
+    expect(await codeOf(guests.asked(scene, guest('second')))).toBe('events.full');
+    expect(await codeOf(guests.asked(scene, guest('third'), '2030-05-11T00:00:00Z'))).toBe('events.registration-over');
+    const other = await guests.training();
+    const again = async () =>
+      app.get(RegisterGuest).execute(await guests.at(BEFORE), other.id, guest('flood'), '203.0.113.9');
     for (let n = 0; n < 10; n += 1) await again();
     expect(await codeOf(again())).toBe('identity.too-many-attempts');
   });
@@ -254,15 +223,15 @@ describe('registering without an account', () => {
 
 describe('letters to those who come', () => {
   it('tell old and new in words when it moves, to those inside only where it is hidden', async () => {
-    const { scene } = await full({ locationVisibility: 'after-confirmation' });
+    const { scene } = await guests.full({ locationVisibility: 'after-confirmation' });
     const ctx = await app.ctx(scene.officer, BEFORE);
     const [{ version }] = (await world.rows<{ version: number }>('select version from events.event where id = $1', [
       scene.id,
     ])) as [{ version: number }];
     await app.get(EditEvent).execute(ctx, scene.id, version, { venue: 'Палац культури' });
     await app.get(MoveEvent).cancel(ctx, scene.id, 'Заборона зібрань');
-    const rows = await guests(scene.id);
-    const [inside, waiting] = [await letters(rows[0]!.email!), await letters(rows[3]!.email!)];
+    const rows = await guests.of(scene.id);
+    const [inside, waiting] = [await guests.letters(rows[0]!.email!), await guests.letters(rows[3]!.email!)];
     expect(inside.map(named).slice(-2)).toEqual(['events.changed', 'events.changed']);
     expect(inside.at(-2)!.body).toContain('Районна бібліотека → Палац культури');
     expect(inside.at(-1)!.body).toContain('Заборона зібрань');
@@ -270,19 +239,19 @@ describe('letters to those who come', () => {
   });
 
   it('remind two days and three hours before, once, and not whoever has just registered', async () => {
-    const scene = await training();
-    await comes(scene, guest('early'));
+    const scene = await guests.training();
+    await guests.comes(scene, guest('early'));
     const sweep = app.get(RemindGuests);
     const pass = async (when: string) => sweep.sweep(await app.ctx(undefined, new Date(when)));
     await pass('2030-05-12T06:59:00Z');
     await pass('2030-05-12T07:00:00Z');
     await pass('2030-05-12T08:00:00Z');
-    await comes(scene, guest('tardy'), '2030-05-13T09:00:00Z');
+    await guests.comes(scene, guest('tardy'), '2030-05-13T09:00:00Z');
     await pass('2030-05-13T10:00:00Z');
     await pass('2030-05-14T04:00:00Z');
     await pass('2030-05-14T04:30:00Z');
     const reminders = async (name: string) =>
-      (await letters(`${name}@guest.example`))
+      (await guests.letters(`${name}@guest.example`))
         .filter(({ template }) => template === 'events.reminder')
         .map(({ subject }) => subject.split(':')[0]);
     expect(await reminders('early')).toEqual(['Нагадуємо, за дві доби', 'Нагадуємо, за три години']);
@@ -290,15 +259,15 @@ describe('letters to those who come', () => {
   });
 
   it('are forgotten with the address that never said yes', async () => {
-    const scene = await training();
-    await asked(scene, guest('nobody'));
+    const scene = await guests.training();
+    await guests.asked(scene, guest('nobody'));
     await app.get(ForgetAsked).sweep(await app.ctx(undefined, new Date(BEFORE.getTime() + 3 * 86_400_000)));
-    expect(await guests(scene.id)).toEqual([]);
+    expect(await guests.of(scene.id)).toEqual([]);
   });
 
   it('let the officer take out somebody who called, and the queue moves', async () => {
-    const { scene, ids } = await full();
+    const { scene, ids } = await guests.full();
     await app.get(LeaveRegistration).execute(await app.ctx(scene.officer, BEFORE), ids[0]!);
-    expect((await guests(scene.id))[2]!.state).toBe('confirmed');
+    expect((await guests.of(scene.id))[2]!.state).toBe('confirmed');
   });
 });

@@ -7,6 +7,7 @@ import { DecidedScenes } from './decided-scenes.js';
 import { EventListScenes } from './event-list-scenes.js';
 import type { ListScene } from './list-check.js';
 import { NoticeScenes } from './notice-scenes.js';
+import { PlanListScenes } from './plan-list-scenes.js';
 import { projectScenes } from './project-scenes.js';
 import { RegisterScenes } from './register-scenes.js';
 import type { Visitor } from './visitor.js';
@@ -25,6 +26,7 @@ export class ListWorld {
   private organisationId: string;
   private competitionId: string;
   private foreignId: string;
+  private neighbourId: string;
   private member: Person;
   /** A key among the editable texts that no other one holds. */
   private text: string;
@@ -114,16 +116,6 @@ export class ListWorld {
         visitor: await this.visitor([{ role: 'administrator', scopeKind: 'system', scopeId: null }]),
         ...{ count: catalogue().size, search: { typed: this.text, count: 1 }, secrets: ['Чужий Редактор'] },
       },
-      measures: {
-        path: '/plan/list-of-measures/2020/list',
-        ...{ visitor: await this.visitor([]), count: 1, search: { typed: 'проведення КОНКУРСИ', count: 1 } },
-        secrets: [`${SECRET} захід`],
-      },
-      'plan-bodies': {
-        path: `/organiser/plans/${await this.planId('list-of-measures')}/bodies`,
-        ...{ visitor: officer, count: 2, search: { typed: 'КРЕМIННА громада', count: 1 } },
-        secrets: [`${SECRET} громада`],
-      },
       inquiries: {
         ...{ path: `${work}/inquiries`, visitor: officer, count: 3 },
         ...{ search: { typed: 'ноутбукi', count: 1 }, secrets: [`${SECRET} сусідів`] },
@@ -133,6 +125,7 @@ export class ListWorld {
         ...{ visitor: await this.visitor([]), count: 2, search: { typed: 'ТЕХНІКУ', count: 1 } },
         secrets: [`${SECRET} слова`, `${SECRET} відмова`, `${SECRET} сусідів`, PHONE],
       },
+      ...(await new PlanListScenes(this.app, this.world).scenes(officer, this.organiserId, this.neighbourId)),
       ...(await decided.scenes()),
       ...(await decided.ofExperts()),
       ...(await projectScenes(this.app, this.world, this.foreign)),
@@ -168,10 +161,7 @@ export class ListWorld {
       await this.envelope(this.competitionId, sender);
     await this.commission(ids);
     await this.wording(neighbour.id);
-    await this.plan('list-of-measures', 'Проведення конкурсу проєктів', this.organiserId);
-    await this.plan('neighbour', `${SECRET} захід`, neighbour.id);
-    await this.bodies(this.organiserId, ['Кремінна: міська громада', 'Лисичанська міська громада']);
-    await this.bodies(neighbour.id, [`${SECRET} громада`]);
+    this.neighbourId = neighbour.id;
     await this.world.person([], { family_name: 'Дем’яненко', given_name: 'Олена', phone: PHONE });
     await this.claim(this.organisationId, 'Лук’янчук');
     await this.claim(this.organisationId, 'Гнатенко');
@@ -255,36 +245,6 @@ export class ListWorld {
         wording: JSON.stringify({ uk: { text: 'Нові слова' } }),
       });
     }
-  }
-
-  private async plan(slug: string, measure: string, organiserId: string): Promise<void> {
-    const [planId, directionId] = [newId(), newId()];
-    await this.world.insert('measures.plan', {
-      ...{ id: planId, organiser_id: organiserId, organiser_slug: slug, organiser_name: 'Департамент', year: 2020 },
-      ...{ title: 'План заходів', approved_by_position: 'Голова', approved_by_name: 'С. Гайдай' },
-      ...{ approved_on: '2019-12-20', signed_by_position: 'Директор', signed_by_name: 'О. Прізвище' },
-      ...{ source_sha256: '0'.repeat(64), imported_at: DECIDED_AT },
-    });
-    await this.world.insert('measures.direction', { id: directionId, plan_id: planId, number: 1, title: 'Напрям' });
-    await this.world.insert('measures.measure', {
-      ...{ id: newId(), plan_id: planId, direction_id: directionId, number: '1.1', position: 1, title: measure },
-      ...{ deadline_text: 'IV квартал', deadline: JSON.stringify({ kind: 'quarter', quarter: 4 }) },
-    });
-  }
-
-  /** Bodies behind a party of the plan. */
-  private async bodies(organiserId: string, names: readonly string[]): Promise<void> {
-    for (const name of names)
-      await this.world.insert('plan.body', {
-        ...{ id: newId(), organiser_id: organiserId, class_key: 'united-communities', name, valid_from: '2019-01-01' },
-      });
-  }
-
-  private async planId(slug: string): Promise<string> {
-    const [row] = await this.world.rows<{ id: string }>('select id from measures.plan where organiser_slug = $1', [
-      slug,
-    ]);
-    return row!.id;
   }
 
   private seat(scopeId: string, name: string): Promise<Person> {
