@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Expose, Transform } from 'class-transformer';
 import {
+  Allow,
   IsBoolean,
   IsDate,
   IsIn,
@@ -27,10 +28,14 @@ interface Common {
   code?: string;
 }
 
-/** Makes a value of what was typed. A field that the page did not show is read as one that was left empty. */
+/**
+ * Makes a value of what was typed. A field that the page did not show is read as one that was left empty. The value is
+ * kept also where nothing checks it: what a shape does not name is dropped, and a bare `Typed` names it.
+ */
 export const Typed = (read: (typed: unknown) => unknown): PropertyDecorator =>
   applyDecorators(
     Expose(),
+    Allow(),
     Transform(({ value }) => read(value)),
   );
 

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
-import { DayField, MoneyField, OneOfField, TextField, TickField, WholeNumberField } from './form-fields.js';
+import { DayField, MoneyField, OneOfField, TextField, TickField, Typed, WholeNumberField } from './form-fields.js';
 import { readForm } from './handle-form.js';
 
 describe('readForm', () => {
@@ -31,6 +31,13 @@ describe('readForm', () => {
       ...nothing,
       rows: [{ title: 'Ліс', place: null }],
     });
+  });
+
+  it('keeps a field of its own that nothing checks, and drops what the shape does not name', async () => {
+    class OwnForm {
+      @Typed((value) => (value === 'save' ? 'save' : 'send')) act: 'save' | 'send';
+    }
+    expect({ ...(await readForm(OwnForm, { act: 'save', role: 'director' })) }).toEqual({ act: 'save' });
   });
 
   it('says that a required field is empty when the page did not show it', async () => {
