@@ -75,6 +75,7 @@ import { Monitoring1700000000100 } from './1700000000100-monitoring.js';
 import { Statements1700000000082 } from './1700000000082-statements.js';
 import { ContractChanges1700000000083 } from './1700000000083-contract-changes.js';
 import { ChecksAndConclusions1700000000101 } from './1700000000101-checks-and-conclusions.js';
+import { MinutesAsSigned1700000000105 } from './1700000000105-minutes-as-signed.js';
 import { LettersFoundSooner1700000000080 } from './1700000000080-letters-found-sooner.js';
 import { AwardsAfterTheOrder1700000000085 } from './1700000000085-awards-after-the-order.js';
 import { Plan1700000000088 } from './1700000000088-plan.js';
@@ -182,6 +183,7 @@ export const migrations = [
   EventDay1700000000094,
   EventSlots1700000000095,
   ChecksAndConclusions1700000000101,
+  MinutesAsSigned1700000000105,
   SecondLooks1700000000097,
   Draws1700000000098,
   ChosenWays1700000000087,

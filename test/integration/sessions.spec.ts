@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { CancelSession, CastBallots, NoteAttendance, sessionsOf } from '#libs/sessions';
 import { startApp, type TestApp } from '../support/app.js';
 import { browserOf, commission, type Person } from '../support/commission.js';
@@ -181,12 +182,34 @@ describe('minutes (rule 52)', () => {
       'за – 0, проти – 6, утрималися – 0, не голосували через самовідвід – 0.',
       'за – 5, проти – 0, утрималися – 0, не голосували через самовідвід – 1.',
       `${session.members[5]!.fullName}: спільний проєкт торік`,
+      'Рішення прийнято. Допустити',
       'Рішення не прийнято',
       'підтверджено в системі',
     ];
     expect(said.filter((words) => !text.includes(words))).toEqual([]);
+    const word = await docxText(session, session.members[4]!);
+    expect(said.filter((words) => !word.includes(words))).toEqual([]);
+  });
+
+  it('are closed to others as a document for Word too, and there is none before they are signed', async () => {
+    const session = await sittings.closed();
+    const path = `/sessions/${session.sessionId}/minutes/docx`;
+    expect((await (await browserOf(app, session.members[0]!)).get(path)).status).toBe(404);
+    await sittings.sign(session, session.members[0]!);
+    await sittings.sign(session, session.members[1]!);
+    const stranger = (await commission(world, 1)).members[0]!;
+    expect((await (await browserOf(app, stranger)).get(path)).status).toBe(404);
+    expect((await (await browserOf(app, session.officer)).get(path)).status).toBe(200);
   });
 });
+
+/** The words of the minutes as a document for Word. */
+async function docxText({ sessionId }: { sessionId: string }, reader: Person): Promise<string> {
+  const { session } = await browserOf(app, reader);
+  const request = { url: `/sessions/${sessionId}/minutes/docx`, headers: { cookie: `sp_session=${session}` } };
+  const xml = strFromU8(unzipSync((await app.http.inject(request)).rawPayload)['word/document.xml']!);
+  return xml.replace(/<[^>]+>/g, '\n').replace(/\s+/g, ' ');
+}
 
 describe('calling off', () => {
   it('frees the agenda and tells the members; not once the session is open', async () => {

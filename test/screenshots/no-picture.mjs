@@ -56,6 +56,7 @@ export const NO_PICTURE = {
   '/plan/:organiserSlug/:year/reports/:quarter/:format': 'a file',
   '/papers/:ownerKind/:ownerId/files/:documentId': 'a file',
   '/sessions/:id/minutes': 'a file',
+  '/sessions/:id/minutes/docx': 'a file',
   '/plan/:year': 'leads to the plan where the year has one',
   '/plan': 'leads to the plan of the year',
 };

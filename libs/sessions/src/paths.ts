@@ -7,4 +7,5 @@ export const sessionPaths = {
   closing: (id: string) => `/sessions/${id}/closing`,
   signature: (id: string) => `/sessions/${id}/signature`,
   minutes: (id: string) => `/sessions/${id}/minutes`,
+  minutesDocx: (id: string) => `/sessions/${id}/minutes/docx`,
 };

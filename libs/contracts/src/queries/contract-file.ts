@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { findDocument, OpenDocument, renderDocx, renderPdf, type PdfModel } from '#libs/documents';
 import type { Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
-import { asDocument } from '../model/template/as-document.js';
 import { contractPaper } from '../model/template/contract-paper.js';
 import { ContractForPage } from './contract-for-page.js';
 import { templateOf } from './find-template.js';
@@ -31,7 +30,7 @@ export class ContractFiles {
 
   async docx(ctx: Context, id: string): Promise<ContractFile> {
     const { name, paper } = await this.paper(ctx, id);
-    return { name, content: await renderDocx(asDocument(paper)) };
+    return { name, content: await renderDocx(paper) };
   }
 
   private async paper(ctx: Context, id: string): Promise<{ name: string; paper: PdfModel; documentId: string | null }> {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { renderDocx, renderPdf, type PdfBlock, type PdfModel } from '#libs/documents';
-import { longDate } from '#libs/platform/clock';
+import { renderDocx, renderPdf, type PdfModel } from '#libs/documents';
 import { Database } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
 
@@ -16,7 +15,7 @@ export class ConclusionFiles {
 
   async docx(projectId: string) {
     const { name, paper } = await this.paper(projectId);
-    return { name, content: await renderDocx(toWriteIn(paper)) };
+    return { name, content: await renderDocx(paper) };
   }
 
   private async paper(projectId: string): Promise<{ name: string; paper: PdfModel }> {
@@ -32,19 +31,3 @@ export class ConclusionFiles {
     return { name, paper: { ...row.paper, issuedAt: new Date(row.paper.issuedAt) } };
   }
 }
-
-/** A document to write in has no signatures: day, place and number as a line, marks as a table. */
-function toWriteIn({ blocks, ...model }: PdfModel): PdfModel {
-  const { issuedAt, place, number } = model;
-  const line = [issuedAt && longDate(issuedAt, 'uk'), place, number && `№ ${number}`].filter(Boolean).join('    ');
-  return { ...model, blocks: [{ kind: 'paragraph', text: line, align: 'center' }, ...blocks.map(signedByHand)] };
-}
-
-const signedByHand = (block: PdfBlock): PdfBlock =>
-  block.kind === 'signatures'
-    ? {
-        kind: 'table',
-        columns: ['', '', ''].map((title) => ({ title, align: 'left' as const })),
-        rows: block.rows.map(({ position, name, mark }) => [position, mark || '________________', name]),
-      }
-    : block;

@@ -46,6 +46,8 @@ export function minutesModel(content: MinutesContent): PdfModel {
       { kind: 'list', ordered: true, items: named(attendance, true) },
       ...absentBlocks(attendance),
       { kind: 'heading', level: 1, text: t('agenda') },
+      { kind: 'list', ordered: true, items: content.items.map(({ title }) => title) },
+      { kind: 'heading', level: 1, text: t('heard') },
       ...content.items.flatMap((item) => itemBlocks(content, item)),
       ...content.notes.map((note): PdfBlock => ({ kind: 'paragraph', ...note })),
       { kind: 'signatures', rows: content.signatures.map(signatureRow) },
@@ -101,8 +103,14 @@ function itemBlocks(content: MinutesContent, item: ItemRow): PdfBlock[] {
     ...paragraphIf(t('recused'), said.recused),
     ...paragraphIf(t('opinions'), said.opinions),
     { kind: 'paragraph', lead: t('voted'), text: t('votes', { ...countItem(session, attendance, ballots, item.id) }) },
-    { kind: 'paragraph', lead: t('decided'), text: phrase('uk', `sessions:results.${item.result}`) },
+    { kind: 'paragraph', lead: t('decided'), text: decision(item) },
   ];
+}
+
+/** What was adopted is said again, with its reason: a decision is read by itself. */
+function decision({ result, proposal }: ItemRow): string {
+  const words = phrase('uk', `sessions:results.${result}`);
+  return result === 'adopted' ? `${words}. ${proposal}` : words;
 }
 
 const paragraphIf = (lead: string, lines: readonly string[]): PdfBlock[] =>

@@ -33,6 +33,8 @@ export interface SessionRow {
   closedAt: Date | null;
   cancelReason: string | null;
   minutesDocumentId: string | null;
+  /** The minutes were kept as words, so that they come in other formats too. */
+  hasMinutesPaper: boolean;
 }
 
 export interface Attendee {
@@ -73,7 +75,8 @@ export const SESSION_COLUMNS = `
   id, scope_id as "scopeId", organiser_id as "organiserId", co_organiser_id as "coOrganiserId", kind, number, state, body_name as "bodyName", subject,
   procedure, planned_at as "plannedAt", place, members_total as "membersTotal", quorum_needed as "quorumNeeded",
   opened_at as "openedAt", closed_at as "closedAt",
-  cancel_reason as "cancelReason", minutes_document_id as "minutesDocumentId"`;
+  cancel_reason as "cancelReason", minutes_document_id as "minutesDocumentId",
+  minutes_paper is not null as "hasMinutesPaper"`;
 
 /** The columns of sessions.item as an ItemRow. */
 export const ITEM_COLUMNS = `id, position, kind, subject_id as "subjectId", title, proposal, path, payload, result`;

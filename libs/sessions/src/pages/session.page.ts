@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { findDocument, OpenDocument, PaperMarks } from '#libs/documents';
+import { DOCX, findDocument, OpenDocument, PaperMarks, renderDocx } from '#libs/documents';
 import { Allow, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
@@ -16,6 +16,7 @@ import {
 } from '#libs/platform/http';
 import { COMMISSION, LEADERS } from '../access/session.policy.js';
 import { sessionPaths } from '../paths.js';
+import { minutesPaper } from '../queries/minutes-paper.js';
 import { SessionForPage } from '../queries/session-for-page.js';
 import { CancelSession } from '../use-cases/cancel-session.js';
 import { CastBallots } from '../use-cases/cast-ballots.js';
@@ -100,6 +101,16 @@ export class SessionPage {
     if (!session.minutesDocumentId) throw new NotFound();
     const document = await findDocument(this.db, session.minutesDocumentId);
     return download(await this.documents.execute(document), document);
+  }
+
+  /** The same words to go on writing in. */
+  @Get('sessions/:id/minutes/docx')
+  @Allow(...VISITORS)
+  async minutesToWriteIn(@Ctx() ctx: Context, @Param('id', ParseId) id: string): Promise<Result> {
+    const { session } = await this.read.execute(ctx, id);
+    const paper = await minutesPaper(this.db, id);
+    if (!paper) throw new NotFound();
+    return download(await renderDocx(paper), { name: `Протокол № ${session.number}.docx`, mediaType: DOCX });
   }
 
   private submit<Shape extends object>(

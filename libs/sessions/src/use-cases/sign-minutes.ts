@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { StoreDocument, renderPdf } from '#libs/documents';
+import { StoreDocument, renderPdf, type PdfModel } from '#libs/documents';
 import { demand, holds, type Context } from '#libs/platform/access';
 import { UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict } from '#libs/platform/errors';
@@ -38,12 +38,12 @@ export class SignMinutes {
       const notes = await this.notesOf(tx, session);
       const signatures = await addSignature(tx, session);
       if (signatures.length < 2) return;
-      const documentId = await this.makeMinutes(tx, session, notes, signatures);
-      await tx.change('update sessions.session set state = $2, minutes_document_id = $3 where id = $1', [
-        sessionId,
-        state,
-        documentId,
-      ]);
+      const paper = await this.paperOf(tx, session, notes, signatures);
+      const documentId = await this.store(tx, session, paper);
+      await tx.change(
+        'update sessions.session set state = $2, minutes_document_id = $3, minutes_paper = $4 where id = $1',
+        [sessionId, state, documentId, JSON.stringify(paper)],
+      );
       await this.applyDecisions(tx, { ...session, state, minutesDocumentId: documentId });
       tx.record(minutesSigned, {
         subjectId: sessionId,
@@ -59,22 +59,23 @@ export class SignMinutes {
     return notes;
   }
 
-  private async makeMinutes(
+  private async paperOf(
     tx: Tx,
     session: SessionRow,
     notes: MinutesNote[],
     signatures: MinutesSignature[],
-  ): Promise<string> {
+  ): Promise<PdfModel> {
     const proceedings = await proceedingsOf(tx, session.id);
     const stated = await this.conflicts.stated(tx, proceedings.items);
-    const content = await renderPdf(
-      minutesModel({ session, ...proceedings, notes, stated, signatures, issuedAt: tx.now }),
-    );
+    return minutesModel({ session, ...proceedings, notes, stated, signatures, issuedAt: tx.now });
+  }
+
+  private async store(tx: Tx, session: SessionRow, paper: PdfModel): Promise<string> {
     const minutes = await this.documents.within(tx, {
       ownerKind: 'session',
       ownerId: session.id,
       name: `Протокол № ${session.number}.pdf`,
-      content,
+      content: await renderPdf(paper),
     });
     return minutes.id;
   }

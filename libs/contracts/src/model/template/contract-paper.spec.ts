@@ -1,5 +1,4 @@
 import type { ContractRow } from '../contract.js';
-import { asDocument } from './as-document.js';
 import type { ContractContent } from './contract-content.js';
 import { contractPaper } from './contract-paper.js';
 import { markersIn, unknownMarkers } from './markers.js';
@@ -51,11 +50,5 @@ describe('the paper of a contract', () => {
 
   it('reads no marker in what people typed', () => {
     expect(said()).toContain('«Сад {{сума}}»');
-  });
-
-  it('becomes a document to sign by hand: lines instead of marks', () => {
-    const { blocks } = asDocument(contractPaper(content, SHIPPED));
-    expect(blocks.some(({ kind }) => kind === 'signatures')).toBe(false);
-    expect(JSON.stringify(blocks.at(-1))).toContain('________________');
   });
 });

@@ -29,8 +29,29 @@ describe('a document to write in', () => {
     expect(xml).toContain('&lt;w:p&gt;&amp;amp; &lt;/w:t&gt; «лапки»');
   });
 
-  it('has no signatures', async () => {
-    const block = { kind: 'signatures' as const, rows: [] };
-    await expect(renderDocx({ title: 'x', language: 'uk', blocks: [block] })).rejects.toThrow('no signatures');
+  it('opens as the paper does: day, place and number on one line', async () => {
+    const issuedAt = new Date('2020-11-10T12:00:00Z');
+    const xml = await xmlOf({ title: 'Протокол', language: 'uk', issuedAt, place: 'м. Київ', number: '2', blocks: [] });
+    const words = [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)/g)].map(([, text]) => text!.replaceAll('\u00a0', ' '));
+    expect(words).toEqual(['Протокол', '10 листопада 2020 року', 'м. Київ', '№ 2']);
+    expect(xml.match(/<w:tab\/>/g)).toHaveLength(2);
+  });
+
+  it('counts every list from one', async () => {
+    const list = { kind: 'list' as const, ordered: true, items: ['раз', 'два'] };
+    const xml = await xmlOf({ title: 'x', language: 'uk', blocks: [list, { kind: 'space' }, list] });
+    const numbers = [...xml.matchAll(/<w:numId w:val="(\d+)"/g)].map(([, id]) => id);
+    expect(numbers).toHaveLength(4);
+    expect(new Set(numbers).size).toBe(2);
+  });
+
+  it('is signed with what stands for the signature, or on a line', async () => {
+    const rows = [
+      { position: 'голова', name: 'Леся Коваль', mark: 'підтверджено в системі' },
+      { position: 'секретар', name: 'Іван Мак', mark: '' },
+    ];
+    const xml = await xmlOf({ title: 'x', language: 'uk', blocks: [{ kind: 'signatures', rows }] });
+    expect(xml).toContain('підтверджено в системі');
+    expect(xml.match(/<w:bottom w:val="single"/g)).toHaveLength(1);
   });
 });
