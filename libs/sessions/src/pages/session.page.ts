@@ -108,9 +108,8 @@ export class SessionPage {
   @Allow(...VISITORS)
   async minutesToWriteIn(@Ctx() ctx: Context, @Param('id', ParseId) id: string): Promise<Result> {
     const { session } = await this.read.execute(ctx, id);
-    const paper = await minutesPaper(this.db, id);
-    if (!paper) throw new NotFound();
-    return download(await renderDocx(paper), { name: `Протокол № ${session.number}.docx`, mediaType: DOCX });
+    const content = await renderDocx(await minutesPaper(this.db, id));
+    return download(content, { name: `Протокол № ${session.number}.docx`, mediaType: DOCX });
   }
 
   private submit<Shape extends object>(
