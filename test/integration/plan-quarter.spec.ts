@@ -97,6 +97,7 @@ describe('2.2 «за згодою» does not make the department late', () => {
     const { bodies: lines } = await app.get(AnswersForOfficer).quarter(ctx, scene.planId, 1);
     expect(lines.slice(0, 2).map(({ name }) => name)).toEqual(['Громада 10', 'Громада 11']);
     expect(await app.get(AskForAnswers).execute(ctx, scene.planId, 1)).toBe(2);
+    await app.drain();
     const letters = await world.rows<{ to_address: string }>(
       `select to_address from notifications.message where template = 'plan.answers-ask' order by to_address`,
     );

@@ -64,7 +64,9 @@ describe('what search engines learn', () => {
     const { html } = await visitor.get('/robots.txt');
     const lines = html.split('\n');
     expect(lines[0]).toBe('User-agent: *');
-    expect(lines).toEqual(expect.arrayContaining(['Disallow: /sign-in', 'Disallow: /en/sign-in']));
+    expect(lines).toEqual(
+      expect.arrayContaining(['Disallow: /sign-in', 'Disallow: /en/sign-in', 'Disallow: /plan-answers/']),
+    );
     expect(lines.at(-2)).toMatch(/^Sitemap: https?:\/\/[^/]+\/sitemap\.xml$/);
   });
 

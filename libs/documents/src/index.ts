@@ -8,6 +8,7 @@ export { StoredDocument, type Scan } from './model/document.entity.js';
 export { acceptedExtensions, demandName, FILE_KINDS, type FileKind } from './model/file-kinds.js';
 export { FileRefused, Withdrawn } from './model/documents.errors.js';
 export { FILE_MAX_BYTES, type Storage, type StoredBytes } from './storage/storage.js';
+export { readCsv } from './spreadsheet/read-csv.js';
 export { readSpreadsheet, UnreadableSpreadsheet, type SpreadsheetCell } from './spreadsheet/read-spreadsheet.js';
 export { DiskStorage } from './storage/disk-storage.js';
 export { PaperOwners } from './ports/paper-owners.port.js';

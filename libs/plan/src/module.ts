@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { PlanCalendar } from './jobs/plan-calendar.sweep.js';
+import { WriteToBodies } from './jobs/write-to-bodies.job.js';
 import { AnswersPage } from './pages/answers.page.js';
 import { BodiesPage } from './pages/bodies.page.js';
 import { ClerkPage } from './pages/clerk.page.js';
@@ -71,7 +72,16 @@ const workPages = [PlanDeskPage, BodiesPage, ExpansionPage, MeasureWorkPage, Evi
     NewPlanDraftPage,
     PlanDraftPage,
   ],
-  providers: [...useCases, ...queries, MeasureWorkPage, PlanDeskPage, LayOutImportedPlan, PlanCalendar, PlanProgress],
+  providers: [
+    ...useCases,
+    ...queries,
+    MeasureWorkPage,
+    PlanDeskPage,
+    LayOutImportedPlan,
+    PlanCalendar,
+    WriteToBodies,
+    PlanProgress,
+  ],
   exports: [...useCases, ...queries],
 })
 export class PlanModule {}

@@ -11,7 +11,6 @@ import { awardPaths } from '../paths.js';
 interface Row {
   factId: string;
   measureId: string;
-  factName: string;
   happenedOn: string;
   code: string;
   title: string;
@@ -27,7 +26,7 @@ interface Row {
 export class AwardsAsEvidence implements MeasureEvidence {
   async list(reader: Reader, measureIds: readonly string[], from: string, until: string): Promise<EvidencePiece[]> {
     const rows = await reader.rows<Row>(
-      `select f.id as "factId", c.measure_id as "measureId", f.name as "factName", o.signed_on::text as "happenedOn",
+      `select f.id as "factId", c.measure_id as "measureId", o.signed_on::text as "happenedOn",
               c.code, c.title, c.title_en as "titleEn", o.number, count(a.id)::int as awards,
               coalesce(sum(a.amount_kop), 0)::text as "awardedKop"
          from competitions.v_competition c

@@ -9,7 +9,6 @@ import { competitionPaths } from '../paths.js';
 interface Row {
   factId: string;
   measureId: string;
-  factName: string;
   happenedOn: string;
   code: string;
   title: string;
@@ -22,7 +21,7 @@ interface Row {
 export class CompetitionsAsEvidence implements MeasureEvidence {
   async list(reader: Reader, measureIds: readonly string[], from: string, until: string): Promise<EvidencePiece[]> {
     const rows = await reader.rows<Row>(
-      `select f.id as "factId", c.measure_id as "measureId", f.name as "factName",
+      `select f.id as "factId", c.measure_id as "measureId",
               (f.at at time zone 'Europe/Kyiv')::date::text as "happenedOn", c.code, c.title, c.title_en as "titleEn"
          from competitions.competition c join facts.fact f on f.subject_id = c.id
         where c.measure_id = any($1) and not c.is_rehearsal and c.state <> 'draft' and f.name = $2

@@ -10,7 +10,6 @@ import { eventPaths } from '../paths.js';
 interface Row {
   factId: string;
   measureId: string;
-  factName: string;
   happenedOn: string;
   id: string;
   kind: EventKind;
@@ -27,7 +26,7 @@ interface Row {
 export class EventsAsEvidence implements MeasureEvidence {
   async list(reader: Reader, measureIds: readonly string[], from: string, until: string): Promise<EvidencePiece[]> {
     const rows = await reader.rows<Row>(
-      `select f.id as "factId", e.measure_id as "measureId", f.name as "factName",
+      `select f.id as "factId", e.measure_id as "measureId",
               (e.starts_at at time zone 'Europe/Kyiv')::date::text as "happenedOn", e.id, e.kind, e.title,
               e.title_en as "titleEn", e.settlement, (f.body::jsonb #>> '{particulars,attended}')::int as attended,
               (f.body::jsonb #>> '{particulars,organisations}')::int as organisations

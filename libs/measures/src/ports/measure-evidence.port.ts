@@ -7,8 +7,6 @@ export interface EvidencePiece {
   /** Id of the fact (facts.fact): one fact is evidence once, however often it is read. */
   factId: string;
   measureId: string;
-  /** What the fact is called: `events.reported`. */
-  factName: string;
   /** The Kyiv day on which it counts: the day of the event itself, not of its record. */
   happenedOn: string;
   /** One sentence of a report, without its date: «Оголошено конкурс „Спроможна громада“». */

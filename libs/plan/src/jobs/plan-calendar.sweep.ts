@@ -31,7 +31,9 @@ export class PlanCalendar implements SweepHandler {
   ) {}
 
   async nextDueAt(reader: Reader, now: Date): Promise<Date | null> {
-    const ahead = (await waitingSteps(reader)).map(({ on }) => kyivInstant(on, HOUR)).filter((at) => at > now);
+    const ahead = (await waitingSteps(reader, kyivDay(now)))
+      .map(({ on }) => kyivInstant(on, HOUR))
+      .filter((at) => at > now);
     return ahead.length > 0 ? new Date(Math.min(...ahead.map(Number))) : null;
   }
 
@@ -43,8 +45,8 @@ export class PlanCalendar implements SweepHandler {
         [today],
       );
     });
-    for (const { plan, quarter, step, on } of await waitingSteps(this.db)) {
-      if (ctx.now < kyivInstant(on, HOUR) || today > addDays(on, PLAN_TERMS.stepValidDays)) continue;
+    for (const { plan, quarter, step, on } of await waitingSteps(this.db, today)) {
+      if (ctx.now < kyivInstant(on, HOUR)) continue;
       await this.uow.run(ctx, async (tx) => {
         await lockPlan(tx, plan.id);
         const done = await tx.one('select 1 from plan.letter_round where plan_id = $1 and quarter = $2 and step = $3', [
@@ -56,19 +58,22 @@ export class PlanCalendar implements SweepHandler {
   }
 }
 
-async function waitingSteps(reader: Reader): Promise<Step[]> {
+/** Steps that are ahead, or can still be made: of the plan of this year, and of the last quarter of the year before. */
+async function waitingSteps(reader: Reader, today: string): Promise<Step[]> {
+  const year = Number(today.slice(0, 4));
   const plans = await reader.rows<PlanRow & { done: string[] }>(
     `select p.id, p.organiser_id as "organiserId", p.organiser_slug as "organiserSlug", p.organiser_name as "organiserName",
             p.year, coalesce((select array_agg(r.quarter || r.step) from plan.letter_round r where r.plan_id = p.id), '{}') as done
        from measures.v_plan p join plan.plan_setting t on t.plan_id = p.id and t.sends_letters
-      order by p.year desc, p.id limit ${PLANS_MAX}`,
+      where p.year between $1 - 1 and $1 + 1 order by p.year desc, p.id limit ${PLANS_MAX}`,
+    [year],
   );
   return plans.flatMap(({ done, ...plan }) =>
     QUARTERS.flatMap((quarter) => {
       const calendar = quarterCalendar(plan.year, quarter);
-      return LETTER_STEPS.filter((step) => !done.includes(`${quarter}${step}`)).map((step) => ({
-        ...{ plan, quarter, step, on: calendar[step] },
-      }));
+      const isOpen = (step: LetterStep) =>
+        !done.includes(`${quarter}${step}`) && today <= addDays(calendar[step], PLAN_TERMS.stepValidDays);
+      return LETTER_STEPS.filter(isOpen).map((step) => ({ plan, quarter, step, on: calendar[step] }));
     }),
   );
 }

@@ -18,8 +18,16 @@ export const LIMITS = {
   pastedBodies: 200,
   /** Rows that one body writes for one measure and quarter. */
   answerRows: 20,
+  /** Letters that one transaction writes; the next ones wait for their turn. */
+  lettersAtOnce: 100,
   figure: 1_000_000,
   file: { mb: 5, unpackedMb: 60, readMb: 384, readMs: 20_000 },
+  /** A cell of a plan. */
+  planText: 2_000,
+  /** Of one plan. */
+  measures: 300,
+  /** A measure moves to the next year at the latest. */
+  yearsMoved: 1,
   /** The whole codifier has about 32 000. */
   territories: 60_000,
 } as const;

@@ -19,6 +19,9 @@ const rowsOfSeed: DraftRow[] = seed.directions.flatMap(({ number, title, measure
   })),
 );
 
+const long = (signs: number) =>
+  `<w:tr>${['2.1', 'а'.repeat(signs), 'протягом року', 'ІГС'].map((text) => `<w:tc><w:t>${text}</w:t></w:tc>`).join('')}</w:tr>`;
+
 describe('a plan from a table', () => {
   it('knows every shape of deadline of the seed, and refuses others', () => {
     for (const { deadline } of seed.directions.flatMap(({ measures }) => measures))
@@ -70,5 +73,14 @@ describe('a plan from a table', () => {
       },
     ]);
     expect(() => readDocxTables(Buffer.from('не документ'))).toThrow('no document inside');
+  });
+
+  it('takes nothing but one reading of a DOCX, whatever is left open in it', () => {
+    const docx = (xml: string) => Buffer.from(zipSync({ 'word/document.xml': strToU8(xml) }));
+    for (const open of ['<w:tr>', '<w:tr ', '<w:tc>', '<w:t ', '<w:t>'])
+      expect(readDocxTables(docx(`<w:tr><w:tc>${open.repeat(400_000)}`))).toEqual([]);
+    expect(() => readDocxTables(docx('<w:tr></w:tr>'.repeat(5_001)))).toThrow('too many rows');
+    const [row] = readPlanTable(readDocxTables(docx(long(3_000))));
+    expect(problemsOf([row!])).toMatchObject([{ code: 'too-long' }]);
   });
 });

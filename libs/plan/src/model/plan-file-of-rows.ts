@@ -1,4 +1,5 @@
 import type { DraftRow, RowProblem } from './plan-rows.js';
+import { LIMITS } from './limits.js';
 import { grouped } from './grouped.js';
 import { readDeadline } from './read-deadline.js';
 
@@ -48,6 +49,7 @@ export function problemsOf(rows: readonly DraftRow[]): RowProblem[] {
   return rows.flatMap(({ number, directionNumber, title, deadlineText, parties }, index): RowProblem[] => {
     const checks: [boolean, RowProblem['code']][] = [
       [title === '', 'no-title'],
+      [[title, deadlineText, parties].some((text) => text.length > LIMITS.planText), 'too-long'],
       [readDeadline(deadlineText) === null, 'deadline-unknown'],
       [parties.trim() === '', 'no-parties'],
       [!number.startsWith(`${directionNumber}.`), 'wrong-direction'],

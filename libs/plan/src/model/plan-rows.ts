@@ -20,5 +20,5 @@ export interface DraftRow {
 export interface RowProblem {
   /** Of the measure, or of the line of the file. */
   where: string;
-  code: 'deadline-unknown' | 'no-parties' | 'number-twice' | 'wrong-direction' | 'no-title';
+  code: 'deadline-unknown' | 'no-parties' | 'number-twice' | 'wrong-direction' | 'no-title' | 'too-long';
 }

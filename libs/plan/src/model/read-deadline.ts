@@ -10,7 +10,7 @@ const MONTHS = [
 /** «Строк виконання» as it is written -> its shape; null for words that say no shape we know. */
 export function readDeadline(text: string): DeadlinePart | null {
   // Latin and Cyrillic «І» look alike, and both are typed.
-  const words = text.trim().toLowerCase().replace(/[іi]/gu, 'i').replace(/v/g, 'v').replace(/\s+/g, ' ');
+  const words = text.trim().toLowerCase().replace(/[іi]/gu, 'i').replace(/\s+/g, ' ');
   if (/^протягом року$/.test(text.trim().toLowerCase())) return { text, kind: 'all-year' };
   if (/^щоквартал/.test(text.trim().toLowerCase())) return { text, kind: 'every-quarter' };
   const month = MONTHS.indexOf(text.trim().toLowerCase());

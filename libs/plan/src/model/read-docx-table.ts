@@ -10,11 +10,31 @@ export class UnreadableDocx extends Error {}
  * `word/document.xml`; nothing else of it is opened. @throws UnreadableDocx
  */
 export function readDocxTables(content: Buffer): string[][] {
-  const xml = documentXml(content);
-  return [...xml.matchAll(/<w:tr[\s>][\s\S]*?<\/w:tr>/g)].map(([row]) =>
-    [...row.matchAll(/<w:tc[\s>][\s\S]*?<\/w:tc>/g)].map(([cell]) => cellText(cell)),
-  );
+  const rows: string[][] = [];
+  let row: string[] | null = null;
+  let cell: string[] | null = null;
+  // Once from the beginning to the end, whatever is left open.
+  for (const [, tag, words] of documentXml(content).matchAll(PIECE)) {
+    if (tag === undefined) cell?.push(unescaped(words!));
+    else if (tag === 'w:tr') row = [];
+    else if (tag === '/w:tr' && row) {
+      rows.push(row);
+      row = null;
+    } else if (tag === 'w:tc') cell = [];
+    else if (tag === '/w:tc' && cell) {
+      row?.push(cell.join('').replace(/\s+/gu, ' ').trim());
+      cell = null;
+    } else if (SPACES.has(tag)) cell?.push(' ');
+    if (rows.length > ROWS_MAX) throw new UnreadableDocx('too many rows');
+  }
+  return rows;
 }
+
+/** A tag that matters, or the words of one piece of text. */
+const PIECE = /<(\/?w:(?:tr|tc|p|br|tab|cr))(?=[\s/>])|<w:t(?:\s[^<>]*)?>([^<]*)/g;
+/** Paragraphs become spaces: a cell of the plan is one text. */
+const SPACES: ReadonlySet<string> = new Set(['/w:p', 'w:br', 'w:tab', 'w:cr']);
+const ROWS_MAX = 5_000;
 
 function documentXml(content: Buffer): string {
   try {
@@ -25,15 +45,6 @@ function documentXml(content: Buffer): string {
   } catch {
     throw new UnreadableDocx('no document inside');
   }
-}
-
-/** Paragraphs become spaces: a cell of the plan is one text. */
-function cellText(cell: string): string {
-  const marked = cell.replace(/<w:(?:br|tab|cr)\b[^>]*\/>|<\/w:p>/g, ' ');
-  const words = [...marked.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|( )(?=<|$)/g)].map(
-    ([, said, space]) => said ?? space ?? '',
-  );
-  return unescaped(words.join('')).replace(/\s+/gu, ' ').trim();
 }
 
 const unescaped = (text: string): string =>

@@ -1,8 +1,15 @@
+import { LIMITS } from './limits.js';
 import type { DraftRow } from './plan-rows.js';
 
 type Cell = string | number | boolean | Date | null | undefined;
+/** Too long by one sign says that it is too long. */
 const text = (cell: Cell): string =>
-  cell === null || cell === undefined ? '' : String(cell).replace(/\s+/gu, ' ').trim();
+  cell === null || cell === undefined
+    ? ''
+    : String(cell)
+        .replace(/\s+/gu, ' ')
+        .trim()
+        .slice(0, LIMITS.planText + 1);
 const DIRECTION = /^(\d{1,2})\.\s*(\D.*)$/u;
 const MEASURE = /^(\d{1,2})\.(\d{1,3})\.?$/u;
 

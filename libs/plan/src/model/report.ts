@@ -34,13 +34,16 @@ export interface ReportLine {
   act: { number: string; on: string } | null;
   /** «Стан виконання»: edited by people. */
   narrative: string;
+  /** Confirmed by the officer. */
   evidence: ReportEvidence[];
+  /** Only while it is drafted: suggested, and nobody has decided yet. It stands in no report that is handed over. */
+  undecided?: ReportEvidence[];
   form: AnswerForm;
   totals: AnswerTotals;
   bodies: ReportBodies;
 }
 
-/** All that a report says; signed, it is kept as it is here. */
+/** All that a report says; handed over, it is kept as it is here: what is checked is what is signed. */
 export interface ReportContent {
   organiserName: string;
   planTitle: string;
@@ -48,6 +51,15 @@ export interface ReportContent {
   quarter: number;
   directions: { number: number; title: string; lines: ReportLine[] }[];
 }
+
+/** As it goes to the second person: without what nobody has decided. */
+export const handedOver = (content: ReportContent): ReportContent => ({
+  ...content,
+  directions: content.directions.map((direction) => ({
+    ...direction,
+    lines: direction.lines.map(({ undecided: _, ...line }) => line),
+  })),
+});
 
 export interface ReportSnapshot extends ReportContent {
   reportNumber: string;

@@ -1,9 +1,10 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
 import { DayField, OneOfField, TextField, TickField, WholeNumberField } from '#libs/platform/http';
-import type { AnswerContent, ConsultationRow, StatuteRow } from '../model/answer.js';
+import type { ConsultationRow, StatuteRow } from '../model/answer.js';
 import { STATUTE_STATES, type AnswerForm, type StatuteState } from '../model/answer-form.js';
 import { LIMITS } from '../model/limits.js';
+import type { AnswerInput } from '../use-cases/save-answers.js';
 
 const LINK = /^https?:\/\/\S+$/;
 const MEASURES_MAX = 200;
@@ -68,24 +69,20 @@ export class LetterAnswersForm extends AnswersForm {
   letterOn: string;
 }
 
-export interface TypedAnswer extends AnswerContent {
-  sliceId: string;
-}
-
 const isEmpty = (row: RowPart): boolean => Object.values(row).every((value) => value === null || value === undefined);
 
 /**
- * What was typed, without what was left empty: a measure of which nothing is said, and rows without a word. `forms` says
- * which rows a measure has.
+ * What was typed, without what was left empty: a measure of which nothing is said, and rows without a word. Each says
+ * where it stood, so that a fault is told there. `forms` says which rows a measure has.
  */
-export function typedAnswers(form: AnswersForm, forms: ReadonlyMap<string, AnswerForm>): TypedAnswer[] {
-  return form.answers.flatMap(({ notHeld, rows, ...answer }) => {
-    const own = notHeld
-      ? []
-      : rows.filter((row) => !isEmpty(row)).map((row) => rowOf(row, forms.get(answer.sliceId) ?? 'plain'));
+export function typedAnswers(form: AnswersForm, forms: ReadonlyMap<string, AnswerForm>): AnswerInput[] {
+  return form.answers.flatMap(({ notHeld, rows, ...answer }, index) => {
+    const kept = notHeld ? [] : rows.flatMap((row, at) => (isEmpty(row) ? [] : [{ row, at }]));
+    const own = kept.map(({ row }) => rowOf(row, forms.get(answer.sliceId) ?? 'plain'));
     const figures = [answer.narrative, answer.events, answer.people, answer.organisations];
     const isSaid = notHeld || own.length > 0 || figures.some((value) => value !== null);
-    return isSaid ? [{ ...answer, wasHeld: !notHeld, rows: own }] : [];
+    const place = { answer: index, rows: kept.map(({ at }) => at) };
+    return isSaid ? [{ ...answer, wasHeld: !notHeld, rows: own, place }] : [];
   });
 }
 

@@ -114,10 +114,9 @@ export class AnswersPage {
     @Param('bodyId', ParseId) bodyId: string,
     form?: FailedForm,
   ): Promise<Result> {
-    const view = sheetView(await this.read.sheet(ctx, planId, quarter, bodyId), ctx.lang);
+    const view = sheetView(await this.read.sheet(ctx, planId, quarter, bodyId), ctx.lang, form);
     return page('plan/body-answers.njk', {
       ...view,
-      form,
       canDecide: view.lines.some(({ answer }) => answer?.state === 'submitted'),
       paths: {
         ...{ back: planWorkPaths.answers(planId, quarter), here: planWorkPaths.bodyAnswers(planId, quarter, bodyId) },

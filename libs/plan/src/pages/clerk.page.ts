@@ -38,10 +38,10 @@ export class ClerkPage {
     @Query('done') done?: unknown,
     form?: FailedForm,
   ): Promise<Result> {
-    const view = sheetView(await this.sheet.execute(token), ctx.lang);
+    const view = sheetView(await this.sheet.execute(token), ctx.lang, form);
     const notice = DONE.includes(String(done)) ? phrase(ctx.lang, `plan:clerk.done.${String(done)}`) : null;
     const paths = { here: planWorkPaths.clerk(token), letter: planWorkPaths.clerkLetter(token) };
-    return page('plan/clerk.njk', { ...view, notice, paths, form });
+    return page('plan/clerk.njk', { ...view, notice, paths });
   }
 
   @Post()

@@ -74,6 +74,10 @@ export class ReportPage {
       ...{ ...found, form, quarter, quarterText: quarterInWords(quarter, ctx.lang) },
       ...{ tones: STATE_TONES, reportTones: REPORT_TONES, calendar: quarterCalendar(year, quarter) },
       can: { write: holds(ctx.actor, ['officer'], organiserId), sign: holds(ctx.actor, ['director'], organiserId) },
+      undecided: found.content.directions
+        .flatMap(({ lines }) => lines)
+        .reduce((sum, line) => sum + (line.undecided?.length ?? 0), 0),
+      measurePath: planWorkPaths.measure(planId, ''),
       linePath: planWorkPaths.reportLine(planId, quarter, ''),
       paths: {
         ...{ desk: planWorkPaths.desk(planId), answers: planWorkPaths.answers(planId, quarter) },

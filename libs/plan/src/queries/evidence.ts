@@ -72,7 +72,7 @@ export class ReadEvidence {
   }
 }
 
-function asSuggested({ factName: _, ...piece }: EvidencePiece, windows: readonly Window[]): Evidence {
+function asSuggested(piece: EvidencePiece, windows: readonly Window[]): Evidence {
   const own = windows.filter((one) => one.measureId === piece.measureId);
   const instanceId = instanceFor(piece.happenedOn, own)!.id;
   return { ...piece, id: null, instanceId, state: 'suggested', link: null, note: null };

@@ -26,6 +26,11 @@ export async function planById(reader: Reader, actor: Actor, id: string): Promis
 export async function lockPlan(tx: Tx, id: string): Promise<PlanRow> {
   const plan = await planById(tx, tx.actor, id);
   demand(planWorkPolicy, 'work', tx.actor, plan);
-  await tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`plan work ${id}`]);
+  await takeTurn(tx, id);
   return plan;
+}
+
+/** Until the end of the transaction nobody else changes how the plan is carried out. */
+export async function takeTurn(tx: Tx, planId: string): Promise<void> {
+  await tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`plan work ${planId}`]);
 }

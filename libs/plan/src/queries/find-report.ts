@@ -1,6 +1,6 @@
 import type { Quarter } from '#libs/measures';
 import type { Reader } from '#libs/platform/database';
-import type { ReportSnapshot } from '../model/report.js';
+import type { ReportContent, ReportSnapshot } from '../model/report.js';
 import type { ReportState } from '../model/report.lifecycle.js';
 
 export interface ReportRow {
@@ -15,6 +15,8 @@ export interface ReportRow {
   returnNote: string | null;
   number: string | null;
   signedAt: Date | null;
+  /** While it is checked and waits for the signature. */
+  content: ReportContent | null;
   snapshot: ReportSnapshot | null;
   sha256: string | null;
   version: number;
@@ -38,7 +40,7 @@ export function findReport(
   return reader.one<ReportRow>(
     `select id, plan_id as "planId", quarter, state, drafted_by as "draftedBy", drafted_at as "draftedAt",
             checked_by as "checkedBy", checked_at as "checkedAt", return_note as "returnNote", number,
-            signed_at as "signedAt", snapshot, sha256, version
+            signed_at as "signedAt", content, snapshot, sha256, version
        from plan.report where plan_id = $1 and quarter = $2 ${lock}`,
     [planId, quarter],
   );
@@ -53,12 +55,8 @@ export function correctionsOf(reader: Reader, reportId: string): Promise<Correct
 }
 
 /** What people have made of the drafted lines. */
-export function narrativesOf(
-  reader: Reader,
-  reportId: string,
-): Promise<{ instanceId: string; narrative: string; drafted: string }[]> {
-  return reader.rows(
-    'select instance_id as "instanceId", narrative, drafted from plan.report_line where report_id = $1',
-    [reportId],
-  );
+export function narrativesOf(reader: Reader, reportId: string): Promise<{ instanceId: string; narrative: string }[]> {
+  return reader.rows('select instance_id as "instanceId", narrative from plan.report_line where report_id = $1', [
+    reportId,
+  ]);
 }

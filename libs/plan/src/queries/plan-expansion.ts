@@ -25,7 +25,9 @@ function partiesOf(reader: Reader, planId: string): Promise<PartyOfMeasure[]> {
 function existingOf(reader: Reader, planId: string): Promise<ExistingPartyBody[]> {
   return reader.rows<ExistingPartyBody>(
     `select pb.id, pb.measure_id as "measureId", pb.body_id as "bodyId", pb.consent,
-            pb.letter_out is not null or pb.letter_in is not null as "hasAnswers"
+            pb.letter_out is not null or pb.letter_in is not null or exists (
+              select from plan.answer a join plan.slice s on s.id = a.slice_id join plan.instance i on i.id = s.instance_id
+               where a.body_id = pb.body_id and i.measure_id = pb.measure_id) as "hasAnswers"
        from plan.party_body pb join measures.v_measure m on m.id = pb.measure_id where m.plan_id = $1`,
     [planId],
   );

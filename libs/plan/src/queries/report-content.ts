@@ -8,9 +8,9 @@ import { draftLine } from '../model/draft-line.js';
 import { grouped } from '../model/grouped.js';
 import { quarterSlice } from '../model/instances.js';
 import { isOverdue, shownState, type InstanceState } from '../model/instance.lifecycle.js';
-import type { ReportBodies, ReportContent, ReportLine } from '../model/report.js';
+import type { ReportBodies, ReportContent, ReportEvidence, ReportLine } from '../model/report.js';
 import { isOwed } from '../model/standing.js';
-import { ReadEvidence } from './evidence.js';
+import { ReadEvidence, type Evidence } from './evidence.js';
 import type { PlanRow } from './find-plan.js';
 import { sliceStandings, type SliceBody } from './slice-standings.js';
 
@@ -42,18 +42,16 @@ export class ReadReportContent {
     const heads = await headsOf(reader, plan.id, plan.year, quarter);
     const bodies = grouped(await sliceStandings(reader, { planId: plan.id, quarter }, today), (one) => one.instanceId);
     const all = await this.evidence.execute(reader, plan.id, today);
-    // What is only suggested is drafted too, so that the officer sees it; what is excluded is not.
-    const inQuarter = all.filter(
-      (one) => one.state !== 'excluded' && from <= one.happenedOn && one.happenedOn <= until,
-    );
-    const proofs = grouped(inQuarter, (one) => one.instanceId);
-    const lines = heads.map((head) => {
-      const own = bodies.get(head.instanceId) ?? [];
-      const evidence = (proofs.get(head.instanceId) ?? []).map(({ happenedOn, words, path, link }) => ({
-        ...{ happenedOn, words: words.uk, path, link },
-      }));
-      return { head, line: lineOf(head, own, evidence, today) };
-    });
+    const inQuarter = all.filter((one) => from <= one.happenedOn && one.happenedOn <= until);
+    const proofs = grouped(inQuarter, (one) => `${one.instanceId} ${one.state}`);
+    // Only what the officer has confirmed is told as done; what is suggested stands apart until it is decided.
+    const lines = heads.map((head) => ({
+      head,
+      line: {
+        ...lineOf(head, bodies.get(head.instanceId) ?? [], told(proofs.get(`${head.instanceId} confirmed`)), today),
+        undecided: told(proofs.get(`${head.instanceId} suggested`)),
+      },
+    }));
     const byDirection = grouped(lines, ({ head }) => head.directionNumber);
     const planTitle = await reader.one<{ title: string }>('select title from measures.v_plan where id = $1', [plan.id]);
     return {
@@ -64,6 +62,9 @@ export class ReadReportContent {
     };
   }
 }
+
+const told = (evidence: readonly Evidence[] = []): ReportEvidence[] =>
+  evidence.map(({ happenedOn, words, path, link }) => ({ happenedOn, words: words.uk, path, link }));
 
 function headsOf(reader: Reader, planId: string, year: number, quarter: Quarter): Promise<HeadRow[]> {
   return reader.rows<HeadRow>(

@@ -12,7 +12,7 @@ import { ReadReportContent } from './report-content.js';
 export interface ReportForPage {
   plan: PlanRow;
   report: ReportRow | null;
-  /** As it stands now, or as it was signed. */
+  /** As it stands now, or as it was handed over, or as it was signed. */
   content: ReportContent;
   corrections: Correction[];
   isOwn: boolean;
@@ -52,6 +52,7 @@ export class WholeReport {
     const report = (await findReport(this.db, planId, quarter)) ?? null;
     const content =
       report?.snapshot ??
+      report?.content ??
       (report
         ? await this.content(this.db, plan, report, ctx.now)
         : await this.facts.execute(this.db, plan, quarter, ctx.now));

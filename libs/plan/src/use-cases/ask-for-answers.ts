@@ -1,27 +1,21 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { quarterInWords, type Quarter } from '#libs/measures';
-import { Notices } from '#libs/notifications';
+import { Injectable } from '@nestjs/common';
+import type { Quarter } from '#libs/measures';
 import type { Context } from '#libs/platform/access';
-import { kyivDay, longDate } from '#libs/platform/clock';
-import { Config } from '#libs/platform/config';
+import { kyivDay } from '#libs/platform/clock';
 import { newId, UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict } from '#libs/platform/errors';
-import { clerkToken } from '../model/clerk-token.js';
-import { grouped } from '../model/grouped.js';
 import { answersAsked } from '../model/plan.facts.js';
-import { quarterCalendar, type LetterStep } from '../model/quarter-calendar.js';
-import { planWorkPaths } from '../paths.js';
+import type { LetterStep } from '../model/quarter-calendar.js';
 import { lockPlan, type PlanRow } from '../queries/find-plan.js';
-import { sliceStandings, type SliceBody } from '../queries/slice-standings.js';
+import { sliceStandings } from '../queries/slice-standings.js';
 
-/** Letters with the link to every body that owes something about a quarter: the request, the reminder, the lateness. */
+/**
+ * Every body that owes something about a quarter is to be written to: the request, the reminder, the lateness. The letters
+ * themselves are written after it (jobs/write-to-bodies.job.ts).
+ */
 @Injectable()
 export class AskForAnswers {
-  constructor(
-    private readonly uow: UnitOfWork,
-    private readonly notices: Notices,
-    @Inject(Config) private readonly config: Config,
-  ) {}
+  constructor(private readonly uow: UnitOfWork) {}
 
   /** By the officer's button. @returns how many letters. @throws Conflict when nobody can be written to */
   execute(ctx: Context, planId: string, quarter: Quarter): Promise<number> {
@@ -38,8 +32,9 @@ export class AskForAnswers {
     const owing = rows.filter(
       ({ standing, email }) => email !== null && ['awaited', 'late', 'returned'].includes(standing),
     );
-    const bodies = [...grouped(owing, ({ bodyId }) => bodyId).values()];
-    for (const own of bodies) await this.write(tx, plan, quarter, step, own);
+    const bodies = [...new Set(owing.map(({ bodyId }) => bodyId))];
+    await putLinks(tx, plan.id, quarter, step, bodies);
+    tx.deliver('plan.write-to-bodies', plan.id);
     await tx.change(
       `insert into plan.letter_round (plan_id, quarter, step, done_at, letters) values ($1, $2, $3, $4, $5)
        on conflict (plan_id, quarter, step) do update set done_at = $4, letters = plan.letter_round.letters + $5`,
@@ -53,32 +48,20 @@ export class AskForAnswers {
       });
     return bodies.length;
   }
-
-  private async write(tx: Tx, plan: PlanRow, quarter: Quarter, step: LetterStep, own: SliceBody[]): Promise<void> {
-    const { bodyId, name, email } = own[0]!;
-    const linkId = await linkFor(tx, plan.id, bodyId, quarter);
-    await this.notices.queue(tx, {
-      to: { personId: null, email: email!, language: 'uk' },
-      kind: 'duty',
-      organiserId: plan.organiserId,
-      template: `plan.answers-${step}`,
-      data: {
-        ...{ name, year: plan.year, quarter: quarterInWords(quarter, 'uk'), authority: plan.organiserName },
-        measures: own.map(({ number }) => number).join(', '),
-        until: longDate(quarterCalendar(plan.year, quarter).answersDueOn, 'uk'),
-      },
-      path: planWorkPaths.clerk(clerkToken(linkId, this.config.sessionSecret)),
-      holdsSecret: true,
-    });
-  }
 }
 
 /** One link for a body and a quarter: a reminder brings the same one. */
-async function linkFor(tx: Tx, planId: string, bodyId: string, quarter: Quarter): Promise<string> {
-  const row = await tx.one<{ id: string }>(
-    `insert into plan.clerk_link (id, plan_id, body_id, quarter, sent_at) values ($1, $2, $3, $4, $5)
-     on conflict (plan_id, body_id, quarter) do update set sent_at = excluded.sent_at returning id`,
-    [newId(), planId, bodyId, quarter, tx.now],
+async function putLinks(
+  tx: Tx,
+  planId: string,
+  quarter: Quarter,
+  step: LetterStep,
+  bodyIds: readonly string[],
+): Promise<void> {
+  await tx.change(
+    `insert into plan.clerk_link (id, plan_id, body_id, quarter, to_write)
+     select id, $3, "bodyId", $4, $5 from unnest($1::uuid[], $2::uuid[]) as row (id, "bodyId")
+     on conflict (plan_id, body_id, quarter) do update set to_write = excluded.to_write`,
+    [bodyIds.map(() => newId()), bodyIds, planId, quarter, step],
   );
-  return row!.id;
 }

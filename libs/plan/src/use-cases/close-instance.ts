@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '#libs/platform/access';
 import { kyivDay } from '#libs/platform/clock';
 import { newId, UnitOfWork, type Tx } from '#libs/platform/database';
-import { Conflict, InvalidInput, invalidField } from '#libs/platform/errors';
+import { Conflict, invalidField } from '#libs/platform/errors';
 import { instanceLifecycle, type ClosingAction, type InstanceSubject } from '../model/instance.lifecycle.js';
 import { slicesBetween } from '../model/instances.js';
+import { LIMITS } from '../model/limits.js';
 import { instanceChanged } from '../model/plan.facts.js';
 import { isOwed } from '../model/standing.js';
 import { lockPlan } from '../queries/find-plan.js';
@@ -31,7 +32,7 @@ export class CloseInstance {
 
   execute(ctx: Context, planId: string, id: string, version: number, closing: Closing): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
-      await lockPlan(tx, planId);
+      const { year } = await lockPlan(tx, planId);
       const instance = await lockInstance(tx, planId, id);
       if (instance.version !== version) throw new Conflict('plan.changed-meanwhile');
       if (closing.act && closing.act.on > kyivDay(tx.now)) throw invalidField('actOn', 'plan.act-in-future');
@@ -42,7 +43,7 @@ export class CloseInstance {
                 waived_by = case when $6::text is null then null else $7::uuid end, version = version + 1 where id = $1`,
         [id, state, reason, act?.number ?? null, act?.on ?? null, waiver, tx.actor.personId],
       );
-      if (action === 'move') await moveOn(tx, planId, instance, closing);
+      if (action === 'move') await moveOn(tx, { planId, year }, instance, closing);
       tx.record(instanceChanged, { subjectId: id, scopeId: planId, particulars: { ...closing, state } });
     });
   }
@@ -63,16 +64,23 @@ async function subjectOf(tx: Tx, planId: string, { id }: InstanceRow, closing: C
 }
 
 /** A moved measure has one more due time, with slices of its own. */
-async function moveOn(tx: Tx, planId: string, instance: InstanceRow, { newFrom, newDueOn }: Closing): Promise<void> {
+async function moveOn(
+  tx: Tx,
+  { planId, year }: { planId: string; year: number },
+  instance: InstanceRow,
+  { newFrom, newDueOn }: Closing,
+): Promise<void> {
   const from = newFrom ?? instance.dueOn;
-  const problems = newDueOn === null ? [{ field: 'newDueOn', code: 'platform.day' }] : [];
-  if (problems.length > 0) throw new InvalidInput(problems);
-  if (newDueOn! <= instance.dueOn || newDueOn! < from) throw invalidField('newDueOn', 'plan.moved-back');
+  if (newDueOn === null) throw invalidField('newDueOn', 'platform.day');
+  if (from < instance.from) throw invalidField('newFrom', 'plan.moved-back');
+  if (newDueOn <= instance.dueOn || newDueOn < from) throw invalidField('newDueOn', 'plan.moved-back');
+  const lastYear = year + LIMITS.yearsMoved;
+  if (newDueOn > `${lastYear}-12-31`) throw invalidField('newDueOn', 'plan.moved-too-far', { year: lastYear });
   const id = newId();
   await tx.change(
     `insert into plan.instance (id, plan_id, measure_id, ordinal, window_from, due_on, moved_from)
      select $1, $2, $3, max(ordinal) + 1, $4, $5, $6 from plan.instance where measure_id = $3`,
     [id, planId, instance.measureId, from, newDueOn, instance.id],
   );
-  await insertSlices(tx, [{ id, slices: slicesBetween(from, newDueOn!) }]);
+  await insertSlices(tx, [{ id, slices: slicesBetween(from, newDueOn) }]);
 }

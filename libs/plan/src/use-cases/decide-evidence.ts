@@ -4,6 +4,7 @@ import type { Context } from '#libs/platform/access';
 import { kyivDay } from '#libs/platform/clock';
 import { newId, UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict, invalidField, NotFound } from '#libs/platform/errors';
+import { isActive, type InstanceState } from '../model/instance.lifecycle.js';
 import { evidenceDecided } from '../model/plan.facts.js';
 import { instanceFor, ReadEvidence, type Evidence } from '../queries/evidence.js';
 import { lockPlan } from '../queries/find-plan.js';
@@ -53,11 +54,14 @@ export class DecideEvidence {
   /** What happened outside of the system: with a day, and with a link where there is one. */
   write(ctx: Context, planId: string, measureId: string, input: WrittenEvidence): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
-      await lockPlan(tx, planId);
+      const { year } = await lockPlan(tx, planId);
       if (input.happenedOn > kyivDay(tx.now)) throw invalidField('happenedOn', 'plan.day-in-future');
       const own = (await instancesOfPlan(tx, planId)).filter((one) => one.measureId === measureId);
       const instance = instanceFor(input.happenedOn, own);
       if (!instance) throw new NotFound();
+      const last = own.reduce((most, { dueOn }) => (dueOn > most ? dueOn : most), `${year}-12-31`);
+      if (input.happenedOn < `${year}-01-01` || input.happenedOn > last)
+        throw invalidField('happenedOn', 'plan.day-outside', { year });
       await demandOpen(tx, instance.id);
       const { happenedOn, words, link, figures } = input;
       const id = newId();
@@ -77,15 +81,17 @@ export class DecideEvidence {
 
 /** What is ended stays as it was: it is opened again first. */
 async function demandOpen(tx: Tx, instanceId: string): Promise<void> {
-  const row = await tx.one<{ state: string }>('select state from plan.instance where id = $1 for update', [instanceId]);
-  if (['done', 'moved', 'cancelled'].includes(row!.state)) throw new Conflict('plan.instance-ended');
+  const row = await tx.one<{ state: InstanceState }>('select state from plan.instance where id = $1 for update', [
+    instanceId,
+  ]);
+  if (!isActive(row!.state)) throw new Conflict('plan.instance-ended');
 }
 
 async function insert(tx: Tx, one: Evidence & { id: string }): Promise<void> {
   await tx.change(
-    `insert into plan.evidence (id, instance_id, fact_id, fact_name, state, happened_on, words, words_en, path, link,
-                                figures, note, decided_by, decided_at)
-     values ($1, $2, $3, (select name from facts.fact where id = $3), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    `insert into plan.evidence (id, instance_id, fact_id, state, happened_on, words, words_en, path, link, figures, note,
+                                decided_by, decided_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       ...[
         one.id,

@@ -59,11 +59,10 @@ export class DraftReport {
 async function putLines(tx: Tx, reportId: string, content: ReportContent): Promise<void> {
   const lines = content.directions.flatMap(({ lines: own }) => own);
   await tx.change(
-    `insert into plan.report_line (report_id, instance_id, drafted, narrative)
-     select $1, "instanceId", narrative, narrative from jsonb_to_recordset($2::jsonb) as row ("instanceId" uuid, narrative text)
-     on conflict (report_id, instance_id) do update
-       set drafted = excluded.drafted,
-           narrative = case when plan.report_line.edited_by is null then excluded.narrative else plan.report_line.narrative end`,
+    `insert into plan.report_line (report_id, instance_id, narrative)
+     select $1, "instanceId", narrative from jsonb_to_recordset($2::jsonb) as row ("instanceId" uuid, narrative text)
+     on conflict (report_id, instance_id) do update set narrative = excluded.narrative
+      where plan.report_line.edited_by is null`,
     [reportId, JSON.stringify(lines.map(({ instanceId, narrative }) => ({ instanceId, narrative })))],
   );
 }

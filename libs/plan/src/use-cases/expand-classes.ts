@@ -27,11 +27,6 @@ export class ExpandClasses {
       if (hash !== seen) throw new Conflict('plan.expansion-changed');
       await insertPartyBodies(tx, added);
       await tx.change('delete from plan.party_body where id = any($1)', [removed.map(({ id }) => id)]);
-      await tx.change(
-        `insert into plan.plan_setting (plan_id, expanded_at) values ($1, $2)
-         on conflict (plan_id) do update set expanded_at = excluded.expanded_at`,
-        [planId, tx.now],
-      );
       tx.record(classesExpanded, {
         subjectId: planId,
         scopeId: planId,

@@ -24,7 +24,7 @@ export class ImportTerritories {
   /** @returns how many units the file has. @throws WrongTerritories by line */
   async execute(ctx: Context, { name, content, title, isExtract }: TerritoryFile): Promise<number> {
     if (ctx.actor.kind !== 'system') throw new Forbidden();
-    const rows = readTerritories(await readCells({ name, content }));
+    const rows = readTerritories(await readCells({ name, content }, ['xlsx', 'csv']));
     if (rows.length > LIMITS.territories) throw new Conflict('plan.too-many-territories');
     const sha256 = createHash('sha256').update(content).digest('hex');
     await this.uow.run(ctx, async (tx) => {

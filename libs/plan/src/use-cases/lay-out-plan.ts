@@ -4,6 +4,7 @@ import { newId, type Tx } from '#libs/platform/database';
 import { formSuggestedBy } from '../model/answer-form.js';
 import { instancesOf } from '../model/instances.js';
 import { planLaidOut } from '../model/plan.facts.js';
+import { takeTurn } from '../queries/find-plan.js';
 
 interface MeasureOfPlan {
   id: string;
@@ -15,7 +16,7 @@ interface MeasureOfPlan {
 @Injectable()
 export class LayOutPlan {
   async within(tx: Tx, planId: string, year: number): Promise<void> {
-    await tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`plan work ${planId}`]);
+    await takeTurn(tx, planId);
     if (await tx.one('select id from plan.instance where plan_id = $1 limit 1', [planId])) return;
     const measures = await tx.rows<MeasureOfPlan>(
       'select id, title, deadline from measures.v_measure where plan_id = $1 order by position',

@@ -4,13 +4,13 @@ import type { Tx } from '#libs/platform/database';
 import { Conflict, NotFound } from '#libs/platform/errors';
 import { reportPolicy } from '../access/report.policy.js';
 import { findReport, type ReportRow } from '../queries/find-report.js';
-import { planById, type PlanRow } from '../queries/find-plan.js';
+import { planById, takeTurn, type PlanRow } from '../queries/find-plan.js';
 
 /** The plan for a report, its writers one after another. @throws NotFound, Forbidden */
 export async function lockForReport(tx: Tx, planId: string, action: 'write' | 'check' | 'sign'): Promise<PlanRow> {
   const plan = await planById(tx, tx.actor, planId);
   demand(reportPolicy, action, tx.actor, plan);
-  await tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`plan work ${planId}`]);
+  await takeTurn(tx, planId);
   return plan;
 }
 

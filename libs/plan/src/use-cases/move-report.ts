@@ -8,7 +8,7 @@ import { newId, UnitOfWork } from '#libs/platform/database';
 import { Conflict, Forbidden, NotFound } from '#libs/platform/errors';
 import { reportLifecycle } from '../model/report.lifecycle.js';
 import { reportChecked, reportCorrected, reportReturned, reportSigned } from '../model/plan.facts.js';
-import type { ReportSnapshot } from '../model/report.js';
+import { handedOver, type ReportSnapshot } from '../model/report.js';
 import { WholeReport } from '../queries/whole-report.js';
 import { lockForReport, lockReport } from './lock-report.js';
 
@@ -20,14 +20,17 @@ export class MoveReport {
     private readonly whole: WholeReport,
   ) {}
 
+  /** From now on its words and figures stay as they are, whatever is confirmed or answered meanwhile. */
   handOver(ctx: Context, planId: string, quarter: Quarter, version: number): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
-      await lockForReport(tx, planId, 'write');
+      const plan = await lockForReport(tx, planId, 'write');
       const report = await lockReport(tx, planId, quarter, version);
       const state = reportLifecycle.next(report.state, 'hand-over', {});
+      const content = handedOver(await this.whole.content(tx, plan, report, tx.now));
       await tx.change(
-        'update plan.report set state = $2, drafted_by = $3, return_note = null, version = version + 1 where id = $1',
-        [report.id, state, tx.actor.personId],
+        `update plan.report set state = $2, content = $3, drafted_by = $4, return_note = null, version = version + 1
+          where id = $1`,
+        [report.id, state, JSON.stringify(content), tx.actor.personId],
       );
     });
   }
@@ -52,8 +55,8 @@ export class MoveReport {
       const report = await lockReport(tx, planId, quarter, version);
       const state = reportLifecycle.next(report.state, 'give-back', { note });
       await tx.change(
-        `update plan.report set state = $2, return_note = $3, checked_by = null, checked_at = null, version = version + 1
-          where id = $1`,
+        `update plan.report set state = $2, return_note = $3, content = null, checked_by = null, checked_at = null,
+                version = version + 1 where id = $1`,
         [report.id, state, note],
       );
       tx.record(reportReturned, { subjectId: report.id, scopeId: planId, particulars: { quarter, note } });
@@ -68,7 +71,7 @@ export class MoveReport {
       const signer = await signingDirector(tx, plan.organiserId);
       if (!signer) throw new Forbidden('plan.director-only');
       const snapshot: ReportSnapshot = {
-        ...(await this.whole.content(tx, plan, report, tx.now)),
+        ...report.content!,
         ...{
           reportNumber: number,
           signedOn: kyivDay(tx.now),
@@ -79,7 +82,7 @@ export class MoveReport {
       const sha256 = checksumOf(snapshot);
       await tx.change(
         `update plan.report set state = $2, number = $3, signed_by = $4, signed_at = $5, snapshot = $6, sha256 = $7,
-                version = version + 1 where id = $1`,
+                content = null, version = version + 1 where id = $1`,
         [report.id, state, number, tx.actor.personId, tx.now, JSON.stringify(snapshot), sha256],
       );
       tx.record(reportSigned, { subjectId: report.id, scopeId: planId, particulars: { quarter, number, sha256 } });

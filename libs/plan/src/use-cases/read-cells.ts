@@ -1,43 +1,34 @@
-import { readSpreadsheet, UnreadableSpreadsheet, type SpreadsheetCell } from '#libs/documents';
+import { readCsv, readSpreadsheet, UnreadableSpreadsheet, type SpreadsheetCell } from '#libs/documents';
 import { invalidField } from '#libs/platform/errors';
 import { LIMITS } from '../model/limits.js';
+import { readDocxTables, UnreadableDocx } from '../model/read-docx-table.js';
 
-/** The cells of a table that somebody sent: XLSX, or CSV with commas, semicolons or tabs. @throws InvalidInput at `file` */
-export async function readCells({ name, content }: { name: string; content: Buffer }): Promise<SpreadsheetCell[][]> {
+interface SentFile {
+  name: string;
+  content: Buffer;
+}
+
+const READERS: Record<string, (content: Buffer) => Promise<SpreadsheetCell[][]>> = {
+  xlsx: (content) => readSpreadsheet(content, LIMITS.file),
+  // One row too many, so that it is said.
+  csv: (content) => readCsv(content, { rows: LIMITS.territories + 1 }),
+  docx: (content) => Promise.resolve(readDocxTables(content)),
+};
+
+/** The cells of a table that somebody sent, of one of the kinds. @throws InvalidInput at `file` */
+export async function readCells(
+  { name, content }: SentFile,
+  kinds: readonly ('xlsx' | 'csv' | 'docx')[],
+): Promise<SpreadsheetCell[][]> {
   if (content.length === 0) throw invalidField('file', 'plan.file-empty');
   if (content.length > LIMITS.file.mb * 1024 * 1024)
     throw invalidField('file', 'plan.file-too-large', { maxMb: LIMITS.file.mb });
-  if (/\.xlsx$/i.test(name)) return readWorkbook(content);
-  if (/\.(csv|txt)$/i.test(name)) return readCsv(content);
-  throw invalidField('file', 'plan.file-kind');
-}
-
-async function readWorkbook(content: Buffer): Promise<SpreadsheetCell[][]> {
+  const kind = kinds.find((one) => name.toLowerCase().endsWith(`.${one}`));
+  if (!kind) throw invalidField('file', 'plan.file-kind', { kinds: kinds.map((one) => one.toUpperCase()).join(', ') });
   try {
-    return await readSpreadsheet(content, LIMITS.file);
+    return await READERS[kind]!(content);
   } catch (error) {
-    throw error instanceof UnreadableSpreadsheet ? invalidField('file', 'plan.file-unreadable') : error;
-  }
-}
-
-async function readCsv(content: Buffer): Promise<SpreadsheetCell[][]> {
-  const { parse } = await import('csv-parse/sync');
-  const text = decoded(content);
-  const [head = ''] = text.split(/\r?\n/, 1);
-  const delimiter = [';', '\t', ','].reduce((best, sign) =>
-    head.split(sign).length > head.split(best).length ? sign : best,
-  );
-  try {
-    return parse(text, { delimiter, bom: true, relax_column_count: true, relax_quotes: true });
-  } catch {
-    throw invalidField('file', 'plan.file-unreadable');
-  }
-}
-
-function decoded(content: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content);
-  } catch {
-    return new TextDecoder('windows-1251').decode(content);
+    const isUnreadable = error instanceof UnreadableSpreadsheet || error instanceof UnreadableDocx;
+    throw isUnreadable ? invalidField('file', 'plan.file-unreadable') : error;
   }
 }

@@ -8,11 +8,13 @@ import { answerLifecycle, type AnswerState } from '../model/answer.lifecycle.js'
 import { answersSent } from '../model/plan.facts.js';
 import { answerSheet, type SheetLine } from '../queries/answer-sheet.js';
 import { ClerkSheet } from '../queries/clerk-sheet.js';
-import { lockPlan, PLAN_SELECT, type PlanRow } from '../queries/find-plan.js';
+import { lockPlan, PLAN_SELECT, takeTurn, type PlanRow } from '../queries/find-plan.js';
 import { beginInstance } from './lock-instance.js';
 
 export interface AnswerInput extends AnswerContent {
   sliceId: string;
+  /** Where it and its rows stood in the form: nothing is said of some measures, and some rows are empty. */
+  place?: { answer: number; rows: readonly number[] };
 }
 
 /** How answers came: by the link, in a letter that the officer typed in, in a file. */
@@ -33,10 +35,7 @@ export class SaveAnswers {
   byLink(ctx: Context, token: string, answers: readonly AnswerInput[], isSent: boolean): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
       const link = await this.clerk.link(tx, token);
-      await tx.change('update plan.clerk_link set opened_at = coalesce(opened_at, $2) where id = $1', [
-        link.id,
-        tx.now,
-      ]);
+      await takeTurn(tx, link.planId);
       const plan = await tx.one<PlanRow>(`${PLAN_SELECT} where p.id = $1`, [link.planId]);
       await save(tx, plan!, link.bodyId, link.quarter, answers, isSent, { channel: 'link', letter: null });
     });
@@ -69,7 +68,9 @@ async function save(
 ): Promise<void> {
   const sheet = await answerSheet(tx, plan, bodyId, quarter);
   if (sheet.isClosed) throw new Conflict('plan.quarter-closed');
-  const problems = answers.flatMap((answer, index) => faults(answer, `answers[${index}]`, isSent));
+  const problems = answers.flatMap((answer, index) =>
+    faults(answer, `answers[${answer.place?.answer ?? index}]`, isSent),
+  );
   if (isSent && answers.length === 0) problems.push({ field: '', code: 'plan.nothing-said' });
   if (problems.length > 0) throw new InvalidInput(problems);
   for (const answer of answers) {
@@ -89,8 +90,10 @@ async function save(
 }
 
 function faults(answer: AnswerInput, at: string, isSent: boolean): FieldError[] {
-  const { wasHeld, narrative, events, people, organisations, rows } = answer;
-  const found = rows.flatMap((row, index) => rowFaults(row as ConsultationRow, `${at}[rows][${index}]`));
+  const { wasHeld, narrative, events, people, organisations, rows, place } = answer;
+  const found = rows.flatMap((row, index) =>
+    rowFaults(row as ConsultationRow, `${at}[rows][${place?.rows[index] ?? index}]`),
+  );
   const saysNothing = [narrative, events, people, organisations].every((value) => value === null) && rows.length === 0;
   if (isSent && wasHeld && saysNothing) found.push({ field: `${at}[narrative]`, code: 'plan.say-something' });
   return found;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '#libs/platform/access';
+import { addDays } from '#libs/platform/clock';
 import { constraintMeans, newId, UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict, invalidField, InvalidInput, NotFound, type FieldError } from '#libs/platform/errors';
 import { actsOn, type BodyRow } from '../model/body.js';
@@ -60,7 +61,11 @@ async function demandSense(tx: Tx, organiserId: string, input: BodyInput, ownId:
     [successorId !== null && successorId === ownId, 'successorId', 'plan.successor-is-itself'],
     [hindered !== null && hinderedFrom === null, 'hinderedFrom', 'platform.day'],
     [hindered !== null && hinderedBasis === null, 'hinderedBasis', 'plan.basis-needed'],
-    [hindered === null && hinderedFrom !== null, 'hindered', 'platform.choose'],
+    [
+      hindered === null && [hinderedFrom, hinderedUntil, hinderedBasis].some((one) => one !== null),
+      'hindered',
+      'platform.choose',
+    ],
     [
       hinderedFrom !== null && hinderedUntil !== null && hinderedUntil < hinderedFrom,
       'hinderedUntil',
@@ -71,8 +76,7 @@ async function demandSense(tx: Tx, organiserId: string, input: BodyInput, ownId:
   if (problems.length > 0) throw new InvalidInput(problems);
   if (successorId === null) return;
   const successor = await bodyOf(tx, organiserId, successorId);
-  const dayAfter = new Date(Date.parse(validUntil!) + 86_400_000).toISOString().slice(0, 10);
-  if (!actsOn(successor, dayAfter)) throw invalidField('successorId', 'plan.successor-acts-not');
+  if (!actsOn(successor, addDays(validUntil!, 1))) throw invalidField('successorId', 'plan.successor-acts-not');
 }
 
 const FIELDS = {

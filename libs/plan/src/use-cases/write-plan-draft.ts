@@ -5,10 +5,10 @@ import { demand, type Context } from '#libs/platform/access';
 import { Database, newId, UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict, invalidField, NotFound } from '#libs/platform/errors';
 import { planWorkPolicy } from '../access/plan-work.policy.js';
+import { LIMITS } from '../model/limits.js';
 import { planDrafted } from '../model/plan.facts.js';
 import { planFileOf, problemsOf, type Approval } from '../model/plan-file-of-rows.js';
 import type { DraftRow } from '../model/plan-rows.js';
-import { readDocxTables, UnreadableDocx } from '../model/read-docx-table.js';
 import { readPlanTable } from '../model/read-plan-table.js';
 import { draftById, knownParties } from '../queries/find-draft.js';
 import { planById } from '../queries/find-plan.js';
@@ -39,8 +39,9 @@ export class WritePlanDraft {
     { organiserId, year, file }: { organiserId: string; year: number; file: { name: string; content: Buffer } },
   ): Promise<string> {
     demand(planWorkPolicy, 'work', ctx.actor, { organiserId });
-    const rows = readPlanTable(await tableOf(file));
+    const rows = readPlanTable(await readCells(file, ['docx', 'xlsx', 'csv']));
     if (rows.length === 0) throw invalidField('file', 'plan.file-no-measures');
+    if (rows.length > LIMITS.measures) throw invalidField('file', 'plan.too-many-measures', { max: LIMITS.measures });
     return this.insert(ctx, { organiserId, year, source: 'file', sourceName: file.name, title: '', rows });
   }
 
@@ -72,6 +73,8 @@ export class WritePlanDraft {
       if (number !== null && !draft.rows.some((one) => one.number === number)) throw new NotFound();
       const others = draft.rows.filter((one) => one.number !== number);
       if (row && others.some((one) => one.number === row.number)) throw invalidField('number', 'plan.number-twice');
+      if (others.length >= LIMITS.measures && number === null)
+        throw new Conflict('plan.too-many-measures', { max: LIMITS.measures });
       const rows = [...others, ...(row ? [row] : [])].sort((a, b) =>
         a.number.localeCompare(b.number, 'uk', { numeric: true }),
       );
@@ -126,14 +129,5 @@ export class WritePlanDraft {
     demand(planWorkPolicy, 'work', tx.actor, draft);
     await tx.rows('select id from plan.plan_draft where id = $1 for update', [id]);
     return draftById(tx, tx.actor, id);
-  }
-}
-
-async function tableOf(file: { name: string; content: Buffer }): Promise<Parameters<typeof readPlanTable>[0]> {
-  if (!/\.docx$/i.test(file.name)) return readCells(file);
-  try {
-    return readDocxTables(file.content);
-  } catch (error) {
-    throw error instanceof UnreadableDocx ? invalidField('file', 'plan.file-unreadable') : error;
   }
 }

@@ -12,6 +12,7 @@ export const NOT_FOR_ROBOTS = [
   '/demo',
   // All below it, and not what begins with the same letter.
   '/e/',
+  '/plan-answers/',
 ];
 
 /** Whether the handler shows something that may be found, linked to and previewed. */

@@ -1,8 +1,7 @@
 import { LIMITS } from '../limits.js';
 import type { Grid } from '../read-rows.js';
 import { fileFault } from './file-fault.js';
-import { readCsv } from './read-csv.js';
-import { readXlsx } from './read-xlsx.js';
+import { cellsOf } from './read-cells.js';
 
 export interface TableFile {
   name: string;
@@ -19,7 +18,7 @@ export async function readTable({ name, content }: TableFile): Promise<Grid> {
   const extension = /\.(\w+)$/.exec(name.toLowerCase())?.[1] ?? '';
   if (extension === 'xlsm' || extension === 'xlsb') throw fileFault('file-macros');
   if (extension !== 'xlsx' && extension !== 'csv') throw fileFault('file-kind');
-  const grid = extension === 'xlsx' ? await readXlsx(content) : await readCsv(content);
+  const grid = await cellsOf(extension, content);
   if (grid.some((line) => line.length > LIMITS.columns)) throw fileFault('too-many-columns', { max: LIMITS.columns });
   return grid;
 }

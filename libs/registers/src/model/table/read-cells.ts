@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { readSpreadsheet, UnreadableSpreadsheet, type SpreadsheetCell } from '#libs/documents';
+import { readCsv, readSpreadsheet, UnreadableSpreadsheet, type SpreadsheetCell } from '#libs/documents';
 import { LIMITS } from '../limits.js';
 import type { Cell } from '../read-cell.js';
 import type { Grid } from '../read-rows.js';
@@ -13,9 +13,13 @@ const LIMIT_OF = {
   'too-slow': { seconds: LIMITS.readMs / 1000 },
 };
 
-/** The values of the first sheet. @throws InvalidInput at the file */
-export async function readXlsx(content: Buffer): Promise<Grid> {
+/** The headings and one row too many, so that the fault is said. */
+const CSV = { rows: LIMITS.rows + 2 };
+
+/** The values of a CSV, or of the first sheet of a workbook. @throws InvalidInput at the file */
+export async function cellsOf(kind: 'xlsx' | 'csv', content: Buffer): Promise<Grid> {
   try {
+    if (kind === 'csv') return await readCsv(content, CSV);
     return (await readSpreadsheet(content, LIMITS)).map((line) => line.map(cellOf));
   } catch (error) {
     throw error instanceof UnreadableSpreadsheet ? fileFault(`file-${error.fault}`, LIMIT_OF[error.fault]) : error;

@@ -1,9 +1,17 @@
-import type { Grid } from '../read-rows.js';
-import { LIMITS } from '../limits.js';
-import { fileFault } from './file-fault.js';
+import { UnreadableSpreadsheet } from './read-spreadsheet.js';
 
-/** RFC 4180, and what spreadsheets here make of it: semicolons, and the letters of Windows. */
-export async function readCsv(content: Buffer): Promise<Grid> {
+export interface CsvLimits {
+  /** Rows beyond are not read. */
+  rows: number;
+}
+
+const RECORD_MAX = 100_000;
+
+/**
+ * A CSV that somebody sent: RFC 4180, and what spreadsheets here make of it – semicolons, tabs, and the letters of Windows.
+ * @throws UnreadableSpreadsheet
+ */
+export async function readCsv(content: Buffer, { rows }: CsvLimits): Promise<string[][]> {
   const { parse } = await import('csv-parse/sync');
   const text = decoded(content);
   try {
@@ -14,17 +22,16 @@ export async function readCsv(content: Buffer): Promise<Grid> {
       // A name with quotes of its own, typed without the quotes around it.
       relax_quotes: true,
       skip_empty_lines: false,
-      // The headings and one row too many, so that the fault is said.
-      to: LIMITS.rows + 2,
-      max_record_size: 100_000,
+      to: rows,
+      max_record_size: RECORD_MAX,
     });
   } catch {
-    throw fileFault('file-unreadable');
+    throw new UnreadableSpreadsheet('unreadable');
   }
 }
 
 function decoded(content: Buffer): string {
-  if (content.includes(0)) throw fileFault('file-unreadable');
+  if (content.includes(0)) throw new UnreadableSpreadsheet('unreadable');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content);
   } catch {
