@@ -78,7 +78,7 @@ describe('a plan from a table', () => {
   it('takes nothing but one reading of a DOCX, whatever is left open in it', () => {
     const docx = (xml: string) => Buffer.from(zipSync({ 'word/document.xml': strToU8(xml) }));
     for (const open of ['<w:tr>', '<w:tr ', '<w:tc>', '<w:t ', '<w:t>'])
-      expect(readDocxTables(docx(`<w:tr><w:tc>${open.repeat(400_000)}`))).toEqual([]);
+      expect(readDocxTables(docx(`<w:tr><w:tc>${open.repeat(100_000)}`))).toEqual([]);
     expect(() => readDocxTables(docx('<w:tr></w:tr>'.repeat(5_001)))).toThrow('too many rows');
     const [row] = readPlanTable(readDocxTables(docx(long(3_000))));
     expect(problemsOf([row!])).toMatchObject([{ code: 'too-long' }]);

@@ -11,29 +11,28 @@ export class UnreadableDocx extends Error {}
  */
 export function readDocxTables(content: Buffer): string[][] {
   const rows: string[][] = [];
-  let row: string[] | null = null;
-  let cell: string[] | null = null;
+  let row: string[] = [];
+  let cell = null as string[] | null;
+  const at: Record<string, () => void> = {
+    'w:tr': () => (row = []),
+    '/w:tr': () => rows.push(row),
+    'w:tc': () => (cell = []),
+    '/w:tc': () => {
+      if (cell) row.push(cell.join('').replace(/\s+/gu, ' ').trim());
+      cell = null;
+    },
+  };
   // Once from the beginning to the end, whatever is left open.
   for (const [, tag, words] of documentXml(content).matchAll(PIECE)) {
-    if (tag === undefined) cell?.push(unescaped(words!));
-    else if (tag === 'w:tr') row = [];
-    else if (tag === '/w:tr' && row) {
-      rows.push(row);
-      row = null;
-    } else if (tag === 'w:tc') cell = [];
-    else if (tag === '/w:tc' && cell) {
-      row?.push(cell.join('').replace(/\s+/gu, ' ').trim());
-      cell = null;
-    } else if (SPACES.has(tag)) cell?.push(' ');
+    if (tag !== undefined && at[tag]) at[tag]();
+    else cell?.push(tag === undefined ? unescaped(words!) : ' ');
     if (rows.length > ROWS_MAX) throw new UnreadableDocx('too many rows');
   }
   return rows;
 }
 
-/** A tag that matters, or the words of one piece of text. */
-const PIECE = /<(\/?w:(?:tr|tc|p|br|tab|cr))(?=[\s/>])|<w:t(?:\s[^<>]*)?>([^<]*)/g;
-/** Paragraphs become spaces: a cell of the plan is one text. */
-const SPACES: ReadonlySet<string> = new Set(['/w:p', 'w:br', 'w:tab', 'w:cr']);
+/** A tag that matters – paragraphs and breaks become spaces: a cell of the plan is one text – or the words of a piece. */
+const PIECE = /<(\/?w:tr|\/?w:tc|\/w:p|w:br|w:tab|w:cr)(?=[\s/>])|<w:t(?:\s[^<>]*)?>([^<]*)/g;
 const ROWS_MAX = 5_000;
 
 function documentXml(content: Buffer): string {
