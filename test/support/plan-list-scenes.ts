@@ -27,7 +27,7 @@ export class PlanListScenes {
       },
       'plan-bodies': {
         path: `/organiser/plans/${planId}/bodies`,
-        ...{ visitor: officer, count: 2, search: { typed: 'КРЕМИННА громада', count: 1 } },
+        ...{ visitor: officer, count: 2, search: { typed: 'КРЕМIННА громада', count: 1 } },
         secrets: [`${SECRET} громада`],
       },
     };
