@@ -75,6 +75,7 @@ import { Monitoring1700000000100 } from './1700000000100-monitoring.js';
 import { Statements1700000000082 } from './1700000000082-statements.js';
 import { ContractChanges1700000000083 } from './1700000000083-contract-changes.js';
 import { PlanAsChecked1700000000102 } from './1700000000102-plan-as-checked.js';
+import { VoteOfCitizens1700000000114 } from './1700000000114-vote-of-citizens.js';
 import { ChecksAndConclusions1700000000101 } from './1700000000101-checks-and-conclusions.js';
 import { MinutesAsSigned1700000000105 } from './1700000000105-minutes-as-signed.js';
 import { LettersFoundSooner1700000000080 } from './1700000000080-letters-found-sooner.js';
@@ -189,4 +190,5 @@ export const migrations = [
   Draws1700000000098,
   ChosenWays1700000000087,
   PlanAsChecked1700000000102,
+  VoteOfCitizens1700000000114,
 ];

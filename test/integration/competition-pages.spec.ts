@@ -214,7 +214,7 @@ describe('the pages of the officer', () => {
     }
     expect((await visitor.get(`${own}/preview`)).text).toContain('12,5 %');
     await its.appointCommission(own.split('/').pop()!);
-    // The Procedure of these years knows a vote of citizens; the system does not hold one.
+    // The Procedure of these years knows a vote of citizens; this competition holds none.
     const vote = await fill(visitor, `${own}/rules/publicVote`, { value: 'no', source: 'Наказ № 45' });
     expect(vote.status).toBe(303);
     await adoptAll(visitor, own);

@@ -1,7 +1,9 @@
 import { StartApplication } from '#libs/applications';
 import { UndoImport } from '#libs/registers';
+import { VotesToBring } from '../../libs/registers/src/queries/votes-to-bring.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { browserOf } from '../support/commission.js';
+import { decidedBy } from '../support/deciders.js';
 import { IMPORTED_AT, RegisterScenes, RESULTS_HEAD } from '../support/register-scenes.js';
 import { A_DAY } from '../support/proposals.js';
 import { Visitor } from '../support/visitor.js';
@@ -23,6 +25,8 @@ afterAll(async () => {
 
 const ELSEWHERE = { elsewhere_name: 'ВзаємоДія', elsewhere_url: 'https://call.example/7' };
 const ROW = '32855961;ГО «Сад»;Бібліотека <b>їде</b> 0671112233;215;17,25;1;отримала підтримку;49 500,50';
+
+const VOTE = { vote_name: 'ВзаємоДія', vote_url: 'https://vote.example/7' };
 
 async function scene(values: Record<string, unknown> = {}) {
   const officer = await scenes.officerOf((await world.organiser()).id);
@@ -94,5 +98,27 @@ describe('a call that runs elsewhere', () => {
       code: null,
     });
     await expect(take(draft.id)).rejects.toMatchObject({ fields: [{ code: 'registers.competition-of-other' }] });
+  });
+});
+
+describe('a vote of citizens', () => {
+  it('is announced with its place, frozen, and waited for before the decision (rule 1)', async () => {
+    const { officer, id, code, path } = await scene({ ...VOTE, ...decidedBy({ publicVote: true }), state: 'rated' });
+    const announced = await new Visitor(app).get(`/competitions/${code}`);
+    expect(announced.text).toContain('Громадяни голосують у системі «ВзаємоДія».');
+    expect(announced.html).toContain('href="https://vote.example/7"');
+    const change = world.rows(`update competitions.competition set vote_url = 'https://x.example' where id = $1`, [id]);
+    await expect(change).rejects.toThrow('frozen');
+    const obstacles = () => app.get(VotesToBring).obstacles(app.db, id, 'decide');
+    expect(await obstacles()).toEqual(['registers.votes-missing']);
+    expect((await new Visitor(app).get(path)).text).toContain('Звідти ще нічого не внесено');
+    await scenes.bring(officer, 'results', [RESULTS_HEAD, ROW], { competitionId: id });
+    expect(await obstacles()).toEqual([]);
+    expect((await new Visitor(app).get(path)).text).toContain('215');
+  });
+
+  it('keeps nothing waiting where the conditions name none', async () => {
+    const { id } = await scene({ state: 'rated' });
+    expect(await app.get(VotesToBring).obstacles(app.db, id, 'decide')).toEqual([]);
   });
 });

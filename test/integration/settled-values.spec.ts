@@ -1,5 +1,5 @@
 import { competitionById } from '#libs/competitions';
-import { presetRuleSet } from '#libs/terms';
+import { changeSlot, presetRuleSet } from '#libs/terms';
 import { startApp, type TestApp } from '../support/app.js';
 import { CompetitionWorld } from '../support/competition-world.js';
 import type { Visitor } from '../support/visitor.js';
@@ -53,7 +53,7 @@ describe('the values of the rules', () => {
 
   it('say honestly which way of deciding is not there yet, and refuse it', async () => {
     const visitor = await its.signedIn(its.officer);
-    const path = `/organiser/competitions/${await its.draft()}/rules/publicVote`;
+    const path = `/organiser/competitions/${await its.draft()}/rules/discussion`;
     expect((await visitor.get(path)).text).toContain('Система цього ще не вміє');
     const refused = await fill(visitor, path, { value: 'yes', source: 'Наказ № 45' });
     expect([refused.status, refused.text.includes('обіцянкою без виконання')]).toEqual([422, true]);
@@ -62,15 +62,16 @@ describe('the values of the rules', () => {
   it('lead the officer through where a preset names a way that is not there: what is missing, what to set, why', async () => {
     const visitor = await its.signedIn(its.officer);
     const id = await its.draft();
-    await its.save(id, { ruleSet: presetRuleSet('1049-2021'), orderNumber: '45', orderOn: '2020-10-01' });
+    const ruleSet = changeSlot(presetRuleSet('1049-2021'), 'discussion', true, 'Порядок');
+    await its.save(id, { ruleSet, orderNumber: '45', orderOn: '2020-10-01' });
     const own = `/organiser/competitions/${id}`;
-    const line = 'Голосування громадян: зараз «так»';
+    const line = 'Обговорення оцінок, що розходяться або лежать біля прохідного бала: зараз «так»';
     expect((await visitor.get(own)).text).toContain(line);
-    const page = await visitor.get(`${own}/rules/publicVote`);
-    expect(page.text).toContain('Система ще не вміє проводити голосування громадян.');
+    const page = await visitor.get(`${own}/rules/discussion`);
+    expect(page.text).toContain('Система ще не вміє проводити обговорення оцінок');
     expect(page.text).toContain('Внесіть нижче «ні»');
     expect(page.html).toMatch(/value="Наказ № 45 від 01.10.2020"/);
-    await fill(visitor, `${own}/rules/publicVote`, { value: 'no', source: 'Наказ № 45 від 01.10.2020' });
+    await fill(visitor, `${own}/rules/discussion`, { value: 'no', source: 'Наказ № 45 від 01.10.2020' });
     expect((await visitor.get(own)).text).not.toContain(line);
   });
 

@@ -1,6 +1,6 @@
 import { changeSlot, freezeRuleSet, presetRuleSet, type SlotValues } from '#libs/terms';
 
-type Deciders = Pick<SlotValues, 'admissionBy' | 'awardBy'>;
+type Deciders = Pick<SlotValues, 'admissionBy' | 'awardBy' | 'publicVote'>;
 
 /** Columns of a competition whose conditions say who decides otherwise than the usual way. */
 export function decidedBy(values: Partial<Deciders>): { rule_set: string; rule_set_sha256: string } {

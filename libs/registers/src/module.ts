@@ -8,6 +8,7 @@ import { EntriesOfAuthority } from './queries/entries-of-authority.js';
 import { ImportForOfficer } from './queries/import-for-officer.js';
 import { ImportsOfAuthority } from './queries/imports-of-authority.js';
 import { UndoPreview } from './queries/undo-preview.js';
+import { VotesToBring } from './queries/votes-to-bring.js';
 import { ApplyImport } from './use-cases/apply-import.js';
 import { DropImport } from './use-cases/drop-import.js';
 import { RecordOffence } from './use-cases/record-offence.js';
@@ -20,7 +21,12 @@ const useCases = [TakeFile, ApplyImport, DropImport, UndoImport, RecordOffence];
 @Module({
   // «new» and «templates» stand before «:id».
   controllers: [RegistersPage, NewImportPage, ImportPage, UndoImportPage],
-  providers: [...useCases, ...[EntriesOfAuthority, ImportsOfAuthority, ImportForOfficer, UndoPreview], ForgetPreviews],
+  providers: [
+    ...useCases,
+    ...[EntriesOfAuthority, ImportsOfAuthority, ImportForOfficer, UndoPreview],
+    VotesToBring,
+    ForgetPreviews,
+  ],
   exports: [...useCases, ImportForOfficer],
 })
 export class RegistersModule {}

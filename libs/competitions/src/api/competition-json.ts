@@ -37,6 +37,7 @@ export function announcementJson(view: Announcement) {
       rules: one.budgetRules,
     },
     elsewhere: one.elsewhereName && { name: one.elsewhereName, url: one.elsewhereUrl },
+    vote: one.voteName && { name: one.voteName, url: one.voteUrl },
     participation: {
       legalForms: one.admittedLegalForms,
       charityBasis: one.charityBasis,

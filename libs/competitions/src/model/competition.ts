@@ -63,6 +63,9 @@ export interface CompetitionRow {
   /** Where the call runs when it does not run here: its name and address; then no proposals are taken here. */
   elsewhereName: string | null;
   elsewhereUrl: string | null;
+  /** Where citizens vote, when the conditions name a vote. */
+  voteName: string | null;
+  voteUrl: string | null;
   supportedActivities: string[];
   /** None = for everybody. */
   targetGroups: TargetGroup[];
@@ -110,7 +113,7 @@ export const COMPETITION_COLUMNS = `
   own_share_hundredths as "ownShareHundredths", budget_rules as "budgetRules",
   applications_per_organisation_max as "applicationsPerOrganisationMax",
   admitted_legal_forms as "admittedLegalForms", charity_basis as "charityBasis",
-  elsewhere_name as "elsewhereName", elsewhere_url as "elsewhereUrl",
+  elsewhere_name as "elsewhereName", elsewhere_url as "elsewhereUrl", vote_name as "voteName", vote_url as "voteUrl",
   supported_activities as "supportedActivities", target_groups as "targetGroups", scoring_mode as "scoringMode",
   experts_per_application as "expertsPerApplication", passing_hundredths as "passingHundredths",
   tie_order as "tieOrder", announced_on::text as "announcedOn", opens_at as "opensAt", closes_at as "closesAt",

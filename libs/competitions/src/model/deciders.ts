@@ -7,7 +7,7 @@ export const CARRIED_OUT = {
   extraSheet: [true, false],
   discussion: [false],
   tieLot: [true, false],
-  publicVote: [false],
+  publicVote: [true, false],
   awardBy: ['commission', 'director'],
 } as const satisfies { [K in SlotKey]?: readonly SlotValues[K][] };
 export type DeciderKey = keyof typeof CARRIED_OUT;
@@ -32,6 +32,9 @@ export const departmentAdmits = ({ ruleSet }: Ruled): boolean => ruleSet?.slots?
 
 /** The director's order distributes the money; the commission may recommend. */
 export const directorAwards = ({ ruleSet }: Ruled): boolean => ruleSet?.slots?.awardBy?.value === 'director';
+
+/** Citizens vote in another system; their votes stand beside the rating and change nothing in it. */
+export const citizensVote = ({ ruleSet }: Ruled): boolean => ruleSet?.slots?.publicVote?.value === true;
 
 /** Which proposals are looked at again when the scoring ends, how, and for how many days (rule 44). */
 export interface SecondLook {

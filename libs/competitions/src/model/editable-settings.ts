@@ -26,6 +26,8 @@ export const EDITABLE_COLUMNS = {
   charityBasis: 'charity_basis',
   elsewhereName: 'elsewhere_name',
   elsewhereUrl: 'elsewhere_url',
+  voteName: 'vote_name',
+  voteUrl: 'vote_url',
   supportedActivities: 'supported_activities',
   targetGroups: 'target_groups',
   scoringMode: 'scoring_mode',

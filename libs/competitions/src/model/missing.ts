@@ -4,7 +4,7 @@ import type { CompetitionSettings } from './settings.js';
 import { budgetRuleProblems } from './budget-rule-problems.js';
 import { calendarProblems } from './calendar-problems.js';
 import { maxSum } from './criterion.js';
-import { drawsLots, notCarriedOut, secondLookOf, TIE_LOT } from './deciders.js';
+import { citizensVote, drawsLots, notCarriedOut, secondLookOf, TIE_LOT } from './deciders.js';
 import { formProblems } from './form/form-problems.js';
 import { announcementProblems } from './announcement-problems.js';
 import { problem, slotProblem, type Problem } from './problem.js';
@@ -107,13 +107,16 @@ function criteriaProblems(settings: CompetitionSettings): Problem[] {
   ];
 }
 
-function scoringProblems({ scoringMode, expertsPerApplication: k, ruleSet }: CompetitionSettings): Problem[] {
+function scoringProblems(settings: CompetitionSettings): Problem[] {
+  const { scoringMode, expertsPerApplication: k, ruleSet, voteName, voteUrl } = settings;
   const named = ruleSet?.slots?.scoringMode?.value ?? null;
   const isOther = scoringMode !== null && named !== null && named !== scoringMode;
   return [
     ...problem(isOther, 'scoring-mode-outside', 'scoring', 'scoringMode'),
     ...problem(!scoringMode, 'scoring-mode', 'scoring', 'scoringMode'),
     ...problem(scoringMode === 'k-of-n' && !k, 'experts-per-application', 'scoring', 'expertsPerApplication'),
+    ...problem(citizensVote(settings) && !voteName, 'vote-name', 'scoring', 'voteName'),
+    ...problem(citizensVote(settings) && !voteUrl, 'vote-link', 'scoring', 'voteUrl'),
   ];
 }
 

@@ -53,6 +53,8 @@ export function sampleCompetition(change: Partial<CompetitionSettings> = {}): Co
     charityBasis: null,
     elsewhereName: null,
     elsewhereUrl: null,
+    voteName: null,
+    voteUrl: null,
     supportedActivities: ['Навчання'],
     targetGroups: [],
     expertsPerApplication: null,

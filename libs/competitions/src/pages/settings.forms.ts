@@ -45,6 +45,12 @@ export class MoneyForm extends VersionedForm {
   ownShareHundredths: number | null;
 }
 
+const LinkToOtherSystem = () =>
+  TextField({
+    ...{ max: LIMITS.otherSystemUrl, required: false, pattern: /^https?:\/\/\S+$/ },
+    patternCode: 'competitions.elsewhere-link',
+  });
+
 export class ParticipationForm extends VersionedForm {
   @ChoicesField(LEGAL_FORMS)
   admittedLegalForms: LegalForm[] = [];
@@ -52,12 +58,9 @@ export class ParticipationForm extends VersionedForm {
   charityBasis: string | null;
   @WholeNumberField({ min: 1, max: LIMITS.applicationsPerOrganisation, required: false })
   applicationsPerOrganisationMax: number | null;
-  @TextField({ max: LIMITS.elsewhereName, required: false })
+  @TextField({ max: LIMITS.otherSystem, required: false })
   elsewhereName: string | null;
-  @TextField({
-    ...{ max: LIMITS.elsewhereUrl, required: false, pattern: /^https?:\/\/\S+$/ },
-    patternCode: 'competitions.elsewhere-link',
-  })
+  @LinkToOtherSystem()
   elsewhereUrl: string | null;
 }
 
@@ -93,6 +96,10 @@ export class ScoringForm extends VersionedForm {
   scoringMode: ScoringMode | null;
   @WholeNumberField({ min: 1, max: LIMITS.experts, required: false })
   expertsPerApplication: number | null;
+  @TextField({ max: LIMITS.otherSystem, required: false })
+  voteName: string | null;
+  @LinkToOtherSystem()
+  voteUrl: string | null;
 }
 
 export class ContactsForm extends VersionedForm {

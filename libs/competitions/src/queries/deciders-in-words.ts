@@ -2,11 +2,11 @@ import type { Lang } from '#libs/platform/access';
 import { phrase } from '#libs/platform/phrases';
 import { slotWording, type RuleSet, type Slot } from '#libs/terms';
 import type { CompetitionRow } from '../model/competition.js';
-import { secondLookOf } from '../model/deciders.js';
+import { citizensVote, secondLookOf } from '../model/deciders.js';
 
 const WAYS = ['extraSheet', 'discussion', 'tieLot', 'publicVote'] as const;
 /** A sentence of their own says what happens where they are named. */
-const TOLD: ReadonlySet<string> = new Set(['extraSheet', 'discussion']);
+const TOLD: ReadonlySet<string> = new Set(['extraSheet', 'discussion', 'publicVote']);
 
 /**
  * Who admits, scores and distributes the money, and what of the rest the conditions name: a sentence each.
@@ -17,7 +17,8 @@ export function decidersInWords(
     ruleSet,
     scoringMode,
     expertsPerApplication,
-  }: Pick<CompetitionRow, 'ruleSet' | 'scoringMode' | 'expertsPerApplication'>,
+    voteName,
+  }: Pick<CompetitionRow, 'ruleSet' | 'scoringMode' | 'expertsPerApplication' | 'voteName'>,
   lang: Lang,
 ): string[] {
   const slots: Partial<RuleSet['slots']> = ruleSet?.slots ?? {};
@@ -26,6 +27,7 @@ export function decidersInWords(
     ...(slots.admissionBy?.value ? [named('admissionBy', slots.admissionBy.value)] : []),
     ...(scoringMode ? [named('scoringMode', scoringMode, { count: expertsPerApplication ?? 0 })] : []),
     ...secondLookInWords(ruleSet, lang),
+    ...(citizensVote({ ruleSet }) ? [named('publicVote', 'true', { name: voteName ?? '' })] : []),
     ...(slots.awardBy?.value ? [named('awardBy', slots.awardBy.value)] : []),
     ...restInWords(slots, lang),
   ];

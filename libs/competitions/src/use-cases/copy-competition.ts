@@ -87,6 +87,8 @@ function copied(last: CompetitionSettings, next: NextCompetition, ruleSet: RuleS
     charityBasis: last.charityBasis,
     elsewhereName: last.elsewhereName,
     elsewhereUrl: last.elsewhereUrl,
+    voteName: last.voteName,
+    voteUrl: last.voteUrl,
     supportedActivities: last.supportedActivities,
     targetGroups: last.targetGroups,
     scoringMode: last.scoringMode,

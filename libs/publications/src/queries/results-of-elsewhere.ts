@@ -31,10 +31,11 @@ type RawResult = Omit<ElsewhereResult, 'amountKop'> & { amountKop: string | null
 export class ResultsOfElsewhere {
   constructor(private readonly db: Database) {}
 
-  /** @throws NotFound for a rehearsal, or while nothing was imported and the call does not run elsewhere */
+  /** @throws NotFound for a rehearsal, or while nothing was imported and neither the call nor a vote of citizens runs elsewhere */
   async competition(code: string): Promise<CompetitionRow> {
     const competition = await competitionByCode(this.db, code);
-    const isShown = competition.elsewhereName !== null || (await this.count(competition.id)) > 0;
+    const { elsewhereName, voteName } = competition;
+    const isShown = elsewhereName !== null || voteName !== null || (await this.count(competition.id)) > 0;
     if (competition.isRehearsal || !isShown) throw new NotFound();
     return competition;
   }
