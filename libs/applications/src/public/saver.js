@@ -58,13 +58,14 @@ export class Saver {
       await this.save();
       this.reached();
       return 'done';
-    } catch {
+    } catch (failure) {
       this.#failures += 1;
       const wait = Math.min(RETRY_LAST_MS, RETRY_FIRST_MS * 2 ** (this.#failures - 1));
       // Not all at once when the connection comes back to a whole town.
       const spread = wait * (0.75 + Math.random() / 2);
       this.#again(spread);
-      this.status.sayOffline(spread);
+      // `fetch` throws a TypeError when nobody could be reached, whatever the browser believes of its connection.
+      this.status.sayOffline(failure instanceof TypeError ? null : spread);
       return 'offline';
     }
   }

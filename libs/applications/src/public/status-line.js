@@ -27,8 +27,9 @@ export class StatusLine {
     if (['saved', 'restored', undefined].includes(this.panel.dataset.state)) this.say('unsaved');
   }
 
-  sayOffline(waitMs) {
-    const name = isForeign() ? 'offlineForeign' : navigator.onLine && waitMs ? 'retry' : 'offline';
+  /** `waitMs`: the server was reached and could not answer; it is asked again so much later. */
+  sayOffline(waitMs = null) {
+    const name = isForeign() ? 'offlineForeign' : waitMs ? 'retry' : 'offline';
     this.say(name, { seconds: Math.ceil((waitMs ?? 0) / SECOND_MS) });
   }
 
