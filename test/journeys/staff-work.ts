@@ -105,7 +105,18 @@ export async function fillSettings(officer: Person): Promise<void> {
       'Електронна пошта': 'konkurs@masscom.example',
     }),
   );
+  await givesWholeSums(officer);
   await adoptValues(officer);
+}
+
+/** The conditions name no partial award: who does not fit into the pot stays next in the rating. */
+async function givesWholeSums(officer: Person): Promise<void> {
+  const overview = officer.path;
+  await officer.open(`${overview}/rules/partialAward`);
+  await officer.tick('не передбачена');
+  await officer.fill('Звідки це значення', 'Порядок проведення конкурсу, п. 12');
+  await officer.press('Зберегти значення');
+  await officer.open(overview);
 }
 
 /** What no act confirms is adopted by the order of the competition (rule 3). */
