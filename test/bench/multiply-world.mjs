@@ -22,14 +22,19 @@ const LEFT_OUT = [
   'identity.attempt',
   'documents.number_series',
   'facts.delivery',
+  // A statement of the treasury is of a day, not of a competition.
+  'contracts.statement',
+  'contracts.statement_row',
 ];
-const SCHEMAS = ['identity', 'measures', 'competitions', 'applications', 'evaluation', 'sessions', 'awards'];
-const SCHEMAS_BESIDE = ['announcements', 'documents', 'notifications', 'facts'];
+const SCHEMAS = [
+  ...['identity', 'measures', 'events', 'competitions', 'applications', 'evaluation', 'sessions', 'awards'],
+  ...['contracts', 'monitoring', 'announcements', 'documents', 'notifications', 'facts'],
+];
 
 /**
  * Multiplies the demo world inside the database, by COPY from one connection to another: first the authorities with
- * their plans, then each competition with organisations, people, proposals, budgets, files, sheets, rating, awards,
- * documents, notices and facts of its own. Ids follow from the old id and the number of the copy, so that a world
+ * their plans, then the events, then each competition with organisations, people, proposals, budgets, files, sheets,
+ * rating, awards, contracts, payments, reports, documents, notices and facts of its own. Ids follow from the old id and the number of the copy, so that a world
  * is the same every time.
  * @param {string} url of a superuser: triggers and foreign keys rest while the rows go in
  * @param {{ decided: number, going: number }} copies of each competition that is decided, and of each other one
@@ -53,7 +58,11 @@ async function multiply(db, copies) {
   await collect(db.reader, ofPlan, 'select id from identity.organiser');
   for (const table of ofPlan) await copy(db, table, { from: 1, to: AUTHORITIES, isPlan: true });
 
-  const ofCompetition = tables.filter(({ name }) => !PLAN.includes(name));
+  const ofEvents = tables.filter(({ name }) => name.startsWith('events.'));
+  await collect(db.reader, ofEvents, 'select id from events.event');
+  for (const table of ofEvents) await copy(db, table, { from: 1, to: copies.decided });
+
+  const ofCompetition = tables.filter(({ name }) => !PLAN.includes(name) && !name.startsWith('events.'));
   const { rows } = await db.reader.query('select id, state from competitions.competition order by published_at, id');
   let from = 1;
   for (const { id, state } of rows) {
@@ -76,7 +85,7 @@ async function describeTables(client) {
        join information_schema.tables t using (table_schema, table_name)
       where t.table_type = 'BASE TABLE' and c.table_schema = any($1) and c.is_generated = 'NEVER'
       group by c.table_schema, c.table_name order by 1`,
-    [[...SCHEMAS, ...SCHEMAS_BESIDE]],
+    [SCHEMAS],
   );
   return rows.filter(({ name, columns, key }) => !LEFT_OUT.includes(name) && uuidsOf(columns).includes(key));
 }
@@ -159,6 +168,9 @@ const OWN = {
   'competitions.competition.code': `t.code || '-' || n`,
   'competitions.competition.title': `t.title || ', випуск ' || n`,
   'applications.application.register_code': `regexp_replace(t.register_code, '(/|$)', '-' || n || '\\1')`,
+  'contracts.contract.number': `t.number || '-' || n`,
+  'contracts.payment.document_number': `t.document_number || '-' || n`,
+  'events.certificate.code': `t.code || '-' || n`,
   'documents.document.storage_key': `t.storage_key || '-' || n`,
   'facts.fact.seq': linked('seq'),
   'facts.fact.hash': linked('hash'),
