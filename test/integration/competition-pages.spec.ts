@@ -101,6 +101,7 @@ describe('the public', () => {
         'supportedActivities',
         'targetGroups',
         'title',
+        'vote',
       ].sort(),
     );
     const list = (await app.http.inject({ url: '/api/v1/competitions?group=in-work' })).json() as {
