@@ -74,6 +74,7 @@ import { Contracts1700000000081 } from './1700000000081-contracts.js';
 import { Monitoring1700000000100 } from './1700000000100-monitoring.js';
 import { Statements1700000000082 } from './1700000000082-statements.js';
 import { ContractChanges1700000000083 } from './1700000000083-contract-changes.js';
+import { GuestsToldLater1700000000108 } from './1700000000108-guests-told-later.js';
 import { PlanAsChecked1700000000102 } from './1700000000102-plan-as-checked.js';
 import { VoteOfCitizens1700000000114 } from './1700000000114-vote-of-citizens.js';
 import { ChecksAndConclusions1700000000101 } from './1700000000101-checks-and-conclusions.js';
@@ -191,4 +192,5 @@ export const migrations = [
   ChosenWays1700000000087,
   PlanAsChecked1700000000102,
   VoteOfCitizens1700000000114,
+  GuestsToldLater1700000000108,
 ];

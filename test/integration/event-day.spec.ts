@@ -103,6 +103,7 @@ describe('the day of an event', () => {
     expect(
       await world.rows(`select distinct state from events.registration where event_id = $1 order by state`, [scene.id]),
     ).toEqual([{ state: 'attended' }, { state: 'no-show' }]);
+    await app.drain(['mail']);
     const results = await world.rows(
       `select 1 from notifications.message where template = 'events.results' and to_address like $1`,
       [`%${scene.id}%`],
@@ -138,6 +139,22 @@ describe('the day of an event', () => {
     expect(sheet.text).toContain('Підпис');
     const stranger = await browserOf(app, (await scenes.draft()).officer);
     expect((await stranger.get(path)).status).toBe(403);
+  });
+
+  it('offers no count that nobody has typed, and keeps those that somebody has', async () => {
+    const { scene } = await withGuests(1);
+    const officer = await browserOf(app, scene.officer);
+    const path = `/organiser/events/${scene.id}/check-in`;
+    const valueOf = async (name: string) =>
+      /value="(\d*)"/.exec(new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec((await officer.get(path)).html)![0])?.[1];
+    expect([await valueOf('onPaper'), await valueOf('organisations')]).toEqual([undefined, undefined]);
+    const counts = { onPaper: 0, online: 7, organisations: 5, women: null, men: null, notStated: null };
+    await app.get(NoteAttendance).counts(await onDay(scene), scene.id, counts);
+    expect([await valueOf('onPaper'), await valueOf('online'), await valueOf('organisations')]).toEqual([
+      '0',
+      '7',
+      '5',
+    ]);
   });
 
   it('is reported only with somebody counted, 300 characters in plain words, and a document or a reason', async () => {

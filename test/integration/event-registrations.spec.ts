@@ -1,14 +1,5 @@
-import {
-  EditEvent,
-  LeaveRegistration,
-  MoveEvent,
-  OwnRegistration,
-  RegisterGuest,
-  type EventContent,
-} from '#libs/events';
-import { ForgetAsked } from '../../libs/events/src/jobs/forget-asked.sweep.js';
+import { EditEvent, OwnRegistration, RegisterGuest, type EventContent, type Guest } from '#libs/events';
 import { LapseOffers } from '../../libs/events/src/jobs/lapse-offers.sweep.js';
-import { RemindGuests } from '../../libs/events/src/jobs/remind-guests.sweep.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { browserOf } from '../support/commission.js';
 import { EventGuests, guest, type GuestRow as Row } from '../support/event-guests.js';
@@ -187,6 +178,18 @@ describe('registering without an account', () => {
     expect(await guests.of(scene.id)).toMatchObject([{ name: 'Пані Галина', state: 'confirmed', email: null }]);
   });
 
+  it('is told at the field when the same address is written down twice', async () => {
+    const scene = await guests.training();
+    await guests.entered(scene, 'Перша', { email: 'twice@guest.example' } as Partial<Guest>);
+    const officer = await browserOf(app, scene.officer);
+    const path = `/organiser/events/${scene.id}/people/new`;
+    const fields = { fullName: 'Та сама', email: 'twice@guest.example', seats: '1', consent: 'yes' };
+    await officer.get(path);
+    const again = await officer.post(path, fields);
+    expect(again.status).toBe(422);
+    expect(again.html).toContain('href="#email"');
+  });
+
   it('waits for the organiser where they approve: that is neither a place nor the queue', async () => {
     const scene = await guests.training({ registration: 'approval', waitlist: 'off' });
     const [yes, no] = [await guests.comes(scene, guest('tak')), await guests.comes(scene, guest('ni'))];
@@ -218,56 +221,5 @@ describe('registering without an account', () => {
       app.get(RegisterGuest).execute(await guests.at(BEFORE), other.id, guest('flood'), '203.0.113.9');
     for (let n = 0; n < 10; n += 1) await again();
     expect(await codeOf(again())).toBe('identity.too-many-attempts');
-  });
-});
-
-describe('letters to those who come', () => {
-  it('tell old and new in words when it moves, to those inside only where it is hidden', async () => {
-    const { scene } = await guests.full({ locationVisibility: 'after-confirmation' });
-    const ctx = await app.ctx(scene.officer, BEFORE);
-    const [{ version }] = (await world.rows<{ version: number }>('select version from events.event where id = $1', [
-      scene.id,
-    ])) as [{ version: number }];
-    await app.get(EditEvent).execute(ctx, scene.id, version, { venue: 'Палац культури' });
-    await app.get(MoveEvent).cancel(ctx, scene.id, 'Заборона зібрань');
-    const rows = await guests.of(scene.id);
-    const [inside, waiting] = [await guests.letters(rows[0]!.email!), await guests.letters(rows[3]!.email!)];
-    expect(inside.map(named).slice(-2)).toEqual(['events.changed', 'events.changed']);
-    expect(inside.at(-2)!.body).toContain('Районна бібліотека → Палац культури');
-    expect(inside.at(-1)!.body).toContain('Заборона зібрань');
-    expect(waiting.map(({ body }) => body).join()).not.toContain('Палац культури');
-  });
-
-  it('remind two days and three hours before, once, and not whoever has just registered', async () => {
-    const scene = await guests.training();
-    await guests.comes(scene, guest('early'));
-    const sweep = app.get(RemindGuests);
-    const pass = async (when: string) => sweep.sweep(await app.ctx(undefined, new Date(when)));
-    await pass('2030-05-12T06:59:00Z');
-    await pass('2030-05-12T07:00:00Z');
-    await pass('2030-05-12T08:00:00Z');
-    await guests.comes(scene, guest('tardy'), '2030-05-13T09:00:00Z');
-    await pass('2030-05-13T10:00:00Z');
-    await pass('2030-05-14T04:00:00Z');
-    await pass('2030-05-14T04:30:00Z');
-    const reminders = async (name: string) =>
-      (await guests.letters(`${name}@guest.example`))
-        .filter(({ template }) => template === 'events.reminder')
-        .map(({ subject }) => subject.split(':')[0]);
-    expect(await reminders('early')).toEqual(['Нагадуємо, за дві доби', 'Нагадуємо, за три години']);
-    expect(await reminders('tardy')).toEqual(['Нагадуємо, за три години']);
-  });
-
-  it('are forgotten with the address that never said yes', async () => {
-    const scene = await guests.training();
-    await guests.asked(scene, guest('nobody'));
-    await app.get(ForgetAsked).sweep(await app.ctx(undefined, new Date(BEFORE.getTime() + 3 * 86_400_000)));
-    expect(await guests.of(scene.id)).toEqual([]);
-  });
-
-  it('let the officer take out somebody who called, and the queue moves', async () => {
-    const { scene, ids } = await guests.full();
-    await app.get(LeaveRegistration).execute(await app.ctx(scene.officer, BEFORE), ids[0]!);
-    expect((await guests.of(scene.id))[2]!.state).toBe('confirmed');
   });
 });

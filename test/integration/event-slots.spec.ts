@@ -1,19 +1,30 @@
-import { CreateEvent, EditEvent, eventById, PublishEvent, RegisterGuest, WriteSlots } from '#libs/events';
+import {
+  CreateEvent,
+  EditEvent,
+  eventById,
+  LeaveRegistration,
+  PublishEvent,
+  RegisterGuest,
+  WriteSlots,
+  type EventContent,
+} from '#libs/events';
 import { startApp, type TestApp } from '../support/app.js';
 import { browserOf } from '../support/commission.js';
-import { guestRows, lettersTo } from '../support/event-guests.js';
-import { BEFORE, EventScenes } from '../support/event-scene.js';
+import { EventGuests, guest, guestRows, lettersTo } from '../support/event-guests.js';
+import { BEFORE, EventScenes, STARTS_AT, type EventScene } from '../support/event-scene.js';
 import { Visitor } from '../support/visitor.js';
 import { World } from '../support/world.js';
 
 let app: TestApp;
 let world: World;
 let scenes: EventScenes;
+let guests: EventGuests;
 
 beforeAll(async () => {
   app = await startApp();
   world = await World.open();
   scenes = new EventScenes(app, world);
+  guests = new EventGuests(app, world);
 });
 afterAll(async () => {
   await world.close();
@@ -97,10 +108,74 @@ describe('an open day', () => {
   });
 });
 
+describe('places of a slot', () => {
+  /** One slot with one place, where the organiser approves or a queue waits. */
+  const oneSlot = async (content: Partial<EventContent>) => {
+    const scene = await scenes.published({ ...content });
+    const ctx = await app.ctx(scene.officer, BEFORE);
+    await app.get(WriteSlots).add(ctx, scene.id, {
+      ...{ host: 'Архів', title: null, place: 'Кабінет 12', guide: null, note: 'Паспорт для пропуску' },
+      ...{ startsAt: STARTS_AT, minutes: 60, count: 1, capacity: 1, stepFree: 'yes', shelter: 'yes' },
+    });
+    return { scene, ctx, slotIds: (await slotIds(scene.id)).map(({ id }) => id) };
+  };
+  const comes = (scene: EventScene, name: string, ids: readonly string[]) =>
+    guests.comes(scene, { ...guest(`${name}${scene.id.slice(-6)}`), slotIds: ids } as ReturnType<typeof guest>);
+  const states = async (scene: EventScene) => (await guestRows(world, scene.id)).map(({ state }) => state);
+
+  it('are not approved twice: the second request waits, and the officer learns why', async () => {
+    const { scene, slotIds: ids } = await oneSlot({ registration: 'approval' });
+    const [first, second] = [await comes(scene, 'Перша', ids), await comes(scene, 'Друга', ids)];
+    const officer = await browserOf(app, scene.officer);
+    const people = `/organiser/events/${scene.id}/people`;
+    await officer.get(`${people}/${first}`);
+    await officer.post(`${people}/${first}/approval`, {});
+    const refused = await officer.post(`${people}/${second}/approval`, {});
+    expect([refused.status, await states(scene)]).toEqual([422, ['confirmed', 'pending']]);
+    expect(refused.text).toContain('немає стільки місць');
+  });
+
+  it('are not given by the queue where they are held already, and are as soon as they come free', async () => {
+    const { scene, ctx, slotIds: ids } = await oneSlot({ capacity: 2, waitlist: 'auto', cutoffHours: 0 });
+    await world.rows('update events.slot set capacity = 3 where event_id = $1', [scene.id]);
+    const held = await comes(scene, 'Перша', ids);
+    for (const name of ['Друга', 'Чекає']) await comes(scene, name, ids);
+    await world.rows('update events.slot set capacity = 2 where event_id = $1', [scene.id]);
+    expect(await states(scene)).toEqual(['confirmed', 'confirmed', 'waitlisted']);
+    // A place of the event comes free, the one of the slot does not.
+    const version = (await eventById(app.db, scene.id)).version;
+    await app.get(EditEvent).execute(ctx, scene.id, version, { capacity: 3 });
+    expect(await states(scene)).toEqual(['confirmed', 'confirmed', 'waitlisted']);
+    await app.get(LeaveRegistration).execute(ctx, held);
+    expect(await states(scene)).toEqual(['withdrawn', 'confirmed', 'confirmed']);
+  });
+
+  it('are shown to whoever chose them, in the letter too, and to the officer; where they are hidden, to those inside only', async () => {
+    const { scene, slotIds: ids } = await oneSlot({
+      locationVisibility: 'after-confirmation',
+      registration: 'approval',
+    });
+    const id = await comes(scene, 'Ганна', ids);
+    const visitor = new Visitor(app);
+    const own = `/e/${guests.tokenOf(id)}`;
+    const asked = [(await visitor.get(`/events/${scene.id}`)).html, (await visitor.get(own)).html].join();
+    expect(asked).toContain('Архів');
+    for (const secret of ['Кабінет 12', 'Паспорт для пропуску']) expect(asked).not.toContain(secret);
+    const officer = await browserOf(app, scene.officer);
+    const page = `/organiser/events/${scene.id}/people/${id}`;
+    expect((await officer.get(page)).text).toMatch(/Обраний час.*Архів.*Кабінет 12/);
+    expect((await officer.get(`/organiser/events/${scene.id}/people`)).text).toContain('14.05 10:00 Архів');
+    await officer.post(`${page}/approval`, {});
+    expect((await visitor.get(own)).text).toMatch(/Ваш час.*Архів.*Кабінет 12/);
+    const letter = (await lettersTo(world, `ганна${scene.id.slice(-6)}@guest.example`)).at(-1)!;
+    expect(letter.body).toContain('Архів, Кабінет 12, Паспорт для пропуску (місць: 1)');
+  });
+});
+
 describe('a day with a fallback', () => {
   it('scenario 2.13: moved online, it keeps its address and UID, and those registered get the link', async () => {
     const scene = await scenes.published({ capacity: 300 }, 'День громадянського суспільства');
-    const guest = { fullName: 'Ірина', email: scene.officer.email, phone: null, organisation: null, position: null };
+    const person = { fullName: 'Ірина', email: scene.officer.email, phone: null, organisation: null, position: null };
     const rest = {
       seats: 1,
       names: null,
@@ -112,7 +187,7 @@ describe('a day with a fallback', () => {
     };
     await app
       .get(RegisterGuest)
-      .execute(await app.ctx(scene.officer, BEFORE), scene.id, { ...guest, ...rest }, '198.51.100.45');
+      .execute(await app.ctx(scene.officer, BEFORE), scene.id, { ...person, ...rest }, '198.51.100.45');
     expect((await guestRows(world, scene.id)).map(({ state }) => state)).toEqual(['confirmed']);
     const before = (await app.http.inject({ url: `/events/${scene.id}/event.ics` })).body;
     const { version } = await eventById(app.db, scene.id);
@@ -122,6 +197,7 @@ describe('a day with a fallback', () => {
     const valueOf = (ics: string, name: string) => new RegExp(`^${name}:(.*)\r$`, 'm').exec(ics)![1]!;
     expect(valueOf(after, 'UID')).toBe(valueOf(before, 'UID'));
     expect(Number(valueOf(after, 'SEQUENCE'))).toBeGreaterThan(Number(valueOf(before, 'SEQUENCE')));
+    await app.drain(['mail']);
     const page = await new Visitor(app).get(`/events/${scene.id}`);
     expect(page.text).toMatch(/Формат: було Очно → тепер Онлайн/);
     expect(page.html).not.toContain('meet.example');

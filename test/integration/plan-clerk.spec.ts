@@ -1,5 +1,4 @@
 import { AskForAnswers, WholeReport } from '#libs/plan';
-import { Drain } from '#libs/platform/jobs';
 import { startApp, type TestApp } from '../support/app.js';
 import { PlanScenes } from '../support/plan-scenes.js';
 import { Visitor } from '../support/visitor.js';
@@ -22,7 +21,7 @@ afterAll(async () => {
 /** The link of the last letter about answers. */
 const lastLink = async () => {
   // A letter that is sent forgets its secret.
-  await app.get(Drain).run(['mail']);
+  await app.drain(['mail']);
   const [row] = await world.rows<{ body: string }>(
     `select body from notifications.message where template like 'plan.answers%' order by queued_at desc, id desc limit 1`,
   );

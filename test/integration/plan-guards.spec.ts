@@ -19,7 +19,6 @@ import {
 } from '#libs/plan';
 import { UnitOfWork } from '#libs/platform/database';
 import { kyivInstant } from '#libs/platform/clock';
-import { Drain } from '#libs/platform/jobs';
 import { startApp, type TestApp } from '../support/app.js';
 import { browserOf } from '../support/commission.js';
 import { PlanScenes, type PlanScene } from '../support/plan-scenes.js';
@@ -53,7 +52,7 @@ const instanceOf = async (scene: PlanScene, number: string, ordinal = 0) =>
 const linkTo = async (scene: PlanScene, email: string, quarter: 1 | 2 | 3 | 4, day: string) => {
   await app.get(AskForAnswers).execute(await scenes.on(scene.officer, day), scene.planId, quarter);
   // A letter that is sent forgets its secret.
-  await app.get(Drain).run(['mail']);
+  await app.drain(['mail']);
   const rows = await world.rows<{ body: string }>(
     'select body from notifications.message where to_address = $1 order by queued_at desc, id desc limit 1',
     [email],

@@ -4,6 +4,8 @@ import { ChaseReports } from './jobs/chase-reports.sweep.js';
 import { EventsDesk } from './queries/events-desk.js';
 import { ForgetGuests } from './jobs/forget-guests.sweep.js';
 import { LapseOffers } from './jobs/lapse-offers.sweep.js';
+import { SendResults } from './jobs/send-results.job.js';
+import { TellChange } from './jobs/tell-change.job.js';
 import { RemindGuests } from './jobs/remind-guests.sweep.js';
 import { CheckInPage } from './pages/check-in.page.js';
 import { EventFilesPage } from './pages/event-files.page.js';
@@ -72,7 +74,7 @@ const dayUseCases = [CheckIn, NoteAttendance, WriteOutcome, ReportEvent, WriteMi
     ...[Places, FollowChange, RegistrationLetters, EventsAsEvidence, EventsDesk],
     ...[PublicEvents, EventForPage, EventsForFeed, EventsUnderMeasures, EventsOfAuthority, EventWorkFor],
     ...[Guests, OwnRegistrationViewer, CheckInList],
-    ...[MarkHeld, LapseOffers, RemindGuests, ForgetAsked, ForgetGuests, ChaseReports],
+    ...[MarkHeld, LapseOffers, RemindGuests, TellChange, SendResults, ForgetAsked, ForgetGuests, ChaseReports],
   ],
   exports: [...eventUseCases, ...guestUseCases, ...dayUseCases],
 })

@@ -12,11 +12,13 @@ interface Unreported {
   organiserId: string;
   title: string;
   endsAt: Date;
+  /** How many of the reminders are behind. */
+  chased: number;
 }
 
 const AT_ONCE = 200;
 /** So long after the day nobody is reminded any more. */
-const SINCE = `e.state = 'held' and e.ends_at > $1::timestamptz - interval '60 days'`;
+const SINCE = `e.state = 'held' and e.ends_at > $1::timestamptz - interval '60 days' and e.chased < ${CHASE_DAYS.length}`;
 
 /** Three and seven working days after an event without a report its officers are reminded, once each. */
 @Sweep('events.chase-reports')
@@ -28,8 +30,8 @@ export class ChaseReports implements SweepHandler {
   ) {}
 
   async nextDueAt(reader: Reader, now: Date): Promise<Date | null> {
-    const dues = (await unreported(reader, now)).flatMap(({ endsAt }) =>
-      CHASE_DAYS.map((days) => chaseAt(endsAt, days)),
+    const dues = (await unreported(reader, now)).flatMap(({ endsAt, chased }) =>
+      CHASE_DAYS.slice(chased).map((days) => chaseAt(endsAt, days)),
     );
     const ahead = dues.filter((due) => due > now).map((due) => due.getTime());
     return ahead.length > 0 ? new Date(Math.min(...ahead)) : null;
@@ -38,8 +40,10 @@ export class ChaseReports implements SweepHandler {
   sweep(ctx: Context): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
       for (const event of await unreported(tx, tx.now)) {
-        const days = CHASE_DAYS.filter((one) => chaseAt(event.endsAt, one) <= tx.now).at(-1);
-        if (days) await this.remind(tx, event, days);
+        const behind = CHASE_DAYS.filter((one) => chaseAt(event.endsAt, one) <= tx.now);
+        if (behind.length <= event.chased) continue;
+        await this.remind(tx, event, behind.at(-1)!);
+        await tx.change('update events.event set chased = $2 where id = $1', [event.id, behind.length]);
       }
     });
   }
@@ -56,7 +60,7 @@ export class ChaseReports implements SweepHandler {
 
 const unreported = (reader: Reader, now: Date): Promise<Unreported[]> =>
   reader.rows<Unreported>(
-    `select e.id, e.organiser_id as "organiserId", e.title, e.ends_at as "endsAt" from events.event e
+    `select e.id, e.organiser_id as "organiserId", e.title, e.ends_at as "endsAt", e.chased from events.event e
       where ${SINCE} order by e.ends_at, e.id limit ${AT_ONCE}`,
     [now],
   );

@@ -4,12 +4,15 @@ import { UnitOfWork, type Reader } from '#libs/platform/database';
 import { Sweep, type SweepHandler } from '#libs/platform/jobs';
 import { phrase } from '#libs/platform/phrases';
 import type { RegistrationRow } from '../model/registration.js';
+import type { EventRow } from '../model/event.js';
+import { chosenSlots } from '../queries/chosen-slots.js';
 import { eventById } from '../queries/find-event.js';
 import { REGISTRATION_COLUMNS } from '../queries/find-registration.js';
 import { RegistrationLetters } from '../use-cases/registration-letters.js';
 
 /** So many hours before the beginning; the first is behind when `reminders` is 1. */
 const HOURS = [48, 3] as const;
+/** Letters of one pass; the next pass takes the rest. */
 const AT_ONCE = 500;
 
 /** Who registers nearer to the beginning than that has just had a letter: the reminder is left out. */
@@ -47,13 +50,20 @@ export class RemindGuests implements SweepHandler {
           where ${DUE} order by e.starts_at, r.seq limit ${AT_ONCE} for update of r skip locked`,
         [tx.now, number, hours],
       );
+      const ids = due.map(({ id }) => id);
+      const slots = await chosenSlots(tx, ids);
+      await tx.change('update events.registration set reminders = $2 where id = any($1)', [ids, number]);
+      const events = new Map<string, EventRow>();
       for (const { isFresh, ...one } of due) {
-        await tx.change('update events.registration set reminders = $2 where id = $1', [one.id, number]);
         if (isFresh) continue;
-        const event = await eventById(tx, one.eventId);
+        const event = events.get(one.eventId) ?? (await eventById(tx, one.eventId));
+        events.set(one.eventId, event);
         const left = phrase(one.language, `events:mailWords.in${hours}`);
         const once = `${number}:${event.startsAt!.toISOString()}`;
-        await this.letters.queue(tx, 'reminder', event, one, { kind: 'reminder', data: { left }, once });
+        await this.letters.queue(tx, 'reminder', event, one, {
+          ...{ kind: 'reminder', data: { left }, once },
+          slots: slots.filter(({ registrationId }) => registrationId === one.id),
+        });
       }
     });
   }

@@ -29,6 +29,8 @@ export const LIMITS = Object.freeze({
   /** Lines of a paper sheet that are typed at once. */
   paperLines: 300,
   count: 100_000,
+  /** Letters that one transaction writes; the next ones wait for their turn. */
+  lettersAtOnce: 100,
   /** Of one authority at a time. */
   drafts: 500,
   /** So many of the next and the latest stand in a feed. */

@@ -7,6 +7,7 @@ import { NotFound } from '#libs/platform/errors';
 import { Ctx, page, ParseId, type PageModel, type Result } from '#libs/platform/http';
 import { FACILITIES, type EventRow, type Format } from '../model/event.js';
 import { eventData } from '../model/event-data.js';
+import { shownSlot } from '../model/shown-slot.js';
 import { PHASE_TONES } from '../model/phase.js';
 import { eventPaths } from '../paths.js';
 import { EventForPage, type EventView } from '../queries/event-for-page.js';
@@ -36,7 +37,7 @@ export class EventPage {
     return page('events/event.njk', {
       ...this.model(ctx, view),
       ...(await this.results(ctx, event)),
-      ...(await this.slots(event, access)),
+      ...(await this.slots(view, access)),
       data: this.data(ctx, view),
     });
   }
@@ -46,12 +47,13 @@ export class EventPage {
   async preview(@Ctx() ctx: Context, @Param('id', ParseId) id: string): Promise<Result> {
     const event = await eventFor(this.db, ctx.actor, id, 'work');
     const view = await this.read.view(ctx, event);
-    return page('events/event.njk', { ...this.model(ctx, view), ...(await this.slots(event, null)), isPreview: true });
+    return page('events/event.njk', { ...this.model(ctx, view), ...(await this.slots(view, null)), isPreview: true });
   }
 
   /** Slots of an open day or sessions of a programme. */
-  private async slots({ id }: EventRow, access: 'step-free' | 'shelter' | null): Promise<PageModel> {
-    const slots = await slotsOf(this.db, id, access);
+  private async slots(view: EventView, access: 'step-free' | 'shelter' | null): Promise<PageModel> {
+    const { id } = view.event;
+    const slots = (await slotsOf(this.db, id, access)).map((one) => shownSlot(one, view.isPlaceTold));
     return { slots, access, hasSlots: access !== null || slots.length > 0, here: eventPaths.show(id) };
   }
 

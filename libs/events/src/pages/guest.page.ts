@@ -37,12 +37,12 @@ export class GuestPage {
     @Param('guestId', ParseId) guestId: string,
     form?: FailedForm,
   ): Promise<Result> {
-    const { event, guest } = await this.guests.one(ctx, id, guestId);
+    const { event, guest, slots } = await this.guests.one(ctx, id, guestId);
     const isOfficer = holds(ctx.actor, ['officer'], event.organiserId);
     const act = (action: 'approve' | 'reject' | 'withdraw', name: string) =>
       isOfficer && mayStep(guest.state, action) ? eventPaths.guestAct(id, guestId, name) : null;
     return page('events/guest.njk', {
-      event,
+      ...{ event, slots },
       // What somebody cannot do without is told to the one who prepares the event, to nobody else.
       guest: isOfficer ? guest : { ...guest, accessNeeds: null },
       ...{ isOfficer, tone: GUEST_TONES[guest.state], limits: LIMITS, form },

@@ -41,6 +41,7 @@ export const guestsList = defineList<GuestLine>({
       isHeading: true,
     },
     { key: 'position', phrase: `${L}position`, under: 'fullName' },
+    { key: 'slots', phrase: `${L}slots`, under: 'fullName' },
     { key: 'organisation', phrase: `${L}organisation` },
     { key: 'phone', phrase: `${L}phone` },
     { key: 'email', phrase: `${L}email`, under: 'phone' },

@@ -44,12 +44,12 @@ export class OwnRegistrationPage {
     @Query('done') done?: string,
     form?: FailedForm,
   ): Promise<Result> {
-    const { registration, view, position, isInside } = await this.read.execute(ctx, token);
+    const { registration, view, position, isInside, slots } = await this.read.execute(ctx, token);
     const { event } = view;
     const may = (action: 'prove' | 'accept' | 'withdraw') =>
       event.startsAt! > ctx.now && event.state !== 'cancelled' && mayStep(registration.state, action);
     return page('events/own-registration.njk', {
-      ...{ registration, view, event, position, isInside, limits: LIMITS, form },
+      ...{ registration, view, event, position, isInside, slots, limits: LIMITS, form },
       title: titleOf(event, ctx.lang),
       changes: view.changes.map((change) => changeView(change, ctx.lang)),
       qr: isInside ? await this.qr(event.id, registration.code) : null,

@@ -1,16 +1,14 @@
 import type { Reader } from '#libs/platform/database';
 import type { EventRow } from '../model/event.js';
-import { PLACE_FIELDS, SECRET_FIELDS, type Told, type ToldField } from '../model/changes.js';
+import { toldOutside, type Turn } from '../model/changes.js';
 
 export const CHANGE_KINDS = ['changed', 'postponed', 'rescheduled', 'cancelled'] as const;
 
-export interface ChangeRow {
+export interface ChangeRow extends Turn {
   number: number;
   kind: (typeof CHANGE_KINDS)[number];
   changedAt: Date;
   reason: string | null;
-  before: Told;
-  after: Told;
 }
 
 const CHANGES_MAX = 50;
@@ -22,10 +20,5 @@ export async function changesOf(reader: Reader, event: EventRow, withSecrets = f
       where event_id = $1 order by number desc limit ${CHANGES_MAX}`,
     [event.id],
   );
-  if (withSecrets) return rows;
-  const hidden = [...SECRET_FIELDS, ...(event.locationVisibility === 'public' ? [] : PLACE_FIELDS)];
-  return rows.map((row) => ({ ...row, before: without(row.before, hidden), after: without(row.after, hidden) }));
+  return withSecrets ? rows : rows.map((row) => ({ ...row, ...toldOutside(row, event.locationVisibility) }));
 }
-
-const without = (told: Told, hidden: readonly ToldField[]): Told =>
-  Object.fromEntries(Object.entries(told).filter(([field]) => !hidden.includes(field as ToldField)));

@@ -5,9 +5,11 @@ import { Database } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
 import { INSIDE, type RegistrationRow } from '../model/registration.js';
 import { registrationOfToken } from '../model/registration-token.js';
+import { chosenSlots, type ChosenSlot } from './chosen-slots.js';
 import { EventForPage, type EventView } from './event-for-page.js';
 import { eventById } from './find-event.js';
 import { positionInQueue, registrationById } from './find-registration.js';
+import { shownSlot } from '../model/shown-slot.js';
 
 export interface OwnRegistrationView {
   registration: RegistrationRow;
@@ -15,6 +17,7 @@ export interface OwnRegistrationView {
   /** In the queue; null for whoever does not wait. */
   position: number | null;
   isInside: boolean;
+  slots: ChosenSlot[];
 }
 
 /** Somebody's own registration, by the link that only they were sent. */
@@ -32,9 +35,10 @@ export class OwnRegistrationViewer {
     if (id === null) throw new NotFound();
     const registration = await registrationById(this.db, id);
     const isInside = INSIDE.includes(registration.state);
+    const view = await this.events.view(ctx, await eventById(this.db, registration.eventId), isInside);
     return {
-      ...{ registration, isInside },
-      view: await this.events.view(ctx, await eventById(this.db, registration.eventId), isInside),
+      ...{ registration, isInside, view },
+      slots: (await chosenSlots(this.db, [id])).map((slot) => shownSlot(slot, view.isPlaceTold)),
       position: await positionInQueue(this.db, registration),
     };
   }

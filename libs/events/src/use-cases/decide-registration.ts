@@ -7,6 +7,7 @@ import type { RegistrationRow } from '../model/registration.js';
 import { registrationLifecycle } from '../model/registration.lifecycle.js';
 import { lockRegistration } from '../queries/find-registration.js';
 import { Places, type Placing } from './places.js';
+import { demandSlots } from './slot-places.js';
 import { RegistrationLetters } from './registration-letters.js';
 
 /** The organiser decides about a request: yes gives a place or the queue, no has a reason. */
@@ -22,6 +23,7 @@ export class DecideRegistration {
     return this.within(ctx, id, async (tx, event, one) => {
       const placing = one.asMedia ? 'confirmed' : await this.places.placing(tx, event, one);
       const state = registrationLifecycle.next(one.state, 'approve', { placing });
+      if (state === 'confirmed') await demandSlots(tx, event.id, one.id);
       await this.places.settle(tx, event, one.id, state as Placing);
     });
   }

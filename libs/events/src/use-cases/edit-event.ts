@@ -37,10 +37,11 @@ export class EditEvent {
     const after = await eventById(tx, before.id);
     if (before.state === 'draft') return after;
     await this.follow.seats(tx, before, after);
-    const fields = before.state === 'published' ? toldChanges(before, content) : [];
+    const isAhead = before.state === 'published' || before.state === 'postponed';
+    const fields = isAhead ? toldChanges(before, content) : [];
     if (fields.length === 0) return after;
-    const number = await noteChange(tx, 'changed', { before, after, fields }, null);
-    await this.follow.tell(tx, { number, kind: 'changed', before, after, fields, reason: null });
+    const { id, number } = await noteChange(tx, 'changed', { before, after, fields }, null);
+    await this.follow.tell(tx, id, after.id, fields);
     tx.record(eventChanged, { subjectId: after.id, scopeId: after.organiserId, particulars: { number, fields } });
     return after;
   }

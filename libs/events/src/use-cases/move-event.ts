@@ -53,10 +53,13 @@ export class MoveEvent {
       const state = eventLifecycle.next(before.state, step.action, { lacks: 0, startsAt, now: tx.now });
       await write(tx, before, state, step.reason, times);
       const after = await eventById(tx, id);
-      const number = await noteChange(tx, step.kind, { before, after, fields: TIMES }, step.reason);
-      const { kind, reason } = step;
-      await this.follow.tell(tx, { number, kind, before, after, fields: TIMES, reason });
-      const particulars = { number, reason: step.reason, ...(times && { startsAt: times.startsAt.toISOString() }) };
+      const change = await noteChange(tx, step.kind, { before, after, fields: TIMES }, step.reason);
+      await this.follow.tell(tx, change.id, id, times ? TIMES : []);
+      const particulars = {
+        number: change.number,
+        reason: step.reason,
+        ...(times && { startsAt: times.startsAt.toISOString() }),
+      };
       tx.record(step.fact, { subjectId: id, scopeId: after.organiserId, particulars });
     });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { longDateTime } from '#libs/platform/clock';
-import type { Tx } from '#libs/platform/database';
+import { constraintMeans, type Tx } from '#libs/platform/database';
 import { Conflict } from '#libs/platform/errors';
 import type { EventRow } from '../model/event.js';
 import type { RegistrationRow, RegistrationState } from '../model/registration.js';
@@ -8,7 +8,10 @@ import { registrationLifecycle } from '../model/registration.lifecycle.js';
 import { freeSeats, offerUntil, placingOf, promotionAt } from '../model/seats.js';
 import { positionInQueue, REGISTRATION_COLUMNS, registrationById, takenSeats } from '../queries/find-registration.js';
 import { RegistrationLetters, type Letter } from './registration-letters.js';
-import { demandSlots } from './slot-places.js';
+import { demandSlots, FreeSlots } from './slot-places.js';
+
+// One address comes once, whoever wrote it down.
+constraintMeans('uq_registration_email', 'email', 'events.already-registered');
 
 export type Placing = 'pending' | 'confirmed' | 'waitlisted';
 
@@ -62,9 +65,18 @@ export class Places {
     const action = event.state === 'published' ? promotionAt(event, tx.now) : null;
     if (action === null) return;
     let free = freeSeats(event, await takenSeats(tx, event.id));
-    for (const waiting of free > 0 ? await queueOf(tx, event.id) : []) {
+    const queue = free > 0 ? await queueOf(tx, event.id) : [];
+    const slots = await FreeSlots.read(
+      tx,
+      event.id,
+      queue.map(({ id }) => id),
+    );
+    for (const waiting of queue) {
+      // Whoever waits for a time that is full keeps their turn for it.
+      if (!slots.fit(waiting.id)) continue;
       if (waiting.seats > free) return;
       free -= waiting.seats;
+      slots.take(waiting.id);
       if (action === 'promote') await this.step(tx, event, waiting, 'promote', 'promoted');
       else await this.offer(tx, event, waiting);
     }

@@ -2,24 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '#libs/platform/access';
 import { newId, UnitOfWork, type Tx } from '#libs/platform/database';
 import { newCheckInCode } from '../model/check-in-code.js';
-import type { EventRow } from '../model/event.js';
 import { eventLifecycle } from '../model/event.lifecycle.js';
 import { eventReported } from '../model/event.facts.js';
-import type { RegistrationRow } from '../model/registration.js';
 import { lockEvent } from '../queries/find-event.js';
-import { REGISTRATION_COLUMNS } from '../queries/find-registration.js';
 import { outcomeOf, outcomeSubject } from '../queries/outcome.js';
-import { RegistrationLetters } from './registration-letters.js';
 
 const GUESTS_MAX = 10_000;
 
 /** What came of the event is published: figures, words, files; whoever was there gets a certificate. */
 @Injectable()
 export class ReportEvent {
-  constructor(
-    private readonly uow: UnitOfWork,
-    private readonly letters: RegistrationLetters,
-  ) {}
+  constructor(private readonly uow: UnitOfWork) {}
 
   /** @throws TransitionRefused without a count, with too few words, without a document or a reason */
   execute(ctx: Context, id: string): Promise<void> {
@@ -36,23 +29,12 @@ export class ReportEvent {
         id,
       ]);
       await issueCertificates(tx, id);
-      await this.tell(tx, event);
+      tx.deliver('events.send-results', id);
       const { attended, organisations } = outcome.attendance;
       const { kind, settlement: territory, measureId } = event;
       const particulars = { kind, territory, attended, organisations, measureId };
       tx.record(eventReported, { subjectId: id, scopeId: event.organiserId, particulars });
     });
-  }
-
-  /** To everybody who was there and everybody who registered. */
-  private async tell(tx: Tx, event: EventRow): Promise<void> {
-    const guests = await tx.rows<RegistrationRow>(
-      `select ${REGISTRATION_COLUMNS} from events.registration r
-        where r.event_id = $1 and r.email is not null and r.state in ('attended', 'no-show', 'waitlisted', 'lapsed')
-        order by r.seq limit ${GUESTS_MAX}`,
-      [event.id],
-    );
-    for (const one of guests) await this.letters.queue(tx, 'results', event, one, { kind: 'work', once: 'reported' });
   }
 }
 
@@ -63,10 +45,13 @@ async function issueCertificates(tx: Tx, eventId: string): Promise<void> {
       order by seq limit ${GUESTS_MAX}`,
     [eventId],
   );
-  for (const { id } of there)
-    await tx.change(
-      `insert into events.certificate (id, registration_id, code, issued_at) values ($1, $2, $3, $4)
-       on conflict on constraint uq_certificate_registration do nothing`,
-      [newId(), id, `${newCheckInCode()}-${newCheckInCode()}`, tx.now],
-    );
+  await tx.change(
+    `insert into events.certificate (id, registration_id, code, issued_at)
+     select id, "registrationId", code, $4 from unnest($1::uuid[], $2::uuid[], $3::text[]) as row (id, "registrationId", code)
+     on conflict on constraint uq_certificate_registration do nothing`,
+    [
+      ...[there.map(() => newId()), there.map(({ id }) => id)],
+      ...[there.map(() => `${newCheckInCode()}-${newCheckInCode()}`), tx.now],
+    ],
+  );
 }

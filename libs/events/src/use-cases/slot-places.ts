@@ -46,14 +46,46 @@ export async function keepSlots(tx: Tx, registrationId: string, slots: readonly 
     ]);
 }
 
-/** When the address is proved the places may be gone. @throws Conflict */
+interface WishedSeats extends SlotSeats {
+  registrationId: string;
+}
+
+/** Slots of a locked event while places are given one after another: what is given is not free for the next. */
+export class FreeSlots {
+  private constructor(
+    private readonly free: Map<string, number | null>,
+    private readonly wished: readonly WishedSeats[],
+  ) {}
+
+  static async read(tx: Tx, eventId: string, registrationIds: readonly string[]): Promise<FreeSlots> {
+    const rows = await tx.rows<WishedSeats>(
+      `select registration_id as "registrationId", slot_id as "slotId", seats from events.registration_slot
+        where registration_id = any($1)`,
+      [registrationIds],
+    );
+    const slots = rows.length > 0 ? await slotsOf(tx, eventId) : [];
+    return new FreeSlots(new Map(slots.map(({ id, free }) => [id, free])), rows);
+  }
+
+  /** Whether everything that somebody wished is still free; true for whoever chose nothing. */
+  fit(registrationId: string): boolean {
+    return this.of(registrationId).every(({ slotId, seats }) => (this.free.get(slotId) ?? seats) >= seats);
+  }
+
+  take(registrationId: string): void {
+    for (const { slotId, seats } of this.of(registrationId)) {
+      const free = this.free.get(slotId);
+      if (typeof free === 'number') this.free.set(slotId, free - seats);
+    }
+  }
+
+  private of(registrationId: string): WishedSeats[] {
+    return this.wished.filter((one) => one.registrationId === registrationId);
+  }
+}
+
+/** Since somebody chose, the places may be gone. @throws Conflict */
 export async function demandSlots(tx: Tx, eventId: string, registrationId: string): Promise<void> {
-  const wished = await tx.rows<SlotSeats>(
-    'select slot_id as "slotId", seats from events.registration_slot where registration_id = $1',
-    [registrationId],
-  );
-  if (wished.length === 0) return;
-  const slots = await slotsOf(tx, eventId);
-  const isGone = ({ slotId, seats }: SlotSeats) => (slots.find(({ id }) => id === slotId)?.free ?? seats) < seats;
-  if (wished.some(isGone)) throw new Conflict('events.slot-full');
+  const slots = await FreeSlots.read(tx, eventId, [registrationId]);
+  if (!slots.fit(registrationId)) throw new Conflict('events.slot-full');
 }
