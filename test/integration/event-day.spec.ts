@@ -147,7 +147,7 @@ describe('the day of an event', () => {
     const path = `/organiser/events/${scene.id}/check-in`;
     const valueOf = async (name: string) =>
       /value="(\d*)"/.exec(new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec((await officer.get(path)).html)![0])?.[1];
-    expect([await valueOf('onPaper'), await valueOf('organisations')]).toEqual([undefined, undefined]);
+    expect([await valueOf('onPaper'), await valueOf('organisations')]).toEqual(['', '']);
     const counts = { onPaper: 0, online: 7, organisations: 5, women: null, men: null, notStated: null };
     await app.get(NoteAttendance).counts(await onDay(scene), scene.id, counts);
     expect([await valueOf('onPaper'), await valueOf('online'), await valueOf('organisations')]).toEqual([
