@@ -93,6 +93,8 @@ import { EventSlots1700000000095 } from './1700000000095-event-slots.js';
 import { SecondLooks1700000000097 } from './1700000000097-second-looks.js';
 import { Draws1700000000098 } from './1700000000098-draws.js';
 import { ChosenWays1700000000087 } from './1700000000087-chosen-ways.js';
+import { SaltsAndOwnDays1700000000104 } from './1700000000104-salts-and-own-days.js';
+import { Addressees1700000000110 } from './1700000000110-addressees.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -193,4 +195,6 @@ export const migrations = [
   PlanAsChecked1700000000102,
   VoteOfCitizens1700000000114,
   GuestsToldLater1700000000108,
+  SaltsAndOwnDays1700000000104,
+  Addressees1700000000110,
 ];

@@ -122,6 +122,17 @@ describe('the next in the rating', () => {
     await refuse(of, 1);
     await adopted(of, () => 'against');
     expect((await results(of))[2]).toEqual(['not-funded', 0]);
+    const { id, organisationId } = of.proposals[2]!;
+    const applicant = await scenes.signedIn(await scenes.person(applicantOf(organisationId)));
+    const why = 'комісія не підтримала, коли кошти звільнилися';
+    expect((await applicant.get(`/applications/${id}/result`)).text).toContain(
+      `Фінансової підтримки не надано: ${why}.`,
+    );
+    expect((await new Visitor(app).get(`/competitions/${of.code}/results/table`)).text).toContain(why);
+    const passport = (await applicant.get(`/applications/${of.proposals[1]!.id}/result/passport`)).status;
+    expect(passport).toBe(404);
+    const declined = await scenes.signedIn(await scenes.person(applicantOf(of.proposals[1]!.organisationId)));
+    expect((await declined.get(`/applications/${of.proposals[1]!.id}/result/passport`)).text).toContain('Відмовилися');
     await adopted(of);
     await order(of);
     expect((await results(of))[3]).toEqual(['funded', 20_000]);
@@ -220,6 +231,17 @@ describe('an additional competition', () => {
     await expect(open(of)).rejects.toMatchObject({ code: 'awards.next-first' });
     await adopted(of, () => 'against');
     await adopted(of, () => 'against');
+    const { id: neighbourId } = await world.organiser();
+    await world.rows('update competitions.competition set co_organiser_id = $2 where id = $1', [of.id, neighbourId]);
+    const neighbour = await scenes.person({ role: 'officer', scopeKind: 'organiser', scopeId: neighbourId });
+    const shown = async (who: Person) =>
+      (await (await scenes.signedIn(who)).get(`/organiser/competitions/${of.id}/awards`)).text;
+    expect([
+      (await shown(neighbour)).includes('Додатковий конкурс'),
+      (await shown(of.officer)).includes('Додатковий конкурс'),
+    ]).toEqual([false, true]);
+    const openAs = app.get(OpenAdditionalCompetition).execute(await app.ctx(neighbour), of.id, call);
+    await expect(openAs).rejects.toMatchObject({ code: 'awards.officer-only' });
     const id = await open(of);
     expect(await world.rows('select pot_kop, state from competitions.competition where id = $1', [id])).toEqual([
       { pot_kop: '4000000', state: 'draft' },

@@ -1,3 +1,4 @@
+import { newId } from '#libs/platform/database';
 import type { Actor, Grant } from '#libs/platform/access';
 import { AgreeToPartial, DeclineAward, RegisterRefusal } from '#libs/awards';
 import { EndOffers } from '../../libs/awards/src/jobs/end-offers.sweep.js';
@@ -23,8 +24,10 @@ afterAll(async () => {
 
 const applicantOf = (scopeId: string): Grant => ({ role: 'applicant', scopeKind: 'organisation', scopeId });
 
+type Offered = { of: AwardScene; second: AwardScene['proposals'][number]; who: Person };
+
 /** An order by which the second of three is offered 40 000 of its 50 000. */
-async function offered(): Promise<{ of: AwardScene; second: AwardScene['proposals'][number]; who: Person }> {
+async function offered({ isPaper = false } = {}): Promise<Offered> {
   const of = await scenes.rated(
     [
       { points: 36, uah: 60_000 },
@@ -34,11 +37,26 @@ async function offered(): Promise<{ of: AwardScene; second: AwardScene['proposal
     { own_share_hundredths: 0, ...AwardScenes.PARTIAL },
   );
   const second = of.proposals[1]!;
-  const who = await scenes.person(applicantOf(second.organisationId));
+  const who = isPaper ? of.officer : await scenes.person(applicantOf(second.organisationId));
+  if (isPaper) await envelope(of, second.id);
   await scenes.adopted(of);
   await scenes.order(of);
   return { of, second, who };
 }
+
+/** The proposal came on paper, from an organisation that nobody here acts for. */
+const envelope = ({ id, officer, chair, organiserId }: AwardScene, applicationId: string) =>
+  world.insert('applications.envelope', {
+    ...{ id: newId(), competition_id: id, application_id: applicationId, state: 'accepted', sender: 'ГО «Папір»' },
+    ...{
+      register_code: `к-${newId().slice(-6)}`,
+      incoming_number: '01-12/7',
+      channel: 'post',
+      email: 'papir@try.example',
+    },
+    ...{ received_at: new Date(), registered_at: new Date(), checked_at: new Date(), note: organiserId },
+    ...{ registered_by: officer.personId, typed_by: officer.personId, checked_by: chair.personId },
+  });
 
 const money = (first: number, rest: number) =>
   [first, rest].map((uah) => ({
@@ -116,6 +134,35 @@ describe('less than the request', () => {
     const done = await visitor.post(`${path}/offer`, { ...line(0, '1000'), ...line(1, '39000'), agreed: '1' });
     expect([done.status, done.location]).toEqual([303, `${path}?done=agreed`]);
     expect((await visitor.get(done.location)).text).toContain('Згоду записано');
+  });
+
+  it('rule 49: on paper it is offered to the address on the envelope; the officer answers, and comes to own pages', async () => {
+    const { of, second, who } = await offered({ isPaper: true });
+    const letters = await world.rows(
+      `select m.template, m.to_address as "to" from notifications.message m join notifications.clock c on c.id = m.clock_id
+        where c.about_id = $1`,
+      [second.id],
+    );
+    expect(letters).toEqual([{ template: 'awards.partial', to: 'papir@try.example' }]);
+    const officer = await scenes.signedIn(who);
+    const awardsPage = `/organiser/competitions/${of.id}/awards`;
+    const offer = await officer.get(`/applications/${second.id}/result/offer`);
+    expect(offer.html).toContain(`href="${awardsPage}"`);
+    const done = await officer.post(`/applications/${second.id}/result/refusal`, { reason: 'Лист № 3', sure: '1' });
+    expect([done.status, done.location]).toEqual([303, awardsPage]);
+    expect((await officer.get(`/applications/${second.id}/result/refusal`)).location).toBe(awardsPage);
+    expect((await officer.get(awardsPage)).status).toBe(200);
+  });
+
+  it('rule 49: of several offers that are over, one that cannot end keeps the others from nothing', async () => {
+    const [first, other] = [await offered(), await offered()];
+    for (const { second } of [first, other]) await told(second.id, new Date('2026-11-02T10:00:00Z'));
+    // The pot of the first says less than was given: freeing it would go below nought.
+    await world.rows('update awards.pot set awarded_kop = 0 where competition_id = $1', [first.of.id]);
+    await expect(sweepAt(new Date('2026-11-09T22:00:00Z'))).rejects.toThrow();
+    expect((await awards(first.of))[1]).toMatchObject({ state: 'offered' });
+    expect((await awards(other.of))[1]).toMatchObject({ state: 'refused' });
+    await world.rows('update awards.pot set awarded_kop = 10000000 where competition_id = $1', [first.of.id]);
   });
 
   it('rule 49: whoever declines, or is silent until the term is over, frees the money; both sides are told', async () => {

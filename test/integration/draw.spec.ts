@@ -74,6 +74,16 @@ describe('a draw of lots', () => {
     await scoring.app.drain();
     expect(await scoring.stateOf(competition)).toBe('rated');
     const codes = (await codesOf(competition)).slice(0, 3);
+    const [round] = await scoring.world.rows<{ salt: string; codes: string[] }>(
+      'select list_salt as salt, codes from evaluation.draw where competition_id = $1',
+      [id],
+    );
+    const [opened] = await scoring.world.rows<{ list: string }>(
+      `select body::json -> 'particulars' ->> 'list' as list from facts.fact where scope_id = $1 and name = 'evaluation.draw-opened'`,
+      [id],
+    );
+    expect(opened!.list).not.toBe(sha256Hex(round!.codes.join('\n')));
+    expect(opened!.list).toBe(sha256Hex([round!.salt, ...round!.codes].join('\n')));
     const seed = sha256Hex(Object.keys(parties).join(''));
     const expected = codes.toSorted((a, b) => (sha256Hex(`${seed} ${a}`) < sha256Hex(`${seed} ${b}`) ? -1 : 1));
     const rating = await ratingOf(scoring.app.db, id);
@@ -117,6 +127,7 @@ describe('a draw of lots', () => {
     expect(before.text).toContain('не розкрито у строк');
     expect(before.text).toContain('Порядок стане видимий разом з рішенням');
     expect(before.text).not.toContain((await codesOf(competition))[0]);
+    expect(before.text).not.toContain('Сіль переліку');
     const { app, world } = scoring;
     const director = await world.person([inScope('director', 'organiser', competition.organiserId)]);
     const [first, secretary, ...members] = people as [Person, Person, ...Person[]];
@@ -128,9 +139,10 @@ describe('a draw of lots', () => {
     const { html } = await everybody.get(`/open-data/results/files/${row!.code}`);
     expect(html.match(/"type":"draw"/g)?.length).toBe(2);
     expect(verifyResult(html).parts).toEqual(['closing', 'scoring', 'decision']);
-    expect((await everybody.get(evaluationPaths.publicDraw(row!.code))).text).toContain(
-      (await codesOf(competition))[0],
-    );
+    const after = (await everybody.get(evaluationPaths.publicDraw(row!.code))).text;
+    expect(after).toContain((await codesOf(competition))[0]);
+    const salt = /"salt":"([0-9a-f]{32})","type":"draw"/.exec(html)![1]!;
+    expect(after).toContain(`Сіль переліку: ${salt}`);
     expect(() => verifyResult(html.replace('"secret":"чотири"', '"secret":"інший"'))).toThrow();
   }, 120_000);
 
@@ -154,6 +166,18 @@ describe('a draw of lots', () => {
     const done = await visitor.post(evaluationPaths.drawCommitment(competition.id), { commitment: sha256Hex('слово') });
     expect(done.status).toBe(303);
     expect((await visitor.get(path)).text).toContain(sha256Hex('слово'));
+  });
+
+  it('leads back to where its people come from: staff to the competition, members to their scorings', async () => {
+    const competition = await tied();
+    for (const [person, back] of [
+      [competition.officer, `/organiser/competitions/${competition.id}`],
+      [competition.people[2]!, '/scoring'],
+    ] as const) {
+      const visitor = await scoring.browse(person);
+      expect((await visitor.get(evaluationPaths.draw(competition.id))).html).toContain(`href="${back}"`);
+      expect((await visitor.get(back)).status).toBe(200);
+    }
   });
 
   it('is for the commission and the authority only', async () => {

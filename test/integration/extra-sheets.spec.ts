@@ -1,5 +1,7 @@
 import { verifyResult } from '#libs/awards';
 import { evaluationPaths, ratingOf } from '#libs/evaluation';
+import { RemindScorersSweep } from '../../libs/evaluation/src/jobs/remind-scorers.sweep.js';
+import { EvaluationDesk } from '../../libs/evaluation/src/queries/evaluation-desk.js';
 import { AwardScenes } from '../support/award-scene.js';
 import {
   failure,
@@ -69,6 +71,13 @@ const extras = ({ id }: Scored) =>
     [id],
   );
 
+/** The extra sheets were given so late that their days go on after those of the scoring. */
+const ownDays = ({ id }: Scored) =>
+  scoring.world.rows('update evaluation.assignment set write_until = $2 where competition_id = $1 and is_extra', [
+    id,
+    new Date('2020-12-02T21:59:59Z'),
+  ]);
+
 const personOf = ({ people }: Scored, id: string): Person => people.find(({ personId }) => personId === id)!;
 
 describe('the sheet of one more expert', () => {
@@ -132,10 +141,7 @@ describe('the sheet of one more expert', () => {
       [2, 3],
       [4, 4],
     ]);
-    await scoring.world.rows('update evaluation.assignment set assigned_at = $2 where competition_id = $1', [
-      competition.id,
-      new Date('2020-11-27T10:00:00Z'),
-    ]);
+    await ownDays(competition);
     const [extra] = await extras(competition);
     const person = personOf(competition, extra!.person_id);
     await scoring.write(person, extra!.id, [2, 2, 2, 2], { at: AFTER_THE_LAST_DAY });
@@ -146,6 +152,38 @@ describe('the sheet of one more expert', () => {
     await scoring.sign(person, competition, tooLate);
     await scoring.app.drain();
     expect(await scoring.stateOf(competition)).toBe('rated');
+  });
+
+  it('rule 40: its expert is reminded by its own days, and nobody is called late before they are over', async () => {
+    const competition = await scored([
+      [2, 3],
+      [4, 4],
+    ]);
+    await ownDays(competition);
+    const [extra] = await extras(competition);
+    const person = personOf(competition, extra!.person_id);
+    const remindAt = async (at: Date) =>
+      scoring.app.get(RemindScorersSweep).sweep(await scoring.app.ctx(undefined, at));
+    const late = async (at: Date) => {
+      const items = await scoring.app
+        .get(EvaluationDesk)
+        .items(await scoring.app.ctx(competition.officer, at), scoring.app.db);
+      return items.some(({ href }) => href === evaluationPaths.progress(competition.id));
+    };
+    await remindAt(AFTER_THE_LAST_DAY);
+    expect(await scoring.lettersTo(person, 'evaluation.remind')).toBe(0);
+    expect(await scoring.lettersTo(competition.officer, 'evaluation.overdue')).toBe(0);
+    expect(await late(AFTER_THE_LAST_DAY)).toBe(false);
+    const desk = await scoring.app
+      .get(EvaluationDesk)
+      .items(await scoring.app.ctx(person, AFTER_THE_LAST_DAY), scoring.app.db);
+    expect(desk.map(({ dueAt }) => dueAt)).toContainEqual(new Date('2020-12-02T21:59:59Z'));
+    const over = new Date('2020-12-03T08:00:00Z');
+    await remindAt(new Date('2020-12-02T08:00:00Z'));
+    expect(await scoring.lettersTo(person, 'evaluation.remind')).toBe(1);
+    await remindAt(over);
+    expect(await scoring.lettersTo(competition.officer, 'evaluation.overdue')).toBe(1);
+    expect(await late(over)).toBe(true);
   });
 
   it('is asked for once: the sheet of one more expert brings no further ones', async () => {

@@ -48,6 +48,8 @@ import { ChooseWay } from './use-cases/choose-way.js';
 import { NoteWay } from './use-cases/note-way.js';
 import { PlanAwardSession } from './use-cases/plan-award-session.js';
 import { PublishResultPart } from './use-cases/publish-result-part.js';
+import { KeepOrder } from './use-cases/keep-order.js';
+import { TellOfficers } from './use-cases/tell-officers.js';
 import { ReleaseResults } from './use-cases/release-results.js';
 import { SignAwardOrder } from './use-cases/sign-award-order.js';
 import { AnswerWeighing } from './use-cases/answer-weighing.js';
@@ -121,6 +123,8 @@ const resultFile = [PublishResultPart, PublishClosing, PublishScoring, PublishDe
     PlanAwardSession,
     SignAwardOrder,
     ReleaseResults,
+    KeepOrder,
+    TellOfficers,
   ],
   exports: [
     PlanAwardSession,

@@ -2,8 +2,9 @@ export { DecisionHandler, type Decision } from './ports/decision-handler.port.js
 export { DeclaredConflicts } from './ports/declared-conflicts.port.js';
 export { MinutesNotes } from './ports/minutes-notes.port.js';
 export { StoppedBodies } from './ports/stopped-bodies.port.js';
+export { sessionOf } from './model/session-of.js';
 export { PlanSession } from './use-cases/plan-session.js';
-export type { NewItem, NewSession } from './use-cases/plan-session.js';
+export type { NewItem } from './use-cases/plan-session.js';
 export { CancelSession } from './use-cases/cancel-session.js';
 export { CastBallots, type CastBallot } from './use-cases/cast-ballots.js';
 export { CloseSession } from './use-cases/close-session.js';
@@ -15,4 +16,4 @@ export { sessionsOf } from './queries/sessions-of.js';
 export type { SessionListRow } from './queries/sessions-of.js';
 export type { MinutesNote } from './model/minutes.js';
 export { sessionPaths } from './paths.js';
-export type { ItemResult, ItemRow, Procedure, SessionRow } from './model/session.js';
+export type { Procedure, SessionRow } from './model/session.js';

@@ -65,21 +65,12 @@ export class AdmissionLetters {
   }
 }
 
-/** Who acts for the organisation; of a paper whose organisation has nobody here, the address on the envelope. */
 function addressees(tx: Tx, applicationIds: readonly string[]): Promise<Addressee[]> {
   return tx.rows(
     `select a.id as "applicationId", a.organisation_id as "organisationId", a.register_code as "registerCode", a.title, r.person_id as "personId", r.email,
             r.language
-       from applications.v_application a
-       join identity.v_role r on r.scope_id = a.organisation_id and r.role = 'applicant'
-      where a.id = any($1)
-      union all
-     select a.id, a.organisation_id, a.register_code, a.title, null, e.email, 'uk'
-       from applications.v_application a
-       join applications.envelope e on e.application_id = a.id and e.email is not null
-      where a.id = any($1)
-        and not exists (select from identity.v_role r where r.scope_id = a.organisation_id and r.role = 'applicant')
-      order by "registerCode", "personId"`,
+       from applications.v_application a join applications.v_addressee r on r.application_id = a.id
+      where a.id = any($1) order by "registerCode", "personId"`,
     [applicationIds],
   );
 }

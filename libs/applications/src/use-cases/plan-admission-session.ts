@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { departmentAdmits, type CompetitionRow } from '#libs/competitions';
-import { PlanSession, type NewItem, type NewSession } from '#libs/sessions';
-import { slotValue } from '#libs/terms';
+import { PlanSession, sessionOf, type NewItem } from '#libs/sessions';
 import type { Context } from '#libs/platform/access';
 import { UnitOfWork } from '#libs/platform/database';
 import { Conflict, invalidField } from '#libs/platform/errors';
@@ -40,7 +39,10 @@ export class PlanAdmissionSession {
       const undecided = proposals.filter((one) => one.state === 'submitted' && isForCommission(competition, one));
       refuseUnprepared(undecided);
       const items = undecided.map(agendaItem);
-      return this.planSession.within(tx, { ...sessionOf(competition), plannedAt, place, items });
+      return this.planSession.within(tx, {
+        ...{ ...sessionOf(competition), kind: ADMISSION, plannedAt, place, items },
+        ...{ bodyName: t('body', { title: competition.title }), subject: t('subject') },
+      });
     });
   }
 }
@@ -57,23 +59,6 @@ function refuseUnprepared(undecided: readonly AdmissionProposal[]): void {
 // The agenda is an official document: always in Ukrainian.
 const t = (key: string, data: Record<string, unknown> = {}) =>
   phrase('uk', `applications:admission.agenda.${key}`, data);
-
-function sessionOf(competition: CompetitionRow): Omit<NewSession, 'plannedAt' | 'place' | 'items'> {
-  const { id, organiserId, coOrganiserId, title, ruleSet } = competition;
-  return {
-    scopeId: id,
-    organiserId,
-    coOrganiserId,
-    kind: ADMISSION,
-    bodyName: t('body', { title }),
-    subject: t('subject'),
-    procedure: {
-      quorum: slotValue(ruleSet!, 'commissionQuorum'),
-      majority: slotValue(ruleSet!, 'decisionMajority'),
-      chairBreaksTie: slotValue(ruleSet!, 'chairBreaksTie'),
-    },
-  };
-}
 
 function agendaItem(proposal: AdmissionProposal): NewItem {
   const payload: AdmissionPayload = { verdict: proposal.verdict!, reason: reasonInWords(proposal) };

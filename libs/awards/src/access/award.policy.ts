@@ -6,7 +6,7 @@ import { STAFF_ROLES } from '#libs/identity';
 export type AwardSubject = RunBy;
 
 /** Who may do what until the results are out; from then on the results page is for everybody. */
-export const awardPolicy: Policy<'see' | 'plan' | 'order', AwardSubject> = {
+export const awardPolicy: Policy<'see' | 'plan' | 'order' | 'open-additional', AwardSubject> = {
   see: {
     sentence: 'Until the order is signed, the allocation is seen by the staff of the organiser and co-organiser only.',
     allows: (actor, competition) => worksFor(actor, STAFF_ROLES, competition),
@@ -20,6 +20,11 @@ export const awardPolicy: Policy<'see' | 'plan' | 'order', AwardSubject> = {
     sentence: 'The director of the organiser signs the order.',
     allows: (actor, { organiserId }) => holds(actor, ['director'], organiserId),
     refusal: 'awards.director-only',
+  },
+  'open-additional': {
+    sentence: 'The officer of the organiser opens an additional competition for money that was left (rule 51).',
+    allows: (actor, { organiserId }) => holds(actor, ['officer'], organiserId),
+    refusal: 'awards.officer-only',
   },
 };
 

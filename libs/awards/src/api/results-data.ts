@@ -75,7 +75,7 @@ function ratedLine(row: RatedProposal): ResultLine {
     score: pointsText(row.score, 'en'),
     requested: hryvnias(row.requestedKop),
     awarded: hryvnias(givenKop(row)),
-    reason: row.adopted!.reason,
+    reason: row.isPassedOver ? 'passed-over' : row.adopted!.reason,
   };
 }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Notices } from '#libs/notifications';
-import { applicantsOf } from '#libs/identity';
+import { addresseesOf } from '#libs/applications';
 import type { Context } from '#libs/platform/access';
 import { longDate } from '#libs/platform/clock';
-import { UnitOfWork, type Reader, type Tx } from '#libs/platform/database';
+import { Database, UnitOfWork, type Reader, type Tx } from '#libs/platform/database';
 import { Sweep, type SweepHandler } from '#libs/platform/jobs';
 import { formatMoney } from '#libs/platform/money';
 import { warningAt } from '../model/offer-term.js';
@@ -17,6 +17,7 @@ import { lockAward, type LockedAward } from '../use-cases/lock-award.js';
 @Injectable()
 export class EndOffers implements SweepHandler {
   constructor(
+    private readonly db: Database,
     private readonly uow: UnitOfWork,
     private readonly notices: Notices,
     private readonly end: EndAward,
@@ -29,10 +30,13 @@ export class EndOffers implements SweepHandler {
     return instants.sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
   }
 
-  sweep(ctx: Context): Promise<void> {
-    return this.uow.run(ctx, async (tx) => {
-      for (const offer of await openOffers(tx)) if (isDue(offer, tx.now)) await this.see(tx, offer.applicationId);
-    });
+  async sweep(ctx: Context): Promise<void> {
+    const due = (await openOffers(this.db)).filter((offer) => isDue(offer, ctx.now));
+    const failed: unknown[] = [];
+    // Each for itself: one that cannot end keeps the others from nothing.
+    for (const { applicationId } of due)
+      await this.uow.run(ctx, (tx) => this.see(tx, applicationId)).catch((error: unknown) => failed.push(error));
+    if (failed.length > 0) throw new AggregateError(failed, 'some offers could not end');
   }
 
   /** Looked at again behind the locks: the organisation may have answered meanwhile. */
@@ -49,7 +53,7 @@ export class EndOffers implements SweepHandler {
   }
 
   private async tell(tx: Tx, { award, application, competition }: LockedAward, name: string): Promise<void> {
-    for (const to of await applicantsOf(tx, application.organisationId))
+    for (const to of await addresseesOf(tx, application))
       await this.notices.queue(tx, {
         ...{ to, kind: 'duty', organiserId: competition.organiserId, template: `awards.${name}` },
         data: {

@@ -27,6 +27,10 @@ export interface AllocationLine {
   restKop: number;
 }
 
+/** What was asked, as far as one project may get it (rule 48). */
+export const askedOf = ({ requestedKop }: { requestedKop: number }, { capKop }: { capKop: number }): number =>
+  Math.min(requestedKop, capKop);
+
 /**
  * Money goes down the rating until the first proposal that does not fit; it and all after it are next in the rating,
  * even those that would fit: nobody overtakes a better place (rule 48). Where the conditions allow it, that first one is
@@ -38,7 +42,7 @@ export function allocate(money: PotRules, rating: readonly RatedRequest[]): Allo
   let isOver = false;
   const passed = rating.filter(({ place }) => place !== null).sort((a, b) => a.place! - b.place!);
   const lines = passed.map(({ applicationId, place, requestedKop }): AllocationLine => {
-    const askedKop = Math.min(requestedKop, money.capKop);
+    const askedKop = askedOf({ requestedKop }, money);
     const isFirstOver = !isOver && askedKop > restKop;
     const isPartial = isFirstOver && money.isPartialAllowed === true && restKop > 0;
     const amountKop = isOver || (isFirstOver && !isPartial) ? 0 : Math.min(askedKop, restKop);

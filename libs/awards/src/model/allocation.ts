@@ -1,6 +1,6 @@
 import type { AwardState } from './award.lifecycle.js';
 import type { Fraction, RatingCriterion } from '#libs/evaluation';
-import { allocate, type AllocationLine, type Outcome, type PotRules } from './allocate.js';
+import { allocate, askedOf, type AllocationLine, type Outcome, type PotRules } from './allocate.js';
 
 /** Why a proposal gets nothing and is not in the list of the next ones. */
 export type Refusal = 'below-passing' | 'not-supported';
@@ -84,7 +84,7 @@ export function layAllocation(
     const computed = lines.get(proposal.applicationId)!;
     const { outcome, amountKop } = proposal.adopted ?? computed;
     restKop -= amountKop;
-    const isPartial = amountKop > 0 && amountKop < Math.min(proposal.requestedKop, money.capKop);
+    const isPartial = amountKop > 0 && amountKop < askedOf(proposal, money);
     return { ...proposal, computed, outcome, amountKop, isPartial, restKop };
   });
   const freed = rows.map((row) => (row.adopted?.reason === 'not-supported' ? row.computed.amountKop : 0));

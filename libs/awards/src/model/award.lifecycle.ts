@@ -1,8 +1,8 @@
 import { Lifecycle, type Guard } from '#libs/platform/lifecycle';
 
-export const AWARD_STATES = ['offered', 'stands', 'refused'] as const;
+const AWARD_STATES = ['offered', 'stands', 'refused'] as const;
 export type AwardState = (typeof AWARD_STATES)[number];
-export const AWARD_ACTIONS = ['consent', 'decline', 'lapse', 'refuse'] as const;
+const AWARD_ACTIONS = ['consent', 'decline', 'lapse', 'refuse'] as const;
 export type AwardAction = (typeof AWARD_ACTIONS)[number];
 
 /** What the guards look at; an action gives what its guards need. */

@@ -13,7 +13,7 @@ export interface Departure {
 
 export const NOTE_MAX = 1_000;
 
-export const noteField = (applicationId: string): string => `note-${applicationId}`;
+const noteField = (applicationId: string): string => `note-${applicationId}`;
 
 /**
  * What the director's order makes of the rating. Money goes down the places as everywhere (rule 48); he may decline a

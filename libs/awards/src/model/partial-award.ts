@@ -1,4 +1,5 @@
 import type { RatedProposal } from './allocation.js';
+import { askedOf } from './allocate.js';
 import type { RuleSet } from '#libs/terms';
 
 /**
@@ -10,10 +11,8 @@ export function partialConsentDays({ ruleSet }: { ruleSet: RuleSet | null }): nu
   return ruleSet.slots.partialConsentDays?.value ?? null;
 }
 
-/** What was asked, as far as one project may get it. */
-export const askedOf = ({ requestedKop }: Pick<RatedProposal, 'requestedKop'>, capKop: number): number =>
-  Math.min(requestedKop, capKop);
-
 /** The adopted line gives less than was asked. */
-export const isPartialLine = (proposal: Pick<RatedProposal, 'requestedKop' | 'adopted'>, capKop: number): boolean =>
-  proposal.adopted?.outcome === 'funded' && proposal.adopted.amountKop < askedOf(proposal, capKop);
+export const isPartialLine = (
+  proposal: Pick<RatedProposal, 'requestedKop' | 'adopted'>,
+  money: { capKop: number },
+): boolean => proposal.adopted?.outcome === 'funded' && proposal.adopted.amountKop < askedOf(proposal, money);

@@ -1,7 +1,7 @@
 import type { Lang } from '#libs/platform/access';
 import { pointsText } from '#libs/evaluation';
 import type { RightOfOrganisation } from '#libs/identity';
-import { reasonInWords } from '../model/reason-in-words.js';
+import { reasonNow } from '../model/reason-in-words.js';
 import type { AllocationRow } from '../model/allocation.js';
 
 /** Rows as the table and the picture of the pot show them: scores in words, `startKop` = where the bar begins. */
@@ -13,7 +13,7 @@ export function allocationRows(
   return rows.map((row) => ({
     ...row,
     right: rights.get(row.organisationId),
-    reason: row.adopted && reasonInWords(row.adopted, lang),
+    reason: reasonNow(row, lang),
     points: pointsText(row.score, lang),
     startKop: rows[0]!.restKop + rows[0]!.amountKop - row.restKop - row.amountKop,
   }));

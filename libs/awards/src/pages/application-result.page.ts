@@ -7,7 +7,7 @@ import { Ctx, download, page, ParseId, type Result } from '#libs/platform/http';
 import { applicationPaths, applicationPolicy } from '#libs/applications';
 import { pointsText } from '#libs/evaluation';
 import { outcomeNow } from '../model/outcome-now.js';
-import { reasonInWords } from '../model/reason-in-words.js';
+import { reasonNow } from '../model/reason-in-words.js';
 import { awardPaths } from '../paths.js';
 import { ResultForApplicants } from '../queries/result-for-application.js';
 import { termInWords } from './term-in-words.js';
@@ -42,7 +42,7 @@ export class ApplicationResultPage {
       given: award && { ...award, ...termInWords(award.term, ctx.lang) },
       done: DONE.find((one) => one === done),
       mayAnswer: applicationPolicy.send.allows(ctx.actor, application),
-      reason: rated?.adopted && reasonInWords(rated.adopted, ctx.lang),
+      reason: rated && reasonNow(rated, ctx.lang),
       points: rated && pointsText(rated.score, ctx.lang),
       maxPoints: criteria.reduce((sum, { maxPoints }) => sum + maxPoints, 0),
       titles: Object.fromEntries(criteria.map(({ key, title }) => [key, title])),

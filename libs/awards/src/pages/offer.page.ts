@@ -17,6 +17,7 @@ import type { CorrectedMoney } from '../model/corrected-budget.js';
 import { awardPaths } from '../paths.js';
 import { OfferForPage } from '../queries/offer-for-page.js';
 import { AgreeToPartial } from '../use-cases/agree-to-partial.js';
+import { answerPlace } from './answer-place.js';
 import { ConsentForm, type CorrectedRow } from './offer.forms.js';
 import { termInWords } from './term-in-words.js';
 
@@ -32,7 +33,8 @@ export class OfferPage {
   @Allow('applicant', 'officer')
   async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
     const { award, application, settings, lines } = await this.read.execute(ctx, id);
-    if (award.state !== 'offered') return seeOther(awardPaths.applicationResult(id));
+    const result = answerPlace(ctx, { award, application });
+    if (award.state !== 'offered') return seeOther(result);
     const rows = form ? typedOver(lines, form.values) : lines;
     const sums = sumsOf(rows);
     const share = settings.ownShareHundredths ?? 0;
@@ -50,7 +52,7 @@ export class OfferPage {
       ...termInWords(award.term, ctx.lang),
       paths: {
         here: awardPaths.offer(id),
-        result: awardPaths.applicationResult(id),
+        result,
         refusal: awardPaths.refusal(id),
       },
     });
@@ -63,8 +65,11 @@ export class OfferPage {
     return handleForm({
       body,
       shape: ConsentForm,
-      act: ({ lines }) => this.agree.execute(ctx, id, lines.map(moneyOf)),
-      next: () => seeOther(`${awardPaths.applicationResult(id)}?done=agreed`),
+      act: async ({ lines }) => {
+        await this.agree.execute(ctx, id, lines.map(moneyOf));
+        return this.read.answerable(ctx, id);
+      },
+      next: (answered) => seeOther(answerPlace(ctx, answered, 'agreed')),
       again: (form) => this.show(ctx, id, form),
     });
   }

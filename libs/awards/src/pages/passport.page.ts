@@ -5,6 +5,7 @@ import { phrase } from '#libs/platform/phrases';
 import { applicationPaths } from '#libs/applications';
 import { pointsText } from '#libs/evaluation';
 import { STAFF_ROLES } from '#libs/identity';
+import { outcomeNow } from '../model/outcome-now.js';
 import { awardPaths } from '../paths.js';
 import { PassportOf, type Passport } from '../queries/passport-of.js';
 import { stepInWords } from './tie-in-words.js';
@@ -30,7 +31,7 @@ export class PassportPage {
       tie: rated?.tieStep ? stepInWords(rated, ctx.lang) : null,
       passing: pointsText({ numerator: competition.passingHundredths ?? 0, denominator: 100 }, ctx.lang),
       line: lastFunded && { place: lastFunded.place, points: pointsText(lastFunded.score, ctx.lang) },
-      outcome: rated?.adopted?.outcome ?? 'not-admitted',
+      outcome: rated ? outcomeNow(rated) : 'not-admitted',
       paths: {
         back: ctx.actor.grants.some(({ role }) => role === 'applicant')
           ? awardPaths.applicationResult(id)

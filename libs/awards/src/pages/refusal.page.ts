@@ -13,6 +13,7 @@ import {
 import { awardPaths } from '../paths.js';
 import { OfferForPage } from '../queries/offer-for-page.js';
 import { DeclineAward } from '../use-cases/decline-award.js';
+import { answerPlace } from './answer-place.js';
 import { RefusalForm } from './offer.forms.js';
 
 /** The organisation says that it does not take the money (rules 49, 50). */
@@ -27,10 +28,11 @@ export class RefusalPage {
   @Allow('applicant', 'officer')
   async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
     const { award, application } = await this.read.answerable(ctx, id);
-    if (award.state === 'refused') return seeOther(awardPaths.applicationResult(id));
+    const result = answerPlace(ctx, { award, application });
+    if (award.state === 'refused') return seeOther(result);
     return page('awards/refusal.njk', {
       ...{ award, application, form },
-      paths: { here: awardPaths.refusal(id), result: awardPaths.applicationResult(id) },
+      paths: { here: awardPaths.refusal(id), result },
     });
   }
 
@@ -40,8 +42,11 @@ export class RefusalPage {
     return handleForm({
       body,
       shape: RefusalForm,
-      act: ({ reason }) => this.decline.execute(ctx, id, reason),
-      next: () => seeOther(`${awardPaths.applicationResult(id)}?done=refused`),
+      act: async ({ reason }) => {
+        await this.decline.execute(ctx, id, reason);
+        return this.read.answerable(ctx, id);
+      },
+      next: (answered) => seeOther(answerPlace(ctx, answered, 'refused')),
       again: (form) => this.show(ctx, id, form),
     });
   }

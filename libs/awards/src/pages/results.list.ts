@@ -1,6 +1,6 @@
 import { choicesOf, defineList, type Words } from '#libs/platform/http';
 import { OUTCOMES_NOW, outcomeNow } from '../model/outcome-now.js';
-import { reasonInWords } from '../model/reason-in-words.js';
+import { reasonNow } from '../model/reason-in-words.js';
 import type { Results } from '../queries/public-results.js';
 
 export const RESULT_OUTCOMES = [...OUTCOMES_NOW, 'not-admitted'] as const;
@@ -73,7 +73,7 @@ export function resultRows({ rating, refused }: Results, { lang }: Words): Resul
     organisation: row.organisationName,
     points: row.score.denominator === 0 ? null : row.score.numerator / row.score.denominator,
     awardedKop: row.award && row.award.state !== 'refused' ? row.award.amountKop : null,
-    reason: reasonInWords(row.adopted!, lang),
+    reason: reasonNow(row, lang),
   }));
   const others = refused.map((row): ResultRow => ({
     ...row,

@@ -6,7 +6,7 @@ import { NotFound } from '#libs/platform/errors';
 import { Ctx, download, page, ParseId, type Result } from '#libs/platform/http';
 import { competitionPaths, correctionsOf } from '#libs/competitions';
 import { pointsText } from '#libs/evaluation';
-import { reasonInWords } from '../model/reason-in-words.js';
+import { reasonNow } from '../model/reason-in-words.js';
 import type { RatedProposal } from '../model/allocation.js';
 import { outcomeNow } from '../model/outcome-now.js';
 import { awardPaths } from '../paths.js';
@@ -80,14 +80,11 @@ export class ResultsPage {
   }
 }
 
-const PASSED_OVER = { reason: 'not-supported', note: '' } as const;
-
 function withPoints(row: RatedProposal, lang: Lang) {
   const { numerator, denominator } = row.score;
-  const reason = row.adopted && reasonInWords(row.isPassedOver ? PASSED_OVER : row.adopted, lang);
   return {
     ...row,
-    ...{ reason, outcome: outcomeNow(row) },
+    ...{ reason: reasonNow(row, lang), outcome: outcomeNow(row) },
     points: pointsText(row.score, lang),
     value: denominator === 0 ? 0 : numerator / denominator,
   };

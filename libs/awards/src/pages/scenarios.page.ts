@@ -18,7 +18,7 @@ import { awardPaths } from '../paths.js';
 import { ScenariosForPage, type LaidScenario, type ScenariosView } from '../queries/scenarios-for-page.js';
 import { ChooseWay } from '../use-cases/choose-way.js';
 
-export class WayForm {
+class WayForm {
   @OneOfField(ALLOCATION_WAYS) way: AllocationWay;
   @MoneyField({ required: false }) groupKop: number | null;
 }

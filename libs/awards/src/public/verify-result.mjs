@@ -3,8 +3,8 @@
 // It needs nothing but this file and Node.js 20 or a browser of 2025 or later; the format is told in result-file.md.
 const ORDER = {
   closing: ['rules', 'proposal'],
-  scoring: ['admission', 'assignment', 'recusal', 'annulment', 'seal', 'first-seal'],
-  decision: ['sheet', 'first-sheet', 'extra', 'draw', 'rating', 'act', 'budget', 'award', 'order'],
+  scoring: ['admission', 'assignment', 'recusal', 'seal'],
+  decision: ['sheet', 'extra', 'draw', 'rating', 'act', 'budget', 'award', 'order'],
 };
 /** What is wrong, in words: Ukrainian, English. */
 export const WORDS = {
@@ -50,6 +50,7 @@ async function sha256(...parts) {
 const isPlain = (value) => value === null || typeof value !== 'object';
 function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new RangeError(value);
   if (isPlain(value)) return JSON.stringify(value);
   const keys = Object.keys(value).sort(compareText);
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`;
@@ -111,7 +112,7 @@ function checkCodes({ of }) {
     });
   const [proposals, admissions] = ['proposal', 'admission'].map((type) => new Set(of(type).map(({ code }) => code)));
   for (const { nr, code } of of('admission')) if (!proposals.has(code)) throw new Fault(nr, 'unknown-proposal');
-  const named = [...ORDER.scoring.slice(1), 'sheet', 'first-sheet', 'extra', 'rating', 'award'];
+  const named = [...ORDER.scoring.slice(1), 'sheet', 'extra', 'rating', 'award'];
   for (const { nr, code } of named.flatMap(of)) if (!admissions.has(code)) throw new Fault(nr, 'unknown-proposal');
 }
 
@@ -136,14 +137,13 @@ function checkPairs({ of }) {
     if (!assigned.has(pair)) throw new Fault(nr, 'not-assigned');
   }
   for (const [pair, { nr }] of assigned) if (!sealed.has(pair)) throw new Fault(nr, 'sheet-missing');
-  for (const type of ['extra', 'first-seal'])
-    for (const [pair, { nr }] of byPair(of(type))) if (!sealed.has(pair)) throw new Fault(nr, 'not-assigned');
+  for (const [pair, { nr }] of byPair(of('extra'))) if (!sealed.has(pair)) throw new Fault(nr, 'not-assigned');
 }
 /** Each sheet compared with its seal, with its points. */
-async function openSheets({ of }, { criteria }, sealType, sheetType) {
-  const sealed = byPair(of(sealType));
+async function openSheets({ of }, { criteria }) {
+  const sealed = byPair(of('seal'));
   const opened = [];
-  for (const { nr, salt, text, ...sheet } of of(sheetType)) {
+  for (const { nr, salt, text, ...sheet } of of('sheet')) {
     const seal = sealed.get(pairOf(sheet));
     if (!seal || seal.sha256 !== hex(await sha256(unhex(salt), bytes(text)))) throw new Fault(nr, 'seal');
     sealed.delete(pairOf(sheet));
@@ -155,21 +155,20 @@ async function openSheets({ of }, { criteria }, sealType, sheetType) {
   for (const { nr } of sealed.values()) throw new Fault(nr, 'sheet-missing');
   return opened;
 }
-/** One more sheet, or another one after a discussion, exactly where the first ones met the announced condition. */
-function checkSecondLook({ lines, of }, { secondLook: look, passingHundredths }, sheets, firsts) {
-  const [sheetsOf, extrasOf, firstsOf] = [sheets, of('extra'), of('first-seal')].map(byCode);
-  const [extra, first, annulled] = [byPair(of('extra')), byPair(firsts), byCode(of('annulment'))];
-  for (const { code } of of('admission').filter((one) => annulled(one.code).length === 0)) {
+/** One more sheet exactly where the first ones met the announced condition. */
+function checkSecondLook({ lines, of }, { secondLook: look, passingHundredths }, sheets) {
+  const [sheetsOf, extrasOf] = [sheets, of('extra')].map(byCode);
+  const extra = byPair(of('extra'));
+  for (const { code } of of('admission')) {
     const base = sheetsOf(code).filter((one) => !extra.has(pairOf(one)));
-    const sums = base.map((one) => total(Object.values((first.get(pairOf(one)) ?? one).points)));
+    const sums = base.map((one) => total(Object.values(one.points)));
     const distance = Math.abs(total(sums) * 100 - passingHundredths * sums.length);
     const isWide = look && look.widePoints !== null && Math.max(...sums) - Math.min(...sums) > look.widePoints;
     const isNear = look && look.nearPoints !== null && distance <= look.nearPoints * 100 * sums.length;
     const cause = (sums.length > 0 && ((isWide && 'wide') || (isNear && 'near'))) || null;
-    const [given, changed] = [extrasOf(code), firstsOf(code)];
-    const isAsked = given.length === Number(!!cause && look.extraSheet) && given.every((one) => one.cause === cause);
+    const given = extrasOf(code);
+    const isAsked = given.length === Number(cause !== null) && given.every((one) => one.cause === cause);
     if (!isAsked) throw new Fault(given[0]?.nr ?? lines.length, 'second-look');
-    if (changed.length > 0 && !(cause && look.discussion)) throw new Fault(changed[0].nr, 'second-look');
   }
 }
 /** What the draw gives each proposal, by its number: of the round in which all of three or more opened their secrets. */
@@ -261,7 +260,8 @@ function checkMoney({ lines, of }, rules) {
     const isOffered = isShort && rules.partialAward === true && rest > 0 && award.outcome === 'funded';
     const isRight = award.outcome === expected && award.amountKop === (expected === 'funded' ? asked : 0);
     const isFollowing = isRight || (isOffered && award.amountKop === rest && expected === 'next');
-    const isWithin = place === null ? isRight : award.amountKop <= asked;
+    const isGiven = award.amountKop >= 0 && (award.outcome === 'funded') === award.amountKop > 0;
+    const isWithin = place === null ? isRight : award.amountKop <= asked && isGiven;
     if (!(budget.way ? isWithin : isFollowing)) throw new Fault(award.nr, 'award');
     rest = isShort ? 0 : rest - (outcome === 'funded' ? asked : 0);
     given += award.amountKop;
@@ -279,8 +279,8 @@ export async function verify(text, expectedKey) {
     checkCodes(file);
     checkPairs(file);
     if (checkpoints.length === 3) {
-      const sheets = await openSheets(file, rules, 'seal', 'sheet');
-      checkSecondLook(file, rules, sheets, await openSheets(file, rules, 'first-seal', 'first-sheet'));
+      const sheets = await openSheets(file, rules);
+      checkSecondLook(file, rules, sheets);
       checkRating(file, rules, byCode(sheets), await ranksOf(file));
       checkMoney(file, rules);
     }

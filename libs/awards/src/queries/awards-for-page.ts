@@ -28,6 +28,7 @@ export interface AwardsView {
   givenKop: number;
   mayRegister: boolean;
   maySign: boolean;
+  mayOpen: boolean;
   /** Who is next in the rating, and whether they can be offered the free money. */
   next: NextState;
   additionalOrders: AdditionalOrder[];
@@ -50,6 +51,7 @@ export class AwardsForPage {
       givenKop: awards.reduce((sum, { state, amountKop }) => sum + (state === 'refused' ? 0 : amountKop), 0),
       mayRegister: awardPolicy.plan.allows(ctx.actor, competition),
       maySign: awardPolicy.order.allows(ctx.actor, competition),
+      mayOpen: awardPolicy['open-additional'].allows(ctx.actor, competition),
       next: await nextState(this.db, competition),
       additionalOrders: await additionalOrders(this.db, competitionId),
       additional: await additionalState(this.db, competition),

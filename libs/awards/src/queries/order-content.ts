@@ -18,9 +18,9 @@ export async function orderContent(
   const isByDirector = directorAwards(competition);
   const proposals = await ratedProposals(reader, competition.id);
   const decided = (outcome: string) => proposals.filter(({ adopted }) => adopted?.outcome === outcome);
-  const { capKop } = potRulesOf(competition);
+  const money = potRulesOf(competition);
   const given = decided('funded');
-  const funded = given.filter((row) => !isPartialLine(row, capKop));
+  const funded = given.filter((row) => !isPartialLine(row, money));
   return {
     ...signing,
     organiser: await organiserOf(reader, competition.organiserId),
@@ -32,7 +32,7 @@ export async function orderContent(
       ? (await commissionAdvice(reader, competition.id)).minutes
       : await minutesOf(reader, competition.id),
     funded,
-    partial: given.filter((row) => isPartialLine(row, capKop)),
+    partial: given.filter((row) => isPartialLine(row, money)),
     consentDays: partialConsentDays(competition),
     next: decided('next'),
     notFunded: decided('not-funded'),
@@ -56,14 +56,14 @@ export async function additionalContent(
   given: ReadonlyMap<string, number>,
   signing: Pick<OrderContent, 'number' | 'signer' | 'signedAt'>,
 ): Promise<OrderContent> {
-  const { capKop } = potRulesOf(competition);
+  const money = potRulesOf(competition);
   const chosen = rows
     .filter(({ applicationId }) => given.has(applicationId))
     .map((row): RatedProposal => {
       const amountKop = given.get(row.applicationId)!;
       return { ...row, adopted: { outcome: 'funded', amountKop, reason: null, note: '' } };
     });
-  const funded = chosen.filter((row) => !isPartialLine(row, capKop));
+  const funded = chosen.filter((row) => !isPartialLine(row, money));
   const first = (await findOrder(reader, competition.id))!;
   return {
     ...{ ...signing, isByDirector, funded },
@@ -73,7 +73,7 @@ export async function additionalContent(
     ruleSet: { title: competition.ruleSet!.title.uk, act: competition.ruleSet!.act },
     first: { number: first.number, signedOn: first.signedOn },
     minutes: await nextMinutesOf(reader, [...given.keys()]),
-    partial: chosen.filter((row) => isPartialLine(row, capKop)),
+    partial: chosen.filter((row) => isPartialLine(row, money)),
     consentDays: partialConsentDays(competition),
     next: [],
     notFunded: [],

@@ -6,12 +6,13 @@ import { Database, type Reader } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
 import { passportPolicy } from '../access/award.policy.js';
 import type { RatedProposal } from '../model/allocation.js';
+import { outcomeNow } from '../model/outcome-now.js';
 import { pseudonym } from '../model/result-file/pseudonym.js';
 import { findOrder, type AwardOrder } from './find-order.js';
 import { ratedProposals } from './rated-proposals.js';
 
 /** What happened to the proposal, in the order of time. */
-export const PASSPORT_STEPS = [
+const PASSPORT_STEPS = [
   'competitions.announced',
   'applications.submitted',
   'competitions.reception-closed',
@@ -53,7 +54,7 @@ export interface Passport {
   recused: number;
   /** Null when it was not admitted. */
   rated: RatedProposal | null;
-  /** The last proposal that got money; null when none did. */
+  /** The last proposal whose award stands; null when none does. */
   lastFunded: RatedProposal | null;
   placedCount: number;
 }
@@ -78,7 +79,7 @@ export class PassportOf {
       extra: await extraOf(this.db, applicationId),
       recused: await recusedCount(this.db, applicationId),
       rated: rating.find((row) => row.applicationId === applicationId) ?? null,
-      lastFunded: rating.filter(({ adopted }) => adopted?.outcome === 'funded').at(-1) ?? null,
+      lastFunded: rating.filter((row) => outcomeNow(row) === 'funded').at(-1) ?? null,
       placedCount: rating.filter(({ place }) => place !== null).length,
     };
   }

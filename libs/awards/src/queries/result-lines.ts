@@ -77,9 +77,8 @@ function rules(source: ResultSource): ContentLine {
 /** Said only where the conditions name it: files of other competitions stay what they were. */
 function secondLook(competition: CompetitionSettings): Pick<RulesLine, 'secondLook'> {
   const look = secondLookOf(competition);
-  if (!look) return {};
-  const { widePoints, nearPoints, extraSheet, discussion } = look;
-  return { secondLook: { widePoints, nearPoints, extraSheet, discussion } };
+  if (!look?.extraSheet) return {};
+  return { secondLook: { widePoints: look.widePoints, nearPoints: look.nearPoints } };
 }
 
 async function proposals(reader: Reader, competitionId: string): Promise<ContentLine[]> {
@@ -128,15 +127,11 @@ async function extras(reader: Reader, source: ResultSource): Promise<ContentLine
 }
 
 async function draws(reader: Reader, competitionId: string): Promise<ContentLine[]> {
-  const rows = await reader.rows<Omit<DrawLine, 'type' | 'drandRound'> & { drandRound: string | null }>(
-    `select codes, parties, drand_round as "drandRound", is_void as "isVoid" from evaluation.v_draw
-      where competition_id = $1 order by round`,
+  const rows = await reader.rows<Omit<DrawLine, 'type'>>(
+    `select codes, salt, parties, is_void as "isVoid" from evaluation.v_draw where competition_id = $1 order by round`,
     [competitionId],
   );
-  return rows.map((row) => ({
-    ...{ type: 'draw', ...row, parties: row.parties ?? [] },
-    drandRound: row.drandRound === null ? null : Number(row.drandRound),
-  }));
+  return rows.map((row) => ({ type: 'draw', ...row, parties: row.parties ?? [] }));
 }
 
 interface StoredSheet {

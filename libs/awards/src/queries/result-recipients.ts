@@ -41,7 +41,7 @@ interface StoredRow extends Recipient {
   criteria: RatingCriterion[];
 }
 
-/** Everyone who may act for an organisation whose proposal was submitted, each with the result of that proposal. */
+/** Whom the result of each submitted proposal is told to: see `applications.v_addressee`. */
 export async function resultRecipients(
   reader: Reader,
   competitionId: string,
@@ -55,12 +55,12 @@ export async function resultRecipients(
             a.requested_kop as "requestedKop", w.consent_days as "consentDays", r.points_sum as "pointsSum",
             r.sheets_count as "sheetsCount", coalesce(r.criteria, '[]') as criteria
        from applications.v_application a
-       join identity.v_role p on p.scope_id = a.organisation_id and p.role = 'applicant'
+       join applications.v_addressee p on p.application_id = a.id
        left join awards.allocation_line l on l.application_id = a.id
        left join awards.award w on w.application_id = a.id
        left join evaluation.v_rating r on r.application_id = a.id
       where a.competition_id = $1 and a.state in ('admitted', 'refused') and ($2::uuid[] is null or a.id = any($2))
-      order by a.register_code, p.id`,
+      order by a.register_code, p.person_id`,
     [competitionId, alone],
   );
   return rows.map(resultToTell);

@@ -9,18 +9,16 @@ import {
 } from '#libs/applications';
 import { competitionSettings } from '#libs/competitions';
 import { renderPdf, StoreDocument } from '#libs/documents';
-import { peopleWithRole } from '#libs/identity';
-import { Notices } from '#libs/notifications';
 import { demand, type Context } from '#libs/platform/access';
-import { newId, UnitOfWork, type Tx } from '#libs/platform/database';
+import { UnitOfWork, type Tx } from '#libs/platform/database';
 import { InvalidInput } from '#libs/platform/errors';
-import { formatMoney } from '#libs/platform/money';
 import { offerConsented } from '../model/award.facts.js';
 import { awardLifecycle } from '../model/award.lifecycle.js';
 import { consentPaper, type Consent } from '../model/consent-paper.js';
 import { correctedLines, correctedProblems, type CorrectedMoney } from '../model/corrected-budget.js';
-import { awardPaths } from '../paths.js';
 import { lockAward, type LockedAward } from './lock-award.js';
+import { noteAwardStep } from './note-award-step.js';
+import { TellOfficers } from './tell-officers.js';
 
 /** rule 49: written consent to less than was asked, with a budget that sums to it; then the award stands. */
 @Injectable()
@@ -28,7 +26,7 @@ export class AgreeToPartial {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly documents: StoreDocument,
-    private readonly notices: Notices,
+    private readonly officers: TellOfficers,
   ) {}
 
   /** `typed`: the money of every submitted line, in their order. @throws InvalidInput at the lines */
@@ -44,18 +42,14 @@ export class AgreeToPartial {
       const problems = correctedProblems(submitted, typed, award.amountKop, settings);
       if (problems.length > 0) throw new InvalidInput(problems.map((one) => fieldErrorOf(one, ctx.lang)));
       const lines = correctedLines(submitted, typed);
-      await tx.change('update awards.award set state = $2 where id = $1', [award.id, state]);
-      await tx.change(
-        `insert into awards.award_step (id, award_id, action, at, person_id) values ($1, $2, 'consent', $3, $4)`,
-        [newId(), award.id, tx.now, tx.actor.personId],
-      );
+      await noteAwardStep(tx, award.id, { action: 'consent', state });
       const documentId = await this.keep(tx, of, content.organisation, lines);
       tx.record(offerConsented, {
         subjectId: applicationId,
         scopeId: competition.id,
         particulars: { amountKop: award.amountKop, askedKop: award.askedKop, documentId },
       });
-      await this.tellOfficers(tx, of);
+      await this.officers.within(tx, of, { template: 'awards.consented', kind: 'work' });
     });
   }
 
@@ -91,19 +85,5 @@ export class AgreeToPartial {
       [award.id, JSON.stringify(lines), requestedKop, ownKop, otherKop, paper.id, tx.now],
     );
     return paper.id;
-  }
-
-  private async tellOfficers(tx: Tx, { award, application, competition }: LockedAward): Promise<void> {
-    for (const { personId, email, language } of await peopleWithRole(tx, competition.organiserId, ['officer']))
-      await this.notices.queue(tx, {
-        to: { personId, email, language },
-        ...{ kind: 'work', organiserId: competition.organiserId, template: 'awards.consented' },
-        data: {
-          competition: (language === 'en' && competition.titleEn) || competition.title,
-          ...{ organisation: application.organisationName, title: application.title },
-          sum: formatMoney(award.amountKop, language),
-        },
-        path: awardPaths.changes(competition.id),
-      });
   }
 }

@@ -2,7 +2,7 @@ import type { CompetitionRow } from '#libs/competitions';
 import { newId, type Tx } from '#libs/platform/database';
 import { awarded } from '../model/award.facts.js';
 import type { OrderContent } from '../model/order-paper.js';
-import { askedOf } from '../model/partial-award.js';
+import { askedOf } from '../model/allocate.js';
 import { potRulesOf } from '../queries/read-allocation.js';
 
 /** The order makes awards: those of the whole request stand at once, smaller ones wait for consent (rule 49). */
@@ -12,7 +12,7 @@ export async function makeAwards(
   orderId: string,
   { funded, partial, consentDays }: Pick<OrderContent, 'funded' | 'partial' | 'consentDays'>,
 ): Promise<void> {
-  const { capKop } = potRulesOf(competition);
+  const money = potRulesOf(competition);
   const rows = [...funded, ...partial];
   await tx.change(
     `insert into awards.award (id, competition_id, application_id, order_id, amount_kop, state, asked_kop, consent_days)
@@ -27,12 +27,12 @@ export async function makeAwards(
       rows.map((row) => row.applicationId),
       rows.map((row) => row.adopted!.amountKop),
       consentDays,
-      [...funded.map(() => null), ...partial.map((row) => askedOf(row, capKop))],
+      [...funded.map(() => null), ...partial.map((row) => askedOf(row, money))],
     ],
   );
   for (const row of rows) {
     const { place, adopted, applicationId } = row;
-    const askedKop = partial.includes(row) ? askedOf(row, capKop) : undefined;
+    const askedKop = partial.includes(row) ? askedOf(row, money) : undefined;
     tx.record(awarded, {
       subjectId: applicationId,
       scopeId: competition.id,

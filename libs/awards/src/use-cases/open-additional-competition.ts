@@ -27,7 +27,7 @@ export class OpenAdditionalCompetition {
   execute(ctx: Context, firstId: string, { title, announcedOn }: AdditionalCall): Promise<string> {
     return this.uow.run(ctx, async (tx) => {
       const first = await lockCompetition(tx, firstId);
-      demand(awardPolicy, 'plan', tx.actor, first);
+      demand(awardPolicy, 'open-additional', tx.actor, first);
       const { reason, undistributedKop } = await additionalState(tx, first);
       if (reason) throw new Conflict(reason);
       const id = await this.copy.within(tx, firstId, {

@@ -4,8 +4,7 @@ import { UnitOfWork } from '#libs/platform/database';
 import { Conflict, invalidField } from '#libs/platform/errors';
 import { applicationPaths } from '#libs/applications';
 import { directorAwards, lockCompetition } from '#libs/competitions';
-import { PlanSession, sessionsOf, type Procedure } from '#libs/sessions';
-import { slotValue, type RuleSet } from '#libs/terms';
+import { PlanSession, sessionOf, sessionsOf } from '#libs/sessions';
 import { awardPolicy } from '../access/award.policy.js';
 import { AWARD, agendaItem, sessionWords } from '../model/agenda.js';
 import { whyNoSession } from '../model/award-session.js';
@@ -36,28 +35,12 @@ export class PlanAwardSession {
       if (reason) throw new Conflict(reason);
       if (plan.plannedAt <= tx.now) throw invalidField('plannedAt', 'awards.session-in-past');
       return this.planSession.within(tx, {
-        scopeId: competition.id,
-        organiserId: competition.organiserId,
-        coOrganiserId: competition.coOrganiserId,
-        kind: AWARD,
-        ...sessionWords(competition.title),
-        procedure: procedureOf(competition.ruleSet!),
-        ...plan,
+        ...{ ...sessionOf(competition), ...sessionWords(competition.title), ...plan, kind: AWARD },
         items: undecided.map((row) => ({
-          kind: AWARD,
-          path: applicationPaths.reading(row.applicationId),
           ...agendaItem(row, directorAwards(competition)),
+          ...{ kind: AWARD, path: applicationPaths.reading(row.applicationId) },
         })),
       });
     });
   }
-}
-
-/** How the commission decides is frozen with the rules of the competition (rule 30). */
-export function procedureOf(ruleSet: RuleSet): Procedure {
-  return {
-    quorum: slotValue(ruleSet, 'commissionQuorum'),
-    majority: slotValue(ruleSet, 'decisionMajority'),
-    chairBreaksTie: slotValue(ruleSet, 'chairBreaksTie'),
-  };
 }

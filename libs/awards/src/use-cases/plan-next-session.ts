@@ -4,11 +4,11 @@ import { lockCompetition } from '#libs/competitions';
 import { demand, type Context } from '#libs/platform/access';
 import { UnitOfWork } from '#libs/platform/database';
 import { Conflict, invalidField } from '#libs/platform/errors';
-import { PlanSession } from '#libs/sessions';
+import { PlanSession, sessionOf } from '#libs/sessions';
 import { awardPolicy } from '../access/award.policy.js';
 import { NEXT_AWARD, agendaItem, nextSessionWords } from '../model/agenda.js';
 import { nextState } from '../queries/next-state.js';
-import { procedureOf, type AwardSessionPlan } from './plan-award-session.js';
+import type { AwardSessionPlan } from './plan-award-session.js';
 
 /** rule 50: puts the next in the rating before the commission, with the money that a refusal freed. */
 @Injectable()
@@ -28,13 +28,7 @@ export class PlanNextSession {
       if (isByDirector) throw new Conflict('awards.next-by-director');
       if (plan.plannedAt <= tx.now) throw invalidField('plannedAt', 'awards.session-in-past');
       return this.planSession.within(tx, {
-        scopeId: competition.id,
-        organiserId: competition.organiserId,
-        coOrganiserId: competition.coOrganiserId,
-        kind: NEXT_AWARD,
-        ...nextSessionWords(competition.title),
-        procedure: procedureOf(competition.ruleSet!),
-        ...plan,
+        ...{ ...sessionOf(competition), ...nextSessionWords(competition.title), ...plan, kind: NEXT_AWARD },
         items: lines.map((computed) => ({
           kind: NEXT_AWARD,
           path: applicationPaths.reading(computed.applicationId),

@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { lockCompetition, type CompetitionRow } from '#libs/competitions';
-import { renderPdf, StoreDocument } from '#libs/documents';
 import { signingDirector } from '#libs/identity';
 import { demand, type Context } from '#libs/platform/access';
-import { newId, UnitOfWork, type Tx } from '#libs/platform/database';
+import { UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict, Forbidden } from '#libs/platform/errors';
 import { awardPolicy } from '../access/award.policy.js';
 import { orderSigned } from '../model/award.facts.js';
-import { additionalOrderPaper, type OrderContent } from '../model/order-paper.js';
+import { additionalOrderPaper } from '../model/order-paper.js';
 import { additionalContent } from '../queries/order-content.js';
 import { nextState, type NextState } from '../queries/next-state.js';
 import { putNextLines } from './adopt-next.js';
-import { insertOrder } from './insert-order.js';
+import { KeepOrder } from './keep-order.js';
 import { makeAwards } from './make-awards.js';
 import { ReleaseResults } from './release-results.js';
 
@@ -23,7 +22,7 @@ import { ReleaseResults } from './release-results.js';
 export class SignAdditionalOrder {
   constructor(
     private readonly uow: UnitOfWork,
-    private readonly documents: StoreDocument,
+    private readonly keep: KeepOrder,
     private readonly release: ReleaseResults,
   ) {}
 
@@ -36,27 +35,18 @@ export class SignAdditionalOrder {
       const next = await nextState(tx, competition);
       const given = toGive(next);
       const content = await additionalContent(tx, competition, next, given, { number, signer, signedAt: tx.now });
-      const order = { id: newId(), number, signer, documentId: '', kind: 'additional' as const };
-      order.documentId = await this.makePaper(tx, order.id, content);
-      await insertOrder(tx, competitionId, order);
+      const order = await this.keep.within(tx, competitionId, {
+        ...{ number, signer, kind: 'additional', paper: additionalOrderPaper(content) },
+      });
       await putIntoEffect(tx, competition, order.id, next, given);
       await makeAwards(tx, competition, order.id, content);
       tx.record(orderSigned, {
         subjectId: order.id,
         scopeId: competitionId,
-        particulars: { number, documentId: order.documentId, kind: order.kind, awards: given.size },
+        particulars: { number, documentId: order.documentId, kind: 'additional', awards: given.size },
       });
       await this.release.within(tx, competition, [...given.keys()]);
     });
-  }
-
-  private async makePaper(tx: Tx, orderId: string, content: OrderContent): Promise<string> {
-    const paper = await this.documents.within(tx, {
-      ...{ ownerKind: 'award-order', ownerId: orderId, isOurs: true },
-      name: `Наказ № ${content.number.replaceAll('/', '-')}.pdf`,
-      content: await renderPdf(additionalOrderPaper(content)),
-    });
-    return paper.id;
   }
 }
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { renderPdf, StoreDocument } from '#libs/documents';
 import { demand, type Context } from '#libs/platform/access';
-import { newId, UnitOfWork, type Tx } from '#libs/platform/database';
+import { UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict, Forbidden, InvalidInput } from '#libs/platform/errors';
 import { AdvanceCompetition, directorAwards, lockCompetition, type CompetitionRow } from '#libs/competitions';
 import { sessionsOf } from '#libs/sessions';
@@ -11,12 +10,12 @@ import { AWARD } from '../model/agenda.js';
 import { isUnfinished } from '../model/award-session.js';
 import { lineAdopted, orderSigned } from '../model/award.facts.js';
 import { directorLines, type Departure } from '../model/director-lines.js';
-import { orderPaper, type OrderContent } from '../model/order-paper.js';
+import { orderPaper } from '../model/order-paper.js';
 import { commissionAdvice } from '../queries/commission-advice.js';
 import { findOrder } from '../queries/find-order.js';
 import { orderContent } from '../queries/order-content.js';
 import { readAllocation } from '../queries/read-allocation.js';
-import { insertOrder } from './insert-order.js';
+import { KeepOrder } from './keep-order.js';
 import { makeAwards } from './make-awards.js';
 import { putLines } from './put-lines.js';
 import { ReleaseResults } from './release-results.js';
@@ -30,7 +29,7 @@ export class SignAwardOrder {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly advance: AdvanceCompetition,
-    private readonly documents: StoreDocument,
+    private readonly keep: KeepOrder,
     private readonly release: ReleaseResults,
   ) {}
 
@@ -52,9 +51,9 @@ export class SignAwardOrder {
       const signer = await signingDirector(tx, competition.organiserId);
       if (!signer) throw new Forbidden('awards.director-only');
       const content = await orderContent(tx, competition, { number, signer, signedAt: tx.now });
-      const order = { id: newId(), number, signer, documentId: '', kind: 'results' as const };
-      order.documentId = await this.makePaper(tx, order.id, content);
-      await insertOrder(tx, competitionId, order);
+      const order = await this.keep.within(tx, competitionId, {
+        ...{ number, signer, kind: 'results', paper: orderPaper(content) },
+      });
       await makeAwards(tx, competition, order.id, content);
       const offeredKop = content.partial.reduce((sum, { adopted }) => sum + adopted!.amountKop, 0);
       tx.record(orderSigned, {
@@ -85,16 +84,5 @@ export class SignAwardOrder {
     );
     for (const { applicationId, ...particulars } of lines)
       tx.record(lineAdopted, { subjectId: applicationId, scopeId: competition.id, particulars });
-  }
-
-  private async makePaper(tx: Tx, orderId: string, content: OrderContent): Promise<string> {
-    const paper = await this.documents.within(tx, {
-      ownerKind: 'award-order',
-      ownerId: orderId,
-      name: `Наказ № ${content.number.replaceAll('/', '-')}.pdf`,
-      content: await renderPdf(orderPaper(content)),
-      isOurs: true,
-    });
-    return paper.id;
   }
 }

@@ -18,6 +18,7 @@ export class EndTermsSweep implements SweepHandler {
   }
 
   async sweep(ctx: Context): Promise<void> {
-    for (const one of await withoutPower(this.db)) await this.end.execute(ctx, one);
+    const competitions = new Set((await withoutPower(this.db)).map(({ competitionId }) => competitionId));
+    for (const id of competitions) await this.end.execute(ctx, id);
   }
 }

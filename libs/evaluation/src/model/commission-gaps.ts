@@ -14,7 +14,7 @@ export interface CommissionRules {
 /** Competitions that are over: nobody joins or leaves their commissions. */
 export const COMPOSITION_CLOSED: readonly string[] = ['decided', 'cancelled', 'not-held'];
 
-export const COMMISSION_GAPS = ['no-chair', 'no-secretary', 'too-few', 'cso-share'] as const;
+const COMMISSION_GAPS = ['no-chair', 'no-secretary', 'too-few', 'cso-share'] as const;
 export type CommissionGap = (typeof COMMISSION_GAPS)[number];
 
 /** What a commission still lacks. Without the first three nothing is announced and nothing is scored (rule 29). */

@@ -2,18 +2,6 @@ export const QUESTION_SOURCES = ['data', 'challenge', 'statement'] as const;
 export type QuestionSource = (typeof QUESTION_SOURCES)[number];
 export const QUESTION_STATES = ['open', 'cleared', 'upheld'] as const;
 export type QuestionState = (typeof QUESTION_STATES)[number];
-/** What can be found in data (rule 35); the view `evaluation.v_conflict_sign` says how. */
-export const CONFLICT_SIGNS = [
-  'acts-for',
-  'declared-link',
-  'is-head',
-  'close-person',
-  'phone',
-  'email',
-  'linked-head',
-  'linked-phone',
-  'joint-project',
-] as const;
 
 export const QUESTION_REASON_MAX = 1_000;
 export const LINKS_MAX = 50;

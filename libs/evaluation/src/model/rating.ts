@@ -1,3 +1,4 @@
+import { TIE_LOT } from '#libs/competitions';
 import { compareFractions, type Fraction } from './fraction.js';
 
 /** Points of one signed sheet, by the key of the criterion. Every signed sheet has every criterion (rule 40). */
@@ -47,7 +48,6 @@ export interface RatedProposal {
 }
 
 const LAST_STEP = 'register-code';
-export const LOT = 'lot';
 
 /**
  * The rating: nobody edits a place, it follows from the sheets alone (rule 46).
@@ -76,7 +76,7 @@ export function rate(rules: RatingRules, proposals: readonly ScoredProposal[]): 
 export const needsLot = (
   { tieOrder }: Pick<RatingRules, 'tieOrder'>,
   { isPassed, tieStep }: Pick<RatedProposal, 'isPassed' | 'tieStep'>,
-): boolean => isPassed && tieOrder.includes(LOT) && (tieStep === LOT || tieStep === LAST_STEP);
+): boolean => isPassed && tieOrder.includes(TIE_LOT) && (tieStep === TIE_LOT || tieStep === LAST_STEP);
 
 /** Equal to the passing score is in (rule 45); a proposal that nobody may score is not. */
 function passes(score: Fraction, passingHundredths: number): boolean {
@@ -115,7 +115,7 @@ function orderOf(step: string, lot: RatingRules['lot']): Order {
   if (step === 'submitted-earlier') return (a, b) => a.submittedAt.getTime() - b.submittedAt.getTime();
   if (step === LAST_STEP) return (a, b) => compareText(a.registerCode, b.registerCode);
   // Before the draw nobody has a rank, and the step parts nobody.
-  if (step === LOT) return (a, b) => compareText(lot?.get(a.registerCode) ?? '', lot?.get(b.registerCode) ?? '');
+  if (step === TIE_LOT) return (a, b) => compareText(lot?.get(a.registerCode) ?? '', lot?.get(b.registerCode) ?? '');
   const key = /^criterion:(.+)$/.exec(step)?.[1];
   if (key === undefined) throw new RangeError(`unknown step of the tie order: ${step}`);
   return (a, b) => compareFractions(criterionMean(b, key), criterionMean(a, key));

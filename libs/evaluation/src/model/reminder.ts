@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 const SECOND_MS = 1000;
 
 /** When a reminder falls due. The last second itself is still in time, so overdue starts with the next one. */
-export function dueAtOf(kind: ReminderKind, scoringUntil: Date): Date {
+function dueAtOf(kind: ReminderKind, scoringUntil: Date): Date {
   const { daysBefore } = REMINDERS.find((one) => one.kind === kind)!;
   return new Date(scoringUntil.getTime() - daysBefore * DAY_MS + (daysBefore === 0 ? SECOND_MS : 0));
 }

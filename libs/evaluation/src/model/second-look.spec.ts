@@ -1,6 +1,6 @@
 import { kyivInstant } from '#libs/platform/clock';
 import { presetRuleSet } from '#libs/terms';
-import { causeOf, writeUntil } from './second-look.js';
+import { causeOf, extraUntil } from './second-look.js';
 
 const sheets = (...sums: number[]) => sums.map((sum) => ({ aim: Math.min(5, sum), results: Math.max(0, sum - 5) }));
 const both = { widePoints: 3, nearPoints: 1 };
@@ -33,9 +33,8 @@ describe('a second look', () => {
       ruleSet: { ...rules, slots: { ...slots, ...own } },
     };
     const assignedAt = kyivInstant('2020-11-27', '17:00');
-    expect(writeUntil(competition, { isExtra: true, assignedAt })).toEqual(kyivInstant('2020-12-02', '23:59:59'));
-    expect(writeUntil(competition, { isExtra: false, assignedAt })).toEqual(competition.scoringUntil);
+    expect(extraUntil(competition, assignedAt)).toEqual(kyivInstant('2020-12-02', '23:59:59'));
     const early = kyivInstant('2020-11-10', '17:00');
-    expect(writeUntil(competition, { isExtra: true, assignedAt: early })).toEqual(competition.scoringUntil);
+    expect(extraUntil(competition, early)).toEqual(competition.scoringUntil);
   });
 });

@@ -27,14 +27,15 @@ export function causeOf(
 /** The last second of a term in days: the end of its last Kyiv day. */
 export const untilAfter = (from: Date, days: number): Date => kyivInstant(addDays(kyivDay(from), days), '23:59:59');
 
-/** Until when a sheet may be written: an extra one has days of its own, and never fewer than the others (rule 40). */
-export function writeUntil(
+/** Until when an extra sheet that is given at an instant may be written: it has days of its own, never fewer than the others (rule 40). */
+export function extraUntil(
   competition: Pick<CompetitionRow, 'scoringUntil' | 'ruleSet'>,
-  { isExtra, assignedAt }: { isExtra: boolean; assignedAt: Date },
+  assignedAt: Date,
 ): Date | null {
-  const { scoringUntil } = competition;
-  const look = isExtra && scoringUntil ? secondLookOf(competition) : null;
-  if (!look || !scoringUntil) return scoringUntil;
-  const own = untilAfter(assignedAt, look.days);
-  return own > scoringUntil ? own : scoringUntil;
+  const look = competition.scoringUntil ? secondLookOf(competition) : null;
+  return look ? laterOf(competition.scoringUntil, untilAfter(assignedAt, look.days)) : competition.scoringUntil;
 }
+
+/** The later of two ends; null is no end. */
+export const laterOf = (one: Date | null, other: Date | null): Date | null =>
+  one && other ? (one > other ? one : other) : (one ?? other);

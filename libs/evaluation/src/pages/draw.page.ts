@@ -17,6 +17,7 @@ import { evaluationPaths } from '../paths.js';
 import { DrawForPage } from '../queries/draw-for-page.js';
 import { HoldDraw } from '../use-cases/hold-draw.js';
 import { ButtonForm } from './scoring.forms.js';
+import { wayBack } from './way-back.js';
 
 const SECRET_MAX = 200;
 
@@ -49,7 +50,8 @@ export class DrawPage {
   @Allow(...STAFF, ...COMMISSION)
   async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
     const view = await this.read.execute(ctx, id);
-    return page('evaluation/draw.njk', { view, least: LOT_PARTIES_MIN, paths: evaluationPaths, form });
+    const back = wayBack(ctx, view.competition);
+    return page('evaluation/draw.njk', { view, back, least: LOT_PARTIES_MIN, paths: evaluationPaths, form });
   }
 
   @Post('organiser/competitions/:id/draw/commitment')

@@ -1,16 +1,15 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { competitionPaths, worksFor } from '#libs/competitions';
 import { Allow, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { Ports } from '#libs/platform/ports';
 import { type AskedList, Ctx, Listed, ParseId, type Result } from '#libs/platform/http';
 import { COMMISSION, STAFF } from '../access/evaluation.policy.js';
-import { evaluationPaths } from '../paths.js';
 import { RatingAsides } from '../ports/rating-asides.port.js';
 import { RatingForPage } from '../queries/rating-for-page.js';
 import { pointsText } from '../model/fraction.js';
 import { ratingTable, type RatingTableRow } from './rating-table.js';
 import { criteriaColumns, ratingList } from './rating.list.js';
+import { wayBack } from './way-back.js';
 
 /** The rating as it computed itself; public only with the decision. */
 @Controller()
@@ -31,14 +30,13 @@ export class RatingPage {
     const view = await this.read.execute(ctx, id);
     const { competition, maxPoints } = view;
     const rows = ratingTable(view, ctx.lang);
-    const isStaff = worksFor(ctx.actor, STAFF, competition);
     const passing = competition.passingHundredths ?? 0;
     const whole = asked.withColumns(criteriaColumns(competition.criteria.map(({ title }) => title)));
     const model = {
       ...{ competition, rows, maxPoints, passing: passing / 100 },
       asides: this.ports.all(RatingAsides).flatMap((port) => port.asides(ctx, competition)),
       passingText: pointsText({ numerator: passing, denominator: 100 }, ctx.lang),
-      backPath: isStaff ? competitionPaths.overview(id) : evaluationPaths.scoring,
+      back: wayBack(ctx, competition),
     };
     return whole.answer('evaluation/rating.njk', await whole.pick(this.db, rows), model, competition.code);
   }

@@ -6,10 +6,12 @@ import { NotFound } from '#libs/platform/errors';
 import { evaluationPolicy } from '../access/evaluation.policy.js';
 import { drawRounds, listHash, ranksIn, type DrawRound } from './draw-rounds.js';
 
-export interface ShownRound extends Omit<DrawRound, 'codes'> {
+export interface ShownRound extends Omit<DrawRound, 'codes' | 'listSalt'> {
   /** How many proposals it is about, and what stands for their list. */
   count: number;
   list: string;
+  /** Opens `list`; null while the proposals are not to be seen. */
+  salt: string | null;
   /** In the order of the draw once it is held; null while they are not to be seen. */
   order: { code: string; rank: string | null }[] | null;
 }
@@ -63,9 +65,11 @@ function mayDo({ actor, now }: Context, { state, parties, secretsUntil }: ShownR
   };
 }
 
-function shown({ codes, ...round }: DrawRound, areCodesOpen: boolean): ShownRound {
-  const ranks = ranksIn({ codes, ...round });
+function shown({ codes, listSalt, ...round }: DrawRound, areCodesOpen: boolean): ShownRound {
+  const ranks = ranksIn({ codes, listSalt, ...round });
   const order = codes.map((code) => ({ code, rank: ranks?.get(code) ?? null }));
   order.sort((a, b) => ((a.rank ?? a.code) < (b.rank ?? b.code) ? -1 : 1));
-  return { ...round, count: codes.length, list: listHash(codes), order: areCodesOpen ? order : null };
+  const list = listHash({ codes, listSalt });
+  const open = areCodesOpen ? { order, salt: listSalt } : { order: null, salt: null };
+  return { ...round, count: codes.length, list, ...open };
 }

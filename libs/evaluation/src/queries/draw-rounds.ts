@@ -23,6 +23,8 @@ export interface DrawRound {
   round: number;
   state: DrawState;
   codes: string[];
+  /** Opened with the results. */
+  listSalt: string;
   openedAt: Date;
   secretsFrom: Date | null;
   secretsUntil: Date | null;
@@ -33,7 +35,7 @@ export interface DrawRound {
 /** Every round in its order; the last one may be under way. */
 export async function drawRounds(reader: Reader, competitionId: string): Promise<DrawRound[]> {
   const rounds = await reader.rows<Omit<DrawRound, 'parties'>>(
-    `select id, round, state, codes, opened_at as "openedAt", secrets_from as "secretsFrom", secrets_until as "secretsUntil",
+    `select id, round, state, codes, list_salt as "listSalt", opened_at as "openedAt", secrets_from as "secretsFrom", secrets_until as "secretsUntil",
             closed_at as "closedAt" from evaluation.draw where competition_id = $1 order by round`,
     [competitionId],
   );
@@ -57,12 +59,16 @@ export function ranksIn({ state, codes, parties }: DrawRound): Map<string, strin
   );
 }
 
-/** What stands for the list of proposals until the results are public. */
-export const listHash = (codes: readonly string[]): string => sha256Hex(codes.join('\n'));
+/** What stands for the list of proposals until the results are public; salted, so that a short one is not guessed. */
+export const listHash = ({ listSalt, codes }: Pick<DrawRound, 'listSalt' | 'codes'>): string =>
+  sha256Hex([listSalt, ...codes].join('\n'));
 
 /** The rules of the rating, with what was drawn. */
-export async function ratingRules(reader: Reader, settings: CompetitionSettings): Promise<RatingRules> {
-  const last = (await drawRounds(reader, settings.id)).at(-1);
+export const ratingRules = async (reader: Reader, settings: CompetitionSettings): Promise<RatingRules> =>
+  rulesAfter(settings, await drawRounds(reader, settings.id));
+
+export function rulesAfter(settings: CompetitionSettings, rounds: readonly DrawRound[]): RatingRules {
+  const last = rounds.at(-1);
   const lot = last && ranksIn(last);
   return { ...ratingRulesOf(settings), ...(lot && { lot }) };
 }

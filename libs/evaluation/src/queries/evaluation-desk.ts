@@ -120,6 +120,8 @@ const WAITING = `
     from competitions.v_competition c
    where c.organiser_id = any($1)
      and (c.state = 'scoring' and c.scoring_until < $2
+            and not exists (select from evaluation.assignment a
+                             where a.competition_id = c.id and a.ended_at is null and a.write_until >= $2)
           or c.state = 'draft' and (select count(distinct r.role) from identity.v_role r
                                      where r.scope_id = c.id and r.role = any($3)) < 3)
    order by c.id limit 50`;

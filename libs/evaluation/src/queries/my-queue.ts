@@ -3,7 +3,7 @@ import { competitionById } from '#libs/competitions';
 import { demand, type Context } from '#libs/platform/access';
 import { Database, type Reader } from '#libs/platform/database';
 import { evaluationPolicy } from '../access/evaluation.policy.js';
-import { writeUntil } from '../model/second-look.js';
+import { laterOf } from '../model/second-look.js';
 import { whyScoringIsClosed, type SheetState } from '../model/sheet.js';
 import { myCompetitions, type MyCompetition } from './my-scoring.js';
 
@@ -16,8 +16,8 @@ export interface QueueRow {
   state: 'not-begun' | Exclude<SheetState, 'annulled'>;
   /** Sum of the own points. */
   points: number;
-  isExtra: boolean;
-  assignedAt: Date;
+  /** The last second of its own days; null: those of the competition. */
+  writeUntil: Date | null;
 }
 
 export interface MyQueue {
@@ -42,7 +42,7 @@ export class ReadMyQueue {
     const [mine] = await myCompetitions(this.db, ctx, competitionId);
     const rows = await queueRows(this.db, competitionId, ctx.actor.personId);
     const { state: competitionState, scoringFrom } = row;
-    const until = lastOf([row.scoringUntil, ...rows.filter(isOpen).map((one) => writeUntil(row, one))]);
+    const until = rows.filter(isOpen).reduce((last, one) => laterOf(last, one.writeUntil), row.scoringUntil);
     return {
       competition: mine!,
       rows,
@@ -55,9 +55,6 @@ export class ReadMyQueue {
 
 const isOpen = ({ state }: QueueRow) => state === 'not-begun' || state === 'draft';
 
-const lastOf = (times: readonly (Date | null)[]): Date | null =>
-  times.reduce((last, one) => (one && (!last || one > last) ? one : last), null);
-
 /** The first sheet after `assignmentId` that is not ready yet, round the end of the queue; null when there is none. */
 export function nextToWrite(rows: readonly QueueRow[], assignmentId?: string): string | null {
   const at = rows.findIndex((row) => row.assignmentId === assignmentId) + 1;
@@ -67,7 +64,7 @@ export function nextToWrite(rows: readonly QueueRow[], assignmentId?: string): s
 export function queueRows(reader: Reader, competitionId: string, personId: string | null): Promise<QueueRow[]> {
   return reader.rows<QueueRow>(
     `select a.id as "assignmentId", v.register_code as "registerCode", v.title, v.organisation_short_name as "organisationName",
-            coalesce(s.state, 'not-begun') as state, a.is_extra as "isExtra", a.assigned_at as "assignedAt",
+            coalesce(s.state, 'not-begun') as state, a.write_until as "writeUntil",
             coalesce((select sum(p.points) from evaluation.score p where p.sheet_id = s.id), 0)::int as points
        from evaluation.assignment a
        join applications.v_application v on v.id = a.application_id

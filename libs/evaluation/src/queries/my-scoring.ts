@@ -11,6 +11,7 @@ export interface MyCompetition {
   title: string;
   state: string;
   scoringFrom: Date | null;
+  /** With the own days of an extra sheet. */
   scoringUntil: Date | null;
   undeclared: number;
   conflicts: number;
@@ -48,7 +49,7 @@ function nextOf({ state, undeclared, total, ready, signed }: MyCompetition): MyC
 }
 
 const MINE = `
-  select c.id, c.title, c.state, c.scoring_from as "scoringFrom", c.scoring_until as "scoringUntil",
+  select c.id, c.title, c.state, c.scoring_from as "scoringFrom", greatest(c.scoring_until, w.own_until) as "scoringUntil",
          coalesce(d.undeclared, 0) as undeclared, coalesce(d.conflicts, 0) as conflicts,
          coalesce(w.total, 0) as total, coalesce(w.ready, 0) as ready, coalesce(w.signed, 0) as signed
     from competitions.v_competition c
@@ -61,7 +62,8 @@ const MINE = `
       on c.stage in ('admission', 'scoring', 'rated')
     left join lateral (
       select count(*)::int as total, count(*) filter (where s.state = 'ready')::int as ready,
-             count(*) filter (where s.state = 'signed')::int as signed
+             count(*) filter (where s.state = 'signed')::int as signed,
+             max(a.write_until) filter (where s.state is distinct from 'signed') as own_until
         from evaluation.assignment a left join evaluation.score_sheet s on s.assignment_id = a.id
        where a.competition_id = c.id and a.person_id = $2 and a.ended_at is null) w on true
    where c.id = any($1) order by c.scoring_until, c.id limit 100`;

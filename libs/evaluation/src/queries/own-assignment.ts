@@ -13,9 +13,8 @@ export interface OwnAssignment {
   version: number;
   comment: string;
   signedAt: Date | null;
-  /** The place beyond the k of the competition. */
-  isExtra: boolean;
-  assignedAt: Date;
+  /** The last second of its own days; null: those of the competition. */
+  writeUntil: Date | null;
 }
 
 /**
@@ -26,7 +25,7 @@ export async function ownAssignment(reader: Reader, id: string, personId: string
   const row = await reader.one<OwnAssignment & { isActive: boolean }>(
     `select a.id, a.competition_id as "competitionId", a.application_id as "applicationId", s.id as "sheetId", s.state,
             coalesce(s.version, 0) as version, coalesce(s.comment, '') as comment, s.signed_at as "signedAt",
-            a.is_extra as "isExtra", a.assigned_at as "assignedAt",
+            a.write_until as "writeUntil",
             a.ended_at is null and exists (select from evaluation.conflict_declaration d
               where d.application_id = a.application_id and d.person_id = a.person_id and d.kind = 'none') as "isActive"
        from evaluation.assignment a left join evaluation.score_sheet s on s.assignment_id = a.id

@@ -7,6 +7,7 @@ import { evaluationPolicy } from '../access/evaluation.policy.js';
 import type { Bottleneck } from '../model/assignment/assign.js';
 import { scoringRoles } from './commission-rules.js';
 import { expertShortage } from './assignment-problem.js';
+import { lastDay } from './last-day.js';
 import { ratingObstacles } from './rating-obstacles.js';
 import { scoringProgress, type ScorerProgress } from './scoring-progress.js';
 
@@ -15,6 +16,8 @@ export interface ProgressView {
   people: ScorerProgress[];
   total: number;
   signed: number;
+  /** The last second of the last day, extra sheets included. */
+  until: Date | null;
   isOverdue: boolean;
   /** Codes of what stands between here and the rating. */
   obstacles: string[];
@@ -32,13 +35,14 @@ export class ProgressForPage {
     demand(evaluationPolicy, 'watch', ctx.actor, competition);
     const people = await scoringProgress(this.db, competitionId, scoringRoles(competition.scoringMode));
     const isScoring = competition.state === 'scoring';
-    const { scoringUntil } = competition;
+    const until = await lastDay(this.db, competition);
     return {
       competition,
       people,
       total: sum(people.map(({ total }) => total)),
       signed: sum(people.map(({ signed }) => signed)),
-      isOverdue: isScoring && scoringUntil !== null && !isInTime(ctx.now, scoringUntil),
+      until,
+      isOverdue: isScoring && until !== null && !isInTime(ctx.now, until),
       obstacles: isScoring ? await ratingObstacles(this.db, competitionId) : [],
       shortage: await this.shortage(competition),
     };

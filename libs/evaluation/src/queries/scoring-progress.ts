@@ -16,6 +16,8 @@ export interface ScorerProgress {
   draft: number;
   ready: number;
   signed: number;
+  /** The last second of the own days of an extra sheet that is not signed. */
+  ownUntil: Date | null;
   /** Still has something to declare, write or sign. */
   isLate: boolean;
 }
@@ -29,7 +31,8 @@ export function scoringProgress(
   return reader.rows<ScorerProgress>(
     `with work as (
        select a.person_id, count(*)::int as total, count(*) filter (where s.state = 'draft')::int as draft,
-              count(*) filter (where s.state = 'ready')::int as ready, count(*) filter (where s.state = 'signed')::int as signed
+              count(*) filter (where s.state = 'ready')::int as ready, count(*) filter (where s.state = 'signed')::int as signed,
+              max(a.write_until) filter (where s.state is distinct from 'signed') as own_until
          from evaluation.assignment a
          left join evaluation.score_sheet s on s.assignment_id = a.id and s.competition_id = $1
         where a.competition_id = $1 and a.ended_at is null group by a.person_id),
@@ -43,7 +46,7 @@ export function scoringProgress(
      person as (
        select r.person_id as "personId", r.email, r.language, r.full_name as "fullName", r.role,
               coalesce(d.undeclared, 0) as undeclared, coalesce(d.conflicts, 0) as conflicts, coalesce(w.total, 0) as total,
-              coalesce(w.draft, 0) as draft, coalesce(w.ready, 0) as ready, coalesce(w.signed, 0) as signed,
+              coalesce(w.draft, 0) as draft, coalesce(w.ready, 0) as ready, coalesce(w.signed, 0) as signed, w.own_until as "ownUntil",
               coalesce(d.undeclared, 0) > 0 or coalesce(w.signed, 0) < coalesce(w.total, 0) as "isLate"
          from identity.v_role r
          left join work w on w.person_id = r.person_id left join declared d on d.person_id = r.person_id

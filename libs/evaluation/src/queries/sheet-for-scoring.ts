@@ -10,7 +10,7 @@ import {
 import { demand, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { evaluationPolicy } from '../access/evaluation.policy.js';
-import { writeUntil } from '../model/second-look.js';
+import { laterOf } from '../model/second-look.js';
 import { whyScoringIsClosed } from '../model/sheet.js';
 import { ownAssignment, type OwnAssignment } from './own-assignment.js';
 import { queueRows, type QueueRow } from './my-queue.js';
@@ -46,7 +46,7 @@ export class SheetForScoring {
     const settings = await competitionSettings(this.db, assignment.competitionId);
     demand(evaluationPolicy, 'score', ctx.actor, settings);
     const { state: competitionState, scoringFrom } = settings;
-    const scoringUntil = writeUntil(settings, assignment);
+    const scoringUntil = laterOf(settings.scoringUntil, assignment.writeUntil);
     const closedBecause = whyScoringIsClosed({ now: ctx.now, competitionState, scoringFrom, scoringUntil });
     const isSigned = assignment.state === 'signed';
     return {

@@ -6,7 +6,7 @@ import type { Tx } from '#libs/platform/database';
 import { ratingComputed } from '../model/evaluation.facts.js';
 import { needsLot, rate, type RatedProposal } from '../model/rating.js';
 import { evaluationPaths } from '../paths.js';
-import { ratingRules } from '../queries/draw-rounds.js';
+import { drawRounds, rulesAfter } from '../queries/draw-rounds.js';
 import { ratingObstacles } from '../queries/rating-obstacles.js';
 import { signedScores } from '../queries/signed-scores.js';
 import { HoldDraw } from './hold-draw.js';
@@ -27,14 +27,15 @@ export class ComputeRating {
     const { state } = await lockCompetition(tx, competitionId);
     if (state !== 'scoring' || (await ratingObstacles(tx, competitionId)).length > 0) return;
     const settings = await competitionSettings(tx, competitionId);
-    if (await this.secondLook.within(tx, settings)) return;
-    const rules = await ratingRules(tx, settings);
     const scored = await signedScores(tx, competitionId);
+    if (await this.secondLook.within(tx, settings, scored)) return;
+    const rounds = await drawRounds(tx, competitionId);
+    const rules = rulesAfter(settings, rounds);
     const rating = rate(rules, scored);
     const unparted = new Set(rating.filter((row) => needsLot(rules, row)).map(({ applicationId }) => applicationId));
     if (unparted.size > 0 && !rules.lot) {
       const codes = scored.filter((one) => unparted.has(one.applicationId)).map(({ registerCode }) => registerCode);
-      return this.draw.begin(tx, settings, codes);
+      return this.draw.begin(tx, settings, { rounds, codes });
     }
     await save(tx, settings, rating);
     tx.record(ratingComputed, {

@@ -12,15 +12,16 @@ export interface WithoutPower {
 }
 
 /** Members whose term ended while they still had sheets to sign (rule 30): they stand in nobody's way any more. */
-export function withoutPower(reader: Reader): Promise<WithoutPower[]> {
+export function withoutPower(reader: Reader, competitionId: string | null = null): Promise<WithoutPower[]> {
   return reader.rows<WithoutPower>(
     `select distinct a.competition_id as "competitionId", a.person_id as "personId"
        from evaluation.assignment a
        join competitions.v_competition c on c.id = a.competition_id and c.state = 'scoring'
-      where a.ended_at is null
+      where a.ended_at is null and ($1::uuid is null or a.competition_id = $1)
         and not exists (select from evaluation.score_sheet s where s.assignment_id = a.id and s.state = 'signed')
         and not exists (select from identity.v_role r where r.scope_id = a.competition_id and r.person_id = a.person_id)
       order by 1, 2`,
+    [competitionId],
   );
 }
 
@@ -32,12 +33,14 @@ export class EndTerms {
     private readonly fillQueues: FillQueues,
   ) {}
 
-  execute(ctx: Context, { competitionId, personId }: WithoutPower): Promise<void> {
+  /** All such members of one competition at once. */
+  execute(ctx: Context, competitionId: string): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
       const competition = await lockCompetition(tx, competitionId);
-      const still = await withoutPower(tx);
-      if (!still.some((one) => one.competitionId === competitionId && one.personId === personId)) return;
-      await endAssignments(tx, { competitionId, personId, applicationIds: null, reason: 'term-ended' });
+      const gone = await withoutPower(tx, competitionId);
+      if (gone.length === 0) return;
+      for (const { personId } of gone)
+        await endAssignments(tx, { competitionId, personId, applicationIds: null, reason: 'term-ended' });
       await this.fillQueues.within(tx, competition);
       await askForRating(tx, competition);
     });

@@ -8,12 +8,12 @@ import { Conflict } from '#libs/platform/errors';
 import { COMMISSION, SCORERS } from '../access/evaluation.policy.js';
 import type { PersonPair } from '../model/distribution.js';
 import { distributionApproved, queuesFilled } from '../model/evaluation.facts.js';
-import { writeUntil } from '../model/second-look.js';
+import { extraUntil } from '../model/second-look.js';
 import { evaluationPaths } from '../paths.js';
 import { askForRating } from './ask-for-rating.js';
 import { askIfNeeded } from './ask-for-distribution.js';
 
-export const FILL_BATCH = 500;
+const FILL_BATCH = 500;
 
 /**
  * Gives out what is not given out yet: every member without conflict × every admitted proposal, or what the approved
@@ -53,7 +53,7 @@ export class FillQueues {
   private async give(tx: Tx, competition: CompetitionRow, pairs: readonly PersonPair[]): Promise<void> {
     const extra = new Set<string>();
     for (let at = 0; at < pairs.length; at += FILL_BATCH)
-      for (const personId of await insert(tx, competition.id, pairs.slice(at, at + FILL_BATCH))) extra.add(personId);
+      for (const personId of await insert(tx, competition, pairs.slice(at, at + FILL_BATCH))) extra.add(personId);
     if (pairs.length === 0) return;
     const people = new Set(pairs.map(({ personId }) => personId));
     await this.tell(tx, competition, people, extra);
@@ -74,10 +74,10 @@ export class FillQueues {
     const counts = await unsignedCounts(tx, competition.id);
     const recipients = await peopleWithRole(tx, competition.id, SCORERS);
     const { scoringUntil } = competition;
-    const extraUntil = writeUntil(competition, { isExtra: true, assignedAt: tx.now });
+    const ownUntil = extraUntil(competition, tx.now);
     for (const recipient of recipients.filter(({ personId }) => people.has(personId))) {
       const isExtra = extra.has(recipient.personId);
-      const until = isExtra ? extraUntil : scoringUntil;
+      const until = isExtra ? ownUntil : scoringUntil;
       await this.notices.queue(tx, {
         to: recipient,
         template: isExtra ? 'evaluation.extra-sheet' : 'evaluation.queue-filled',
@@ -138,31 +138,33 @@ function memberPairs(reader: Reader, competitionId: string): Promise<PersonPair[
  * Everybody starts with another proposal: the order of a queue is a hash of person and proposal. The place beyond the k
  * of the competition is the extra one. Returns who got such a place.
  */
-async function insert(tx: Tx, competitionId: string, pairs: readonly PersonPair[]): Promise<string[]> {
+async function insert(tx: Tx, competition: CompetitionRow, pairs: readonly PersonPair[]): Promise<string[]> {
   const rows = await tx.rows<{ personId: string; isExtra: boolean }>(
-    `insert into evaluation.assignment (id, competition_id, application_id, person_id, position, assigned_at, is_extra)
-     select pair.id, $1, pair.application_id, pair.person_id,
+    `insert into evaluation.assignment (id, competition_id, application_id, person_id, position, assigned_at, is_extra, write_until)
+     select one.*, case when one.is_extra then $6::timestamptz end from (
+     select pair.id, $1::uuid, pair.application_id, pair.person_id,
             coalesce((select max(a.position) from evaluation.assignment a
                        where a.competition_id = $1 and a.person_id = pair.person_id), 0)
               + row_number() over (partition by pair.person_id
                                    order by md5(pair.person_id::text || pair.application_id::text), pair.application_id),
-            $5,
+            $5::timestamptz,
             coalesce((select p.has_extra and p.places - 1 < pair.nth
                              + (select count(*) from evaluation.assignment a
                                  where a.application_id = p.application_id and a.ended_at is null and not a.is_extra)
                              and not exists (select from evaluation.assignment a
                                               where a.application_id = p.application_id and a.ended_at is null and a.is_extra)
-                        from evaluation.v_place p where p.application_id = pair.application_id), false)
+                        from evaluation.v_place p where p.application_id = pair.application_id), false) as is_extra
        from (select *, row_number() over (partition by application_id order by person_id) as nth
-               from unnest($2::uuid[], $3::uuid[], $4::uuid[]) as given (id, application_id, person_id)) as pair
+               from unnest($2::uuid[], $3::uuid[], $4::uuid[]) as given (id, application_id, person_id)) as pair) as one
      on conflict (application_id, person_id) where ended_at is null do nothing
      returning person_id as "personId", is_extra as "isExtra"`,
     [
-      competitionId,
+      competition.id,
       pairs.map(() => newId()),
       pairs.map(({ applicationId }) => applicationId),
       pairs.map(({ personId }) => personId),
       tx.now,
+      extraUntil(competition, tx.now),
     ],
   );
   return rows.filter(({ isExtra }) => isExtra).map(({ personId }) => personId);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { lockCompetition, lotSecretDays, type CompetitionRow } from '#libs/competitions';
 import { peopleWithRole } from '#libs/identity';
@@ -18,6 +19,8 @@ import { untilAfter } from '../model/second-look.js';
 import { evaluationPaths } from '../paths.js';
 import { drawRounds, listHash, type DrawRound, type DrawState } from '../queries/draw-rounds.js';
 
+const SALT_BYTES = 16;
+
 constraintMeans('uq_draw_party_commitment', 'commitment', 'evaluation.commitment-taken');
 
 /**
@@ -33,10 +36,15 @@ export class HoldDraw {
   ) {}
 
   /** The rating needs a draw among these: begins one unless it is under way. The competition is locked by the caller. */
-  async begin(tx: Tx, competition: CompetitionRow, codes: readonly string[]): Promise<void> {
-    const last = (await drawRounds(tx, competition.id)).at(-1);
+  async begin(
+    tx: Tx,
+    competition: CompetitionRow,
+    { rounds, codes }: { rounds: readonly DrawRound[]; codes: readonly string[] },
+  ): Promise<void> {
+    const last = rounds.at(-1);
     if (last && last.state !== 'void') return;
-    await openRound(tx, competition.id, (last?.round ?? 0) + 1, [...codes].sort());
+    const listSalt = randomBytes(SALT_BYTES).toString('hex');
+    await openRound(tx, competition.id, { round: (last?.round ?? 0) + 1, codes: [...codes].sort(), listSalt });
     await this.tell(tx, competition, 'evaluation.draw-opened');
   }
 
@@ -101,7 +109,8 @@ export class HoldDraw {
       await close(tx, round.id, 'void');
       const silent = silentIn(round).map(({ personId }) => personId);
       tx.record(drawVoided, { subjectId: round.id, scopeId: competitionId, particulars: { silent } });
-      await openRound(tx, competitionId, round.round + 1, round.codes);
+      // With the same salt, so that everybody sees the same list.
+      await openRound(tx, competitionId, { ...round, round: round.round + 1 });
       await this.tell(tx, competition, 'evaluation.draw-opened');
     });
   }
@@ -136,7 +145,7 @@ const isParty = ({ parties }: DrawRound, personId: string | null): boolean =>
   parties.some((one) => one.personId === personId);
 
 /** Who put a commitment down and did not open it. */
-export const silentIn = ({ parties }: DrawRound) => parties.filter(({ secret }) => secret === null);
+const silentIn = ({ parties }: DrawRound) => parties.filter(({ secret }) => secret === null);
 
 /** rule 32: whoever has a conflict over one of the proposals draws no lot; nor does who left an earlier round unfinished. */
 async function refuseParty(tx: Tx, { codes }: DrawRound, rounds: readonly DrawRound[]): Promise<void> {
@@ -157,13 +166,17 @@ const roleOf = (tx: Tx, { id, organiserId }: CompetitionRow): string =>
       (scopeId === organiserId && STAFF.some((one) => one === role)),
   )!.role;
 
-async function openRound(tx: Tx, competitionId: string, round: number, codes: readonly string[]): Promise<void> {
+type OpenedRound = Pick<DrawRound, 'round' | 'codes' | 'listSalt'>;
+
+async function openRound(tx: Tx, competitionId: string, opened: OpenedRound): Promise<void> {
+  const { round, codes, listSalt } = opened;
   const id = newId();
   await tx.change(
-    `insert into evaluation.draw (id, competition_id, round, state, codes, opened_at) values ($1, $2, $3, 'commitments', $4, $5)`,
-    [id, competitionId, round, codes, tx.now],
+    `insert into evaluation.draw (id, competition_id, round, state, codes, list_salt, opened_at)
+     values ($1, $2, $3, 'commitments', $4, $5, $6)`,
+    [id, competitionId, round, codes, listSalt, tx.now],
   );
-  tx.record(drawOpened, { subjectId: id, scopeId: competitionId, particulars: { round, list: listHash(codes) } });
+  tx.record(drawOpened, { subjectId: id, scopeId: competitionId, particulars: { round, list: listHash(opened) } });
 }
 
 async function close(tx: Tx, id: string, state: 'drawn' | 'void'): Promise<void> {

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { secondLookOf, type CompetitionSettings } from '#libs/competitions';
 import type { Tx } from '#libs/platform/database';
 import { secondLookOpened } from '../model/evaluation.facts.js';
+import type { ScoredProposal } from '../model/rating.js';
 import { causeOf, type SecondLookCause } from '../model/second-look.js';
-import { signedScores } from '../queries/signed-scores.js';
 import { FillQueues } from './fill-queues.js';
 
 interface Found {
@@ -20,11 +20,11 @@ export class OpenSecondLook {
   constructor(private readonly fillQueues: FillQueues) {}
 
   /** The competition is locked by the caller. True when the rating has to wait. */
-  async within(tx: Tx, competition: CompetitionSettings): Promise<boolean> {
+  async within(tx: Tx, competition: CompetitionSettings, scored: readonly ScoredProposal[]): Promise<boolean> {
     const look = secondLookOf(competition);
     if (!look || (await wasOpened(tx, competition.id))) return false;
     const passing = competition.passingHundredths ?? 0;
-    const found = (await signedScores(tx, competition.id)).flatMap(({ applicationId, sheets }): Found[] => {
+    const found = scored.flatMap(({ applicationId, sheets }): Found[] => {
       const cause = causeOf(look, sheets, passing);
       return cause ? [{ applicationId, cause }] : [];
     });

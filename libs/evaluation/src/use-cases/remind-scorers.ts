@@ -9,8 +9,10 @@ import { Conflict } from '#libs/platform/errors';
 import { evaluationPolicy } from '../access/evaluation.policy.js';
 import { scorersReminded } from '../model/evaluation.facts.js';
 import { reminderDue } from '../model/reminder.js';
+import { laterOf } from '../model/second-look.js';
 import { evaluationPaths } from '../paths.js';
 import { scoringRoles } from '../queries/commission-rules.js';
+import { lastDay } from '../queries/last-day.js';
 import { scoringProgress, type ScorerProgress } from '../queries/scoring-progress.js';
 
 /** Letters to those who still have something to declare, write or sign; each reminder once per person. */
@@ -27,7 +29,7 @@ export class RemindScorers {
       const competition = await shareCompetition(tx, competitionId);
       demand(evaluationPolicy, 'watch', tx.actor, competition);
       if (competition.state !== 'scoring') throw new Conflict('evaluation.not-scoring');
-      const count = await this.remindAll(tx, competition, `by-officer-${kyivDay(tx.now)}`);
+      const count = await this.remindAll(tx, competition, () => `by-officer-${kyivDay(tx.now)}`);
       if (count === 0) throw new Conflict('evaluation.reminded-today');
       return count;
     });
@@ -38,30 +40,40 @@ export class RemindScorers {
     return this.uow.run(ctx, async (tx) => {
       const competition = await shareCompetition(tx, competitionId);
       const { state, scoringUntil } = competition;
-      const kind = state === 'scoring' && scoringUntil ? reminderDue(tx.now, scoringUntil) : null;
-      if (!kind) return;
-      await this.remindAll(tx, competition, kind);
-      if (kind === 'overdue') await this.tellOfficers(tx, competition);
+      if (state !== 'scoring' || !scoringUntil) return;
+      await this.remindAll(tx, competition, (until) => until && reminderDue(tx.now, until));
+      const last = await lastDay(tx, competition);
+      if (last && reminderDue(tx.now, last) === 'overdue') await this.tellOfficers(tx, competition);
     });
   }
 
-  private async remindAll(tx: Tx, competition: CompetitionRow, kind: string): Promise<number> {
+  /** `kindAt`: which reminder is due to somebody whose days end at an instant; null: none. */
+  private async remindAll(
+    tx: Tx,
+    competition: CompetitionRow,
+    kindAt: (until: Date | null) => string | null,
+  ): Promise<number> {
     const progress = await scoringProgress(tx, competition.id, scoringRoles(competition.scoringMode));
-    let count = 0;
+    const counts = new Map<string, number>();
     for (const scorer of progress.filter(({ isLate }) => isLate)) {
-      if (!(await noteOnce(tx, competition.id, scorer.personId, kind))) continue;
-      await this.remind(tx, competition, scorer, kind);
-      count += 1;
+      const until = laterOf(competition.scoringUntil, scorer.ownUntil);
+      const due = kindAt(until);
+      // The own days of an extra sheet have reminders of their own.
+      const kind = due && until !== competition.scoringUntil ? `extra-${due}` : due;
+      if (!kind || !(await noteOnce(tx, competition.id, scorer.personId, kind))) continue;
+      await this.remind(tx, competition, scorer, { kind, until });
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
     }
-    if (count > 0) tx.record(scorersReminded, { subjectId: competition.id, particulars: { kind, count } });
-    return count;
+    for (const [kind, count] of counts)
+      tx.record(scorersReminded, { subjectId: competition.id, particulars: { kind, count } });
+    return [...counts.values()].reduce((sum, count) => sum + count, 0);
   }
 
   private remind(
     tx: Tx,
-    { id, title, organiserId, scoringUntil }: CompetitionRow,
+    { id, title, organiserId }: CompetitionRow,
     scorer: ScorerProgress,
-    kind: string,
+    { kind, until }: { kind: string; until: Date | null },
   ) {
     const isUndeclared = scorer.undeclared > 0;
     return this.notices.queue(tx, {
@@ -73,7 +85,7 @@ export class RemindScorers {
         title,
         left: scorer.total - scorer.signed,
         total: scorer.total,
-        until: scoringUntil && longDateTime(scoringUntil, scorer.language),
+        until: until && longDateTime(until, scorer.language),
       },
       path: isUndeclared ? evaluationPaths.conflicts(id) : evaluationPaths.queue(id),
       onceKey: `evaluation.remind:${id}:${scorer.personId}:${kind}`,

@@ -5,7 +5,7 @@ import { newId, UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict, InvalidInput } from '#libs/platform/errors';
 import { evaluationPolicy } from '../access/evaluation.policy.js';
 import { sheetSaved } from '../model/evaluation.facts.js';
-import { writeUntil } from '../model/second-look.js';
+import { laterOf } from '../model/second-look.js';
 import { sheetLifecycle } from '../model/sheet.lifecycle.js';
 import { COMMENT_MAX, sheetProblems, type EnteredScore, type SheetCriterion, type SheetState } from '../model/sheet.js';
 import { ownAssignment, type OwnAssignment } from '../queries/own-assignment.js';
@@ -50,7 +50,7 @@ export class SaveScoreSheet {
 
 function nextState(tx: Tx, competition: CompetitionRow, assignment: OwnAssignment, entered: EnteredSheet): SheetState {
   const { state: competitionState, scoringFrom } = competition;
-  const scoringUntil = writeUntil(competition, assignment);
+  const scoringUntil = laterOf(competition.scoringUntil, assignment.writeUntil);
   const window = { now: tx.now, competitionState, scoringFrom, scoringUntil };
   return sheetLifecycle.next(assignment.state ?? 'draft', entered.isReady ? 'finish' : 'save', window);
 }

@@ -43,7 +43,7 @@ export class SignSheets {
 }
 
 /** The ready sheets of a person whose assignment was not taken away. */
-export function readySheets(reader: Reader, competitionId: string, personId: string | null): Promise<ReadySheet[]> {
+function readySheets(reader: Reader, competitionId: string, personId: string | null): Promise<ReadySheet[]> {
   return reader.rows<ReadySheet>(
     `select s.id, s.application_id as "applicationId",
             (select json_object_agg(k.key, p.points order by k.position)

@@ -11,7 +11,7 @@ import { ConflictsOf } from '../queries/conflicts-of.js';
 import { StandingBodies } from '../queries/standing-bodies.js';
 import { attendanceOf, itemsOf, lockSession } from './lock-session.js';
 
-export const BALLOT_REASON_MAX = 1_000;
+const BALLOT_REASON_MAX = 1_000;
 
 export interface CastBallot {
   itemId: string;

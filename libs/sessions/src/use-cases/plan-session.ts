@@ -9,7 +9,7 @@ import { sessionPlanned } from '../model/session.facts.js';
 import type { Procedure } from '../model/session.js';
 import { sessionPaths } from '../paths.js';
 
-export const AGENDA_ITEMS_MAX = 500;
+const AGENDA_ITEMS_MAX = 500;
 
 export interface NewSession {
   /** The body that sits: its composition are the commission roles with this scope. */

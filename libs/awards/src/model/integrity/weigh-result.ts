@@ -15,8 +15,8 @@ import {
 import { allocate, type PotRules } from '../allocate.js';
 
 /** Fewer people, or fewer sheets of one of them, and a shift cannot be told from an opinion: the check is silent. */
-export const MIN_PEOPLE = 3;
-export const MIN_SHEETS = 5;
+const MIN_PEOPLE = 3;
+const MIN_SHEETS = 5;
 
 export type Silence = 'few-people' | 'few-sheets';
 

@@ -19,8 +19,8 @@ export interface RulesLine {
   criteria: { key: string; title: string; maxPoints: number }[];
   passingHundredths: number;
   tieOrder: string[];
-  /** Which proposals are looked at again, and how; absent where the conditions name no second look. */
-  secondLook?: { widePoints: number | null; nearPoints: number | null; extraSheet: boolean; discussion: boolean };
+  /** Which proposals one more expert scores; absent where the conditions name no second look. */
+  secondLook?: { widePoints: number | null; nearPoints: number | null };
   potKop: number;
   capKop: number;
   closesAt: string;
@@ -58,19 +58,9 @@ export interface ExtraLine {
   cause: 'wide' | 'near';
 }
 
-/** A sheet that minutes annulled: it counts no more. */
-export interface AnnulmentLine {
-  type: 'annulment';
-  code: string;
-  expert: string;
-}
-
-/**
- * Points of a signed sheet, sealed: sha256 over salt and text of the later `sheet` line. A `first-seal` is of the sheet
- * that a discussion replaced; the one that counts has its `seal`.
- */
+/** Points of a signed sheet, sealed: sha256 over salt and text of the later `sheet` line. */
 export interface SealLine {
-  type: 'seal' | 'first-seal';
+  type: 'seal';
   code: string;
   expert: string;
   sha256: string;
@@ -78,7 +68,7 @@ export interface SealLine {
 
 /** `text` is the exact JSON that was sealed: {"points":{"<criterion>":n,…}}; `salt` is hex. */
 export interface SheetLine {
-  type: 'sheet' | 'first-sheet';
+  type: 'sheet';
   code: string;
   expert: string;
   salt: string;
@@ -87,13 +77,14 @@ export interface SheetLine {
 
 /**
  * One round of the draw among proposals that no announced step parted. Each party put down sha256 of a secret, then opened
- * it; a round in which somebody did not is void, and another one begins without them. `drandRound` is not used yet.
+ * it; a round in which somebody did not is void, and another one begins without them. `salt` opens the hash of the list
+ * that stood on the page of the draw.
  */
 export interface DrawLine {
   type: 'draw';
   codes: string[];
   parties: { party: string; commitment: string; secret: string | null }[];
-  drandRound: number | null;
+  salt: string;
   isVoid: boolean;
 }
 
@@ -156,7 +147,6 @@ export type ContentLine =
   | AdmissionLine
   | PairLine
   | ExtraLine
-  | AnnulmentLine
   | DrawLine
   | SealLine
   | SheetLine
@@ -170,8 +160,8 @@ export type ResultLine = ContentLine | CheckpointLine;
 /** The kinds of lines of each part, in their order. */
 export const LINES_OF_PART: Record<Part, readonly ContentLine['type'][]> = {
   closing: ['rules', 'proposal'],
-  scoring: ['admission', 'assignment', 'recusal', 'annulment', 'seal', 'first-seal'],
-  decision: ['sheet', 'first-sheet', 'extra', 'draw', 'rating', 'act', 'budget', 'award', 'order'],
+  scoring: ['admission', 'assignment', 'recusal', 'seal'],
+  decision: ['sheet', 'extra', 'draw', 'rating', 'act', 'budget', 'award', 'order'],
 };
 
 export const encode = (line: ResultLine): string => canonicalJson(line);

@@ -22,10 +22,10 @@ export function once<L extends { code: string; expert: string }>(lines: readonly
 }
 
 /** The points of every sealed sheet: each opens its seal, and holds every criterion inside its scale (rule 40). */
-export function openSheets(file: ResultParts, { criteria }: RulesLine, prefix: '' | 'first-' = ''): OpenedSheet[] {
-  const sealLines = file.of(`${prefix}seal`).filter(({ line }) => line.type === `${prefix}seal`);
+export function openSheets(file: ResultParts, { criteria }: RulesLine): OpenedSheet[] {
+  const sealLines = file.of('seal');
   const seals = once(sealLines);
-  const opened = file.of(`${prefix}sheet`).map(({ at, line }) => {
+  const opened = file.of('sheet').map(({ at, line }) => {
     const sealed = seals.get(pairOf(line));
     const hash = createHash('sha256').update(Buffer.from(line.salt, 'hex')).update(line.text, 'utf8').digest('hex');
     if (!sealed || sealed.sha256 !== hash) throw new ResultFault(at, 'seal');

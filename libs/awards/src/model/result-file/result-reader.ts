@@ -70,12 +70,17 @@ export function readResult(text: string): ResultParts {
 
 function parse(text: string, at: number): ResultLine {
   try {
-    const line = JSON.parse(text) as ResultLine;
+    const line = JSON.parse(text, wholeNumber) as ResultLine;
     if (canonicalJson(line) === text && typeof line === 'object' && line !== null) return line;
   } catch {
     // what cannot be read is not canonical either
   }
   throw new ResultFault(at, 'not-canonical');
+}
+
+function wholeNumber(_key: string, value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new RangeError('a number is no integer');
+  return value;
 }
 
 /** Lines stand by part, and within a part by kind; each part ends with its checkpoint. */

@@ -20,7 +20,7 @@ const RULES: RulesLine = {
   ruleSetSha256: '0'.repeat(64),
   criteria: ['aim', 'results', 'money', 'capacity'].map((key) => ({ key, title: key, maxPoints: 5 })),
   ...{ passingHundredths: 1000, tieOrder: ['criterion:aim', 'lot'] },
-  secondLook: { widePoints: 8, nearPoints: 0, extraSheet: true, discussion: true },
+  secondLook: { widePoints: 8, nearPoints: 0 },
   ...{ potKop: 600_000_00, capKop: 50_000_00, closesAt: '2020-11-05T15:00:00.000Z' },
 };
 
@@ -36,7 +36,7 @@ export function sampleResult(proposals: number, seed: number, key: string): stri
   const admitted = received.filter(() => random(10) > 0);
   const isAdmitted = new Set(admitted);
   const scored = admitted.map(({ code }) => scoredBy(code, random));
-  const [sheets, firsts] = [scored.flatMap((one) => one.sheets), scored.flatMap((one) => one.firsts)];
+  const sheets = scored.flatMap((one) => one.sheets);
   const rating = ratingOf(admitted, sheets);
   const lines: string[] = [];
   const put = (...added: ContentLine[]) => lines.push(...added.map(encode));
@@ -59,9 +59,9 @@ export function sampleResult(proposals: number, seed: number, key: string): stri
     });
   put(...sheets.map(({ code, expert }) => ({ type: 'assignment' as const, code, expert })));
   put(...admitted.filter(() => random(5) === 0).map(({ code }) => ({ type: 'recusal' as const, code, expert: 'e-9' })));
-  put(...sheets.map((one) => sealOf('seal', one)), ...firsts.map((one) => sealOf('first-seal', one)));
+  put(...sheets.map(sealOf));
   close('scoring', 2);
-  put(...sheets.map((one) => sheetLine('sheet', one)), ...firsts.map((one) => sheetLine('first-sheet', one)));
+  put(...sheets.map(({ code, expert, salt, text }) => ({ type: 'sheet' as const, code, expert, salt, text })));
   put(...scored.flatMap(({ extra }) => extra), ...drawsOf(rating));
   putDecision(put, admitted, rating);
   close('decision', 3);
@@ -87,26 +87,20 @@ function sheetOf(code: string, nth: number, random: (below: number) => number): 
   };
 }
 
-/** Three people score; a fourth one where the condition asks for it, and then the first one may change the sheet. */
+/** Three people score; a fourth one where the condition asks for it. */
 function scoredBy(code: string, random: (below: number) => number) {
-  const base = [0, 1, 2].map((nth) => sheetOf(code, nth, random));
-  const points = base.map((one) => one.points);
+  const sheets = [0, 1, 2].map((nth) => sheetOf(code, nth, random));
+  const points = sheets.map((one) => one.points);
   const cause = causeOf(RULES.secondLook!, points, RULES.passingHundredths);
-  const isChanged = cause !== null && random(2) === 0;
-  const changed = isChanged ? [{ ...sheetOf(code, 4, random), expert: base[0]!.expert }, ...base.slice(1)] : base;
-  const extra = cause === null ? [] : [{ type: 'extra' as const, code, expert: 'e-3', cause }];
+  if (cause === null) return { sheets, extra: [] };
   return {
-    sheets: cause === null ? base : [...changed, sheetOf(code, 3, random)],
-    firsts: isChanged ? [base[0]!] : [],
-    extra,
+    sheets: [...sheets, sheetOf(code, 3, random)],
+    extra: [{ type: 'extra' as const, code, expert: 'e-3', cause }],
   };
 }
 
-const sealOf = (type: 'seal' | 'first-seal', { code, expert, salt, text }: Sheet) => ({
-  ...{ type, code, expert, sha256: hash(text, salt) },
-});
-const sheetLine = (type: 'sheet' | 'first-sheet', { code, expert, salt, text }: Sheet) => ({
-  ...{ type, code, expert, salt, text },
+const sealOf = ({ code, expert, salt, text }: Sheet) => ({
+  ...{ type: 'seal' as const, code, expert, sha256: hash(text, salt) },
 });
 
 type Received = { code: string; submittedAt: string; requestedKop: number };
@@ -133,7 +127,7 @@ function drawsOf(rating: readonly ComputedPlace[]): DrawLine[] {
   if (codes.length === 0) return [];
   const parties = SECRETS.map((secret, nth) => ({ party: `party-${nth}`, commitment: hash(secret), secret }));
   const unopened = parties.map((one, nth) => ({ ...one, secret: nth === 0 ? null : one.secret }));
-  const round = { type: 'draw' as const, codes: codes.sort(), drandRound: null };
+  const round = { type: 'draw' as const, codes: codes.sort(), salt: '5a17' };
   return [
     { ...round, parties: unopened, isVoid: true },
     { ...round, parties: parties.slice(1), isVoid: false },

@@ -1,5 +1,5 @@
 import { needsLot, rate, type ComputedPlace, type SheetPoints } from '#libs/evaluation';
-import { allocate, type AllocationLine } from '../allocate.js';
+import { allocate, askedOf, type AllocationLine } from '../allocate.js';
 import { isSigned } from './checkpoint.js';
 import { checkSecondLook } from './check-second-look.js';
 import { drawRanks } from './draw-ranks.js';
@@ -37,7 +37,7 @@ function verifyAll(text: string): Verified {
   checkSeals(file);
   if (file.checkpoints.length === 3) {
     const sheets = openSheets(file, rules.line);
-    checkSecondLook(file, rules.line, sheets, openSheets(file, rules.line, 'first-'));
+    checkSecondLook(file, rules.line, sheets);
     checkRating(file, rules.line, sheets, drawRanks(file));
     checkMoney(file, rules.line);
   }
@@ -57,10 +57,7 @@ function checkCheckpoints({ lines, checkpoints }: ResultParts): void {
 }
 
 /** The kinds of lines that name a proposal, after the admissions. */
-const NAMING = [
-  ...(['assignment', 'recusal', 'annulment', 'seal', 'first-seal'] as const),
-  ...(['sheet', 'first-sheet', 'extra', 'rating', 'award'] as const),
-];
+const NAMING = ['assignment', 'recusal', 'seal', 'sheet', 'extra', 'rating', 'award'] as const;
 
 /** Proposals and admissions stand once each, in the order of codes; nothing else names a proposal that is not there. */
 function checkCodes(file: ResultParts): void {
@@ -91,10 +88,8 @@ function checkSeals(file: ResultParts): void {
   }
   for (const { at, line } of file.of('assignment'))
     if (!sealed.has(pairOf(line))) throw new ResultFault(at, 'sheet-missing');
-  for (const type of ['extra', 'first-seal'] as const) {
-    once(file.of(type));
-    for (const { at, line } of file.of(type)) if (!sealed.has(pairOf(line))) throw new ResultFault(at, 'not-assigned');
-  }
+  once(file.of('extra'));
+  for (const { at, line } of file.of('extra')) if (!sealed.has(pairOf(line))) throw new ResultFault(at, 'not-assigned');
 }
 
 /** Rules 44–47: nothing but the sheets makes a place. */
@@ -155,12 +150,13 @@ function checkMoney(file: ResultParts, rules: RulesLine): void {
   const awards = new Map(file.of('award').map((one) => [one.line.code, one]));
   let restKop = budget.potKop;
   const isStrict = budget.way === undefined;
-  const askedOf = (code: string) => Math.min(requested.get(code)!, budget.capKop);
   const isPartialAllowed = rules.partialAward === true;
   for (const line of allocate({ ...budget, isPartialAllowed }, rated)) {
     const award = awards.get(line.applicationId);
     if (!award) throw new ResultFault(file.lines.length, 'award-missing');
-    const isRight = isStrict ? follows(award.line, line) : isWithin(award.line, line, askedOf(line.applicationId));
+    const isRight = isStrict
+      ? follows(award.line, line)
+      : isWithin(award.line, line, askedOf({ requestedKop: requested.get(line.applicationId)! }, budget));
     if (!isRight) throw new ResultFault(award.at, 'award');
     restKop -= award.line.amountKop;
   }
@@ -172,7 +168,7 @@ function checkMoney(file: ResultParts, rules: RulesLine): void {
 /** Another way than the strict one: within the request and the cap, and nothing below the passing score. */
 function isWithin({ outcome, amountKop }: AwardLine, { place }: AllocationLine, askedKop: number): boolean {
   if (place === null) return outcome === 'not-funded' && amountKop === 0;
-  return amountKop <= askedKop && (outcome === 'funded') === amountKop > 0;
+  return amountKop >= 0 && amountKop <= askedKop && (outcome === 'funded') === amountKop > 0;
 }
 
 /** The money that was there at the decision: as announced, or changed by an act. */

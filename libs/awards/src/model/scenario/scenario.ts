@@ -1,5 +1,5 @@
 import type { AllocationWay } from '#libs/terms';
-import { allocate, type AllocationLine, type PotRules } from '../allocate.js';
+import { allocate, askedOf, type AllocationLine, type PotRules } from '../allocate.js';
 import { bestSet } from './best-set.js';
 
 /** A proposal of the rating with what a way of allocation looks at. */
@@ -60,8 +60,6 @@ const WAYS: Record<AllocationWay, (of: Scenario, money: PotRules, passed: readon
     );
   },
 };
-
-const askedOf = ({ requestedKop }: Candidate, { capKop }: PotRules): number => Math.min(requestedKop, capKop);
 
 function lineOf(one: Candidate, amountKop: number, isPartial: boolean, because: Because): ScenarioLine {
   const outcome = amountKop > 0 ? 'funded' : one.place === null ? 'not-funded' : 'next';

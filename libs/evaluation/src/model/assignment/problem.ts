@@ -1,5 +1,5 @@
 /** Scores of a pair run from 0 (no field in common) to SCORE_MAX. */
-export const SCORE_MAX = 100;
+const SCORE_MAX = 100;
 
 /** Which experts read which proposals: k different experts to each, none in conflict, nobody above the own limit. */
 export interface AssignmentProblem {
