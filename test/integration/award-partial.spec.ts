@@ -45,18 +45,16 @@ async function offered({ isPaper = false } = {}): Promise<Offered> {
 }
 
 /** The proposal came on paper, from an organisation that nobody here acts for. */
-const envelope = ({ id, officer, chair, organiserId }: AwardScene, applicationId: string) =>
-  world.insert('applications.envelope', {
+async function envelope({ id, officer, chair, proposals }: AwardScene, applicationId: string): Promise<void> {
+  const { organisationId } = proposals.find((one) => one.id === applicationId)!;
+  await world.rows('delete from identity.role_grant where scope_id = $1', [organisationId]);
+  await world.insert('applications.envelope', {
     ...{ id: newId(), competition_id: id, application_id: applicationId, state: 'accepted', sender: 'ГО «Папір»' },
-    ...{
-      register_code: `к-${newId().slice(-6)}`,
-      incoming_number: '01-12/7',
-      channel: 'post',
-      email: 'papir@try.example',
-    },
-    ...{ received_at: new Date(), registered_at: new Date(), checked_at: new Date(), note: organiserId },
+    ...{ register_code: `к-${newId().slice(-6)}`, incoming_number: '01-12/7', channel: 'post' },
+    ...{ received_at: new Date(), registered_at: new Date(), checked_at: new Date(), email: 'papir@try.example' },
     ...{ registered_by: officer.personId, typed_by: officer.personId, checked_by: chair.personId },
   });
+}
 
 const money = (first: number, rest: number) =>
   [first, rest].map((uah) => ({
