@@ -32,9 +32,9 @@ beforeAll(async () => {
   }
   for (const title of REFUSED) await submitted(world, town.competitionId, { title });
   await world.rows('update identity.person set password_hash = $1', [await hashPassword(PASSWORD)]);
-  officer = await signedIn(town.officer.email);
+  officer = await journey.signedIn(town.officer.email);
   members = [];
-  for (const member of town.members) members.push(await signedIn(member.email));
+  for (const member of town.members) members.push(await journey.signedIn(member.email));
   visitor = await journey.person('visitor@people.example');
 }, 300_000);
 afterAll(async () => {
@@ -48,14 +48,6 @@ async function checkedBefore(applicationId: string): Promise<void> {
       ...{ application_id: applicationId, item, passed: true },
       ...{ checked_by: town.officer.personId, checked_at: new Date('2020-11-06T10:00:00Z') },
     });
-}
-
-async function signedIn(email: string): Promise<Person> {
-  const person = await journey.person(email);
-  await person.open('/sign-in');
-  await person.fillAll({ 'Електронна пошта': email, Пароль: PASSWORD });
-  await person.press('Увійти');
-  return person;
 }
 
 /** Goes on with the key Tab until a link or a button with these words has the focus, and presses Enter. */

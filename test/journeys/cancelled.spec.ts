@@ -42,23 +42,15 @@ beforeAll(async () => {
     ...{ state: 'draft', title: DRAFT, created_by: actor.personId },
   });
   await world.rows('update identity.person set password_hash = $1', [password_hash]);
-  officer = await signedIn(of.officer.email);
-  director = await signedIn(of.director.email);
-  applicant = await signedIn(proposal.applicant.email);
+  officer = await journey.signedIn(of.officer.email);
+  director = await journey.signedIn(of.director.email);
+  applicant = await journey.signedIn(proposal.applicant.email);
   visitor = await journey.person('visitor@people.example');
 });
 afterAll(async () => {
   await world?.close();
   await journey?.end();
 });
-
-async function signedIn(email: string): Promise<Person> {
-  const person = await journey.person(email);
-  await person.open('/sign-in');
-  await person.fillAll({ 'Електронна пошта': email, Пароль: PASSWORD });
-  await person.press('Увійти');
-  return person;
-}
 
 describe('a competition is cancelled while proposals come in', () => {
   const room = () => `/organiser/competitions/${of.id}`;
@@ -118,7 +110,7 @@ describe('a competition is cancelled while proposals come in', () => {
     await applicant.reads('Конкурс скасовано', 'збережено');
     await applicant.follow('Що подано');
     await applicant.reads(PROPOSAL, 'Книжки');
-    const writer = await signedIn(of.who.actor.email);
+    const writer = await journey.signedIn(of.who.actor.email);
     await writer.open(`/applications/${draftId}`);
     await writer.reads(DRAFT, 'Конкурс скасовано');
   });

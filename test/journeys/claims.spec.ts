@@ -58,21 +58,13 @@ beforeAll(async () => {
     ...names,
     password_hash,
   });
-  [officer, second] = [await signedIn(clerk.email), await signedIn(nina.email)];
+  [officer, second] = [await journey.signedIn(clerk.email), await journey.signedIn(nina.email)];
 });
 afterAll(async () => {
   await refuseMail(0);
   await world?.close();
   await journey?.end();
 });
-
-async function signedIn(email: string): Promise<Person> {
-  const person = await journey.person(email);
-  await person.open('/sign-in');
-  await person.fillAll({ 'Електронна пошта': email, Пароль: PASSWORD });
-  await person.press('Увійти');
-  return person;
-}
 
 /** From the list of competitions to the contents of an empty proposal. */
 async function begin(person: Person, competition: string): Promise<void> {

@@ -37,22 +37,14 @@ beforeAll(async () => {
   await world.rows('update identity.person set password_hash = $1', [password_hash]);
   await world.application(of.id, of.who.organisationId, { state: 'draft', created_by: of.who.actor.personId });
   announcement = `/competitions/${of.code}`;
-  officer = await signedIn(of.officer.email);
-  applicant = await signedIn(of.who.actor.email);
+  officer = await journey.signedIn(of.officer.email);
+  applicant = await journey.signedIn(of.who.actor.email);
   visitor = await journey.person('visitor@people.example');
 });
 afterAll(async () => {
   await world?.close();
   await journey?.end();
 });
-
-async function signedIn(email: string): Promise<Person> {
-  const person = await journey.person(email);
-  await person.open('/sign-in');
-  await person.fillAll({ 'Електронна пошта': email, Пароль: PASSWORD });
-  await person.press('Увійти');
-  return person;
-}
 
 /** How the order is signed, as everybody reads it. */
 async function isSigned(form: keyof typeof FORMS, number = '77-од'): Promise<void> {

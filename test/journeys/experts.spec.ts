@@ -56,24 +56,16 @@ beforeAll(async () => {
   applications = proposals.map(({ id }) => id);
   const asks = proposals[0]!.applicant;
   await world.rows('update identity.person set password_hash = $1 where id = $2', [password_hash, asks.personId]);
-  const [one, two] = [await signedIn(people.first.email), await signedIn(people.second.email)];
+  const [one, two] = [await journey.signedIn(people.first.email), await journey.signedIn(people.second.email)];
   experts = [one, two];
-  chair = await signedIn(people.chair.email);
-  reserve = await signedIn(people.reserve.email);
-  applicant = await signedIn(asks.email);
+  chair = await journey.signedIn(people.chair.email);
+  reserve = await journey.signedIn(people.reserve.email);
+  applicant = await journey.signedIn(asks.email);
 }, 180_000);
 afterAll(async () => {
   await world?.close();
   await journey?.end();
 });
-
-async function signedIn(email: string): Promise<Person> {
-  const person = await journey.person(email);
-  await person.open('/sign-in');
-  await person.fillAll({ 'Електронна пошта': email, Пароль: PASSWORD });
-  await person.press('Увійти');
-  return person;
-}
 
 const work = (page: string): string => `/organiser/competitions/${competitionId}/${page}`;
 

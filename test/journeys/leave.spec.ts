@@ -34,9 +34,9 @@ beforeAll(async () => {
   scenes = new AwardScenes(app, world);
   of = await scenes.rated([{ points: 36, uah: 40_000 }]);
   order = `/organiser/competitions/${of.id}/order`;
-  [officer, director] = [await signedIn(of.officer.email), await signedIn(of.director.email)];
-  deputy = await signedIn(await colleague('director', 'Мельник', 'Софія'));
-  clerk = await signedIn(await colleague('officer', 'Шевчук', 'Тарас'));
+  [officer, director] = [await journey.signedIn(of.officer.email), await journey.signedIn(of.director.email)];
+  deputy = await journey.signedIn(await colleague('director', 'Мельник', 'Софія'));
+  clerk = await journey.signedIn(await colleague('officer', 'Шевчук', 'Тарас'));
 });
 afterAll(async () => {
   await world?.close();
@@ -48,14 +48,6 @@ async function colleague(role: string, familyName: string, givenName: string): P
   const names = { family_name: familyName, given_name: givenName, patronymic: null };
   const grant = { role, scopeKind: 'organiser', scopeId: of.organiserId } as const;
   return (await world.person([grant], { ...names, password_hash: await hashPassword(PASSWORD) })).email;
-}
-
-async function signedIn(email: string): Promise<Person> {
-  const person = await journey.person(email);
-  await person.open('/sign-in');
-  await person.fillAll({ 'Електронна пошта': email, Пароль: PASSWORD });
-  await person.press('Увійти');
-  return person;
 }
 
 /** Goes on leave: hands the only power over for two days. */

@@ -31,8 +31,8 @@ beforeAll(async () => {
   await world.rows('update identity.person set password_hash = $1', [await hashPassword(PASSWORD)]);
   await refuseMail(null, { code: 550, to: proposal.applicant.email });
   await decide();
-  officer = await signedIn(town.officer.email);
-  applicant = await signedIn(proposal.applicant.email);
+  officer = await journey.signedIn(town.officer.email);
+  applicant = await journey.signedIn(proposal.applicant.email);
 }, 300_000);
 afterAll(async () => {
   await refuseMail(0);
@@ -66,14 +66,6 @@ async function tellOfWork({ personId, email }: { personId: string; email: string
     }),
   );
   await app.close();
-}
-
-async function signedIn(email: string): Promise<Person> {
-  const person = await journey.person(email);
-  await person.open('/sign-in');
-  await person.fillAll({ 'Електронна пошта': email, Пароль: PASSWORD });
-  await person.press('Увійти');
-  return person;
 }
 
 describe('a refusal that the mailbox does not take', () => {

@@ -31,9 +31,9 @@ beforeAll(async () => {
   draft = await wholeDraft(app, of.competition, of.who);
   await world.rows('update identity.person set password_hash = $1', [password_hash]);
   acts = `/organiser/competitions/${of.id}/acts`;
-  officer = await signedIn(of.officer.email);
-  director = await signedIn(of.director.email);
-  applicant = await signedIn(of.who.actor.email);
+  officer = await journey.signedIn(of.officer.email);
+  director = await journey.signedIn(of.director.email);
+  applicant = await journey.signedIn(of.who.actor.email);
   visitor = await journey.person('visitor@people.example');
 });
 afterAll(async () => {
@@ -41,14 +41,6 @@ afterAll(async () => {
   await app?.close();
   await journey?.end();
 });
-
-async function signedIn(email: string): Promise<Person> {
-  const person = await journey.person(email);
-  await person.open('/sign-in');
-  await person.fillAll({ 'Електронна пошта': email, Пароль: PASSWORD });
-  await person.press('Увійти');
-  return person;
-}
 
 describe('the system was down when the reception closed', () => {
   scene('the door is closed, and the draft is kept', async () => {

@@ -35,11 +35,11 @@ beforeAll(async () => {
   edrpou = row!.edrpou;
   await submitOnline();
   await world.rows('update identity.person set password_hash = $1', [await hashPassword(PASSWORD)]);
-  typist = await signedIn(town.officer.email);
-  checker = await signedIn(second.email);
-  ngo = await signedIn(online.applicant.email!);
+  typist = await journey.signedIn(town.officer.email);
+  checker = await journey.signedIn(second.email);
+  ngo = await journey.signedIn(online.applicant.email!);
   members = [];
-  for (const member of town.members) members.push(await signedIn(member.email));
+  for (const member of town.members) members.push(await journey.signedIn(member.email));
 }, 300_000);
 afterAll(async () => {
   await world?.close();
@@ -53,14 +53,6 @@ async function submitOnline(): Promise<void> {
     ...{ id: newId(), application_id: online.id, position: 1, title: 'Книжки', unit: 'шт.', quantity: 100 },
     ...{ price_kop: 40_000, funded_kop: 3_000_000, own_kop: 1_000_000 },
   });
-}
-
-async function signedIn(email: string): Promise<Person> {
-  const person = await journey.person(email);
-  await person.open('/sign-in');
-  await person.fillAll({ 'Електронна пошта': email, Пароль: PASSWORD });
-  await person.press('Увійти');
-  return person;
 }
 
 async function admit(title: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { startApp, type TestApp } from '../support/app.js';
 import { CompetitionWorld } from '../support/competition-world.js';
 import { Journey, scene } from '../support/journey.js';
-import { PASSWORD, type Person } from '../support/person.js';
+import type { Person } from '../support/person.js';
 import { World } from '../support/world.js';
 import { attachStatute, prepareProposal, submit } from './applicant-work.js';
 import { AUTHORITY, LIBRARY, TITLE } from './cast.js';
@@ -39,8 +39,8 @@ beforeAll(async () => {
   const priorities = [{ title: 'Довкілля і зелені громади', description: '' }];
   await its.save(id, { title: TITLE, priorities, opensAt: new Date('2020-10-05T06:00:00Z') });
   overview = `/organiser/competitions/${id}`;
-  officer = await signedIn(its.officer.email);
-  colleague = await signedIn(its.stranger.email);
+  officer = await journey.signedIn(its.officer.email);
+  colleague = await journey.signedIn(its.stranger.email);
   visitor = await journey.person('visitor@people.example');
 });
 afterAll(async () => {
@@ -48,14 +48,6 @@ afterAll(async () => {
   await app?.close();
   await journey?.end();
 });
-
-async function signedIn(email: string): Promise<Person> {
-  const person = await journey.person(email);
-  await person.open('/sign-in');
-  await person.fillAll({ 'Електронна пошта': email, Пароль: PASSWORD });
-  await person.press('Увійти');
-  return person;
-}
 
 const buttons = (person: Person, name: string): Promise<number> => person.page.getByRole('button', { name }).count();
 

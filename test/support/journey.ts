@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { openBrowser } from './browser.js';
 import { PageCheck } from './page-check.js';
-import { Person } from './person.js';
+import { PASSWORD, Person } from './person.js';
 import { startSystem, type System } from './system.js';
 
 const STEP_MS = 30_000;
@@ -31,6 +31,15 @@ export class Journey {
     const page = await context.newPage();
     this.check.watch(page, options);
     return new Person(email, page, this.system.url, this.check);
+  }
+
+  /** Somebody of the world that a test has made, signed in by the password of all. */
+  async signedIn(email: string): Promise<Person> {
+    const person = await this.person(email);
+    await person.open('/sign-in');
+    await person.fillAll({ 'Електронна пошта': email, Пароль: PASSWORD });
+    await person.press('Увійти');
+    return person;
   }
 
   /** The same person before the same browser, in a new window. */
