@@ -121,7 +121,7 @@ describe('equals that the lot parts', () => {
       expect(await member.errors()).toEqual([]);
     }
     await officer.open(work('rating'));
-    await officer.waitsFor('за жеребом');
+    await officer.waitsFor('публічний жереб');
     await officer.open(work('draw'));
     await officer.reads('порядок визначено', 'Порядок за жеребом', 'Сіль переліку');
     await visitor.page.reload();
