@@ -64,7 +64,7 @@ describe('the card of an organisation', () => {
     expect(fact!.body).not.toMatch(/Ткач|Гнатенко|try-lopaty/);
   });
 
-  it('refuses a wrong code of the settlement and a form that somebody was quicker than, keeping what was typed', async () => {
+  it('rule 28: an address takes only a code КАТОТТГ of a region that exists; also refuses a form that somebody was quicker than, keeping what was typed', async () => {
     const { id } = await world.organisation();
     const head = await accounts.signedIn('stale@card.example', [
       { role: 'applicant', scopeKind: 'organisation', scopeId: id },

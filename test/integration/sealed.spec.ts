@@ -1,11 +1,12 @@
 import { jest } from '@jest/globals';
-import { AttachFile, RegisterEnvelope, SaveAbout, SaveAnswers, SaveBudget } from '#libs/applications';
+import { AttachFile, RegisterEnvelope, SaveAbout, SaveAnswers, SaveBudget, SignSubmission } from '#libs/applications';
 import type { Actor, Grant } from '#libs/platform/access';
 import { routeCensus } from '#libs/platform/http';
 import { startApp, type TestApp } from '../support/app.js';
 import { browserOf } from '../support/commission.js';
 import { AFTERWARDS, PaperScene, envelope } from '../support/envelopes.js';
 import { A_DAY, PDF, WHOLE, applicant, setClock, submitNow, wholeDraft } from '../support/proposals.js';
+import { P7S } from '../support/signature-file.js';
 import { Visitor } from '../support/visitor.js';
 import { World } from '../support/world.js';
 
@@ -57,6 +58,7 @@ async function submitSecret(): Promise<void> {
   await app.get(SaveBudget).execute(ctx, id, 1, [{ ...WHOLE.lines[0]!, ...shares, title: SECRET }]);
   await app.get(AttachFile).execute(ctx, id, { purpose: 'other', name: `${SECRET}.pdf`, content: PDF });
   await submitNow(app, id, who.actor);
+  await app.get(SignSubmission).execute(ctx, id, { name: `${SECRET}.p7s`, content: P7S });
   const scan = { name: `${SECRET}.pdf`, content: PDF };
   const operator = await app.ctx(paper.typist, AFTERWARDS);
   const envelopeId = await app.get(RegisterEnvelope).execute(operator, paper.competitionId, envelope(), scan);

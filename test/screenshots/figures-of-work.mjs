@@ -2,6 +2,12 @@ import { SCORED, applicantOf, application, looks, grantOf } from './figure-rows.
 
 /** Figures of proposals, scoring, sittings and what else is worked on; tried after those of figures.mjs. */
 export const FIGURES_OF_WORK = [
+  [
+    /^\/applications\/:id\/truth-checks/,
+    application(
+      `a.state in ('submitted', 'admitted', 'refused') and c.state in ('admission', 'scoring', 'rated', 'decided')`,
+    ),
+  ],
   [/^\/applications\/:id\/withdrawal/, application(`a.state = 'submitted' and c.state = 'announced'`)],
   [
     /^\/applications\/:id\/answers/,

@@ -37,6 +37,7 @@ export const NO_PICTURE = {
   '/organiser/competitions/:id/envelopes/:envelopeId/scan': 'a file',
   '/registers/templates/:kind': 'a file',
   '/applications/:id/mending': STORY,
+  '/applications/:id/submissions/:number/content': 'a file',
   '/competitions/:code/elsewhere': 'no call of the demo world runs elsewhere',
   '/competitions/:code/results/weighing': 'the conditions of the demo’s competitions keep the check to the commission',
   '/organiser/competitions/:id/distribution': STORY,

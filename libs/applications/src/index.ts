@@ -43,6 +43,9 @@ export { ProposalRooms, type ProposalRoom } from './ports/proposal-rooms.port.js
 export { SeeFormVersion } from './use-cases/see-form-version.js';
 export { StartApplication } from './use-cases/start-application.js';
 export type { Receipt } from './use-cases/insert-submission.js';
+export { AnswerTruthCheck } from './use-cases/answer-truth-check.js';
+export { OrderTruthCheck } from './use-cases/order-truth-check.js';
+export { SignSubmission } from './use-cases/sign-submission.js';
 export { SubmitApplication } from './use-cases/submit-application.js';
 export { WithdrawApplication } from './use-cases/withdraw-application.js';
 export { countProposals, type ProposalCounts } from './queries/proposals-of-competition.js';

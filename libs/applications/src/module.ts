@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { admissionPages, admissionProviders, admissionUseCases } from './admission.parts.js';
 import { envelopePages, envelopeProviders, envelopeUseCases } from './envelope.parts.js';
 import { mendingPages, mendingProviders, mendingUseCases } from './mending.parts.js';
+import { signaturePages, signatureProviders, signatureUseCases } from './signature.parts.js';
+import { truthPages, truthProviders, truthUseCases } from './truth.parts.js';
 import { showingPages, showingProviders, showingUseCases } from './showing.parts.js';
 import { RemindDrafts } from './jobs/remind-drafts.sweep.js';
 import { AboutPage } from './pages/about.page.js';
@@ -17,7 +19,6 @@ import { PeoplePage } from './pages/people.page.js';
 import { PreparationPage } from './pages/preparation.page.js';
 import { ProposalsPage } from './pages/proposals.page.js';
 import { ReadingPage } from './pages/reading.page.js';
-import { ReceiptPage } from './pages/receipt.page.js';
 import { RowsPage } from './pages/rows-page.js';
 import { StartApplicationPage } from './pages/start-application.page.js';
 import { SubmissionPage } from './pages/submission.page.js';
@@ -102,7 +103,8 @@ const offered = [
     TablesPage,
     FilesPage,
     SubmissionPage,
-    ReceiptPage,
+    ...signaturePages,
+    ...truthPages,
     WithdrawalPage,
     ReadingPage,
     ProposalsPage,
@@ -120,10 +122,20 @@ const offered = [
     ...envelopeProviders,
     ...mendingProviders,
     ...showingProviders,
+    ...signatureProviders,
+    ...truthProviders,
     PartPage,
     RowsPage,
     ...pagesWithTable,
   ],
-  exports: [...useCases, ...admissionUseCases, ...envelopeUseCases, ...mendingUseCases, ...showingUseCases],
+  exports: [
+    ...useCases,
+    ...admissionUseCases,
+    ...envelopeUseCases,
+    ...mendingUseCases,
+    ...showingUseCases,
+    ...signatureUseCases,
+    ...truthUseCases,
+  ],
 })
 export class ApplicationsModule {}

@@ -28,6 +28,10 @@ export const applicationPaths = {
   notCarriedSeen: (id: string) => `/applications/${id}/not-carried`,
   /** Who of the organisation may do what with it. */
   people: (id: string) => `/applications/${id}/people`,
+  /** The very bytes over which the checksum of a submission is taken. */
+  content: (id: string, number: number) => `/applications/${id}/submissions/${number}/content`,
+  /** POST: a detached electronic signature beside the last submission. */
+  signature: (id: string) => `/applications/${id}/signature`,
   withdrawal: (id: string) => `/applications/${id}/withdrawal`,
   /** The last submission as it is frozen; with a number, an earlier one. */
   reading: (id: string) => `/applications/${id}/reading`,
@@ -45,6 +49,9 @@ export const applicationPaths = {
   recheck: (competitionId: string, id: string) => `/organiser/competitions/${competitionId}/admission/${id}/recheck`,
   /** What was given back and what reads otherwise since, for whoever may read the proposal. */
   mending: (id: string) => `/applications/${id}/mending`,
+  /** What the commission wants checked before the scoring; a POST orders. */
+  truthChecks: (id: string) => `/applications/${id}/truth-checks`,
+  truthAnswer: (id: string, checkId: string) => `/applications/${id}/truth-checks/${checkId}`,
   envelopes: (competitionId: string) => `/organiser/competitions/${competitionId}/envelopes`,
   newEnvelope: (competitionId: string) => `/organiser/competitions/${competitionId}/envelopes/new`,
   envelope: (competitionId: string, id: string) => `/organiser/competitions/${competitionId}/envelopes/${id}`,

@@ -32,6 +32,10 @@ export const proposalMended = factKind('applications.mended');
 export const mendingExpired = factKind('applications.mending-expired');
 export const mendingChecked = factKind('applications.mending-checked');
 
+/** rule 39: the commission orders a check of truthfulness; what was found out. */
+export const truthCheckOrdered = factKind('applications.truth-check-ordered');
+export const truthCheckAnswered = factKind('applications.truth-check-answered');
+
 /** An applicant shows a draft for an hour; somebody at the authority has looked. */
 export const draftShown = factKind('applications.draft-shown', { chained: false });
 export const draftLookedAt = factKind('applications.draft-looked-at', { chained: false });

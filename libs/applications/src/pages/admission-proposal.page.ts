@@ -51,6 +51,7 @@ export class AdmissionProposalPage {
         self: applicationPaths.admissionOf(id, applicationId),
         list: applicationPaths.admission(id),
         reading: applicationPaths.reading(applicationId),
+        truth: applicationPaths.truthChecks(applicationId),
         likeness: applicationPaths.likeness(id, applicationId),
         mending: applicationPaths.mending(applicationId),
         givingBack: applicationPaths.givingBack(id, applicationId),

@@ -1,10 +1,12 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { OpenDocument } from '#libs/documents';
+import { OpenDocument, PaperMarks } from '#libs/documents';
 import { Allow, type Context } from '#libs/platform/access';
 import { NotFound } from '#libs/platform/errors';
 import { Ctx, download, page, ParseId, type Result } from '#libs/platform/http';
 import { applicationPaths } from '../paths.js';
 import { ReadProposal } from '../queries/read-proposal.js';
+import { SUBMISSION } from '../queries/submission-papers.js';
+import { TruthChecks } from '../queries/truth-checks.js';
 import { contentInWords } from './content-in-words.js';
 import { tagOf } from './state-tag.js';
 
@@ -14,6 +16,8 @@ export class ReadingPage {
   constructor(
     private readonly read: ReadProposal,
     private readonly documents: OpenDocument,
+    private readonly marks: PaperMarks,
+    private readonly truth: TruthChecks,
   ) {}
 
   @Get('applications/:id/reading')
@@ -45,6 +49,8 @@ export class ReadingPage {
     return page('applications/reading.njk', {
       ...{ proposal, isEarlier: number !== null, tag: tagOf(proposal), paths: applicationPaths },
       content: contentInWords(proposal.content, ctx.lang),
+      mark: await this.marks.ofOne(ctx, SUBMISSION, proposal.submission.id),
+      seesTruthChecks: await this.truth.seenBy(ctx, id),
       wasGivenBack: await this.read.wasGivenBack(id),
     });
   }

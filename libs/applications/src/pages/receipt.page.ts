@@ -1,12 +1,13 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { findDocument, OpenDocument } from '#libs/documents';
+import { findDocument, OpenDocument, PaperMarks } from '#libs/documents';
 import { Allow, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
-import { Ctx, download, page, ParseId, type Result } from '#libs/platform/http';
+import { Ctx, download, page, ParseId, type FailedForm, type Result } from '#libs/platform/http';
 import { applicationPaths } from '../paths.js';
 import { ReadApplicationForWriting } from '../queries/application-for-writing.js';
 import { ReadProposal } from '../queries/read-proposal.js';
+import { SUBMISSION } from '../queries/submission-papers.js';
 import { tagOf } from './state-tag.js';
 
 /** What was received: the register code, the time to the second, the checksum, every version. */
@@ -16,18 +17,21 @@ export class ReceiptPage {
     private readonly writing: ReadApplicationForWriting,
     private readonly read: ReadProposal,
     private readonly documents: OpenDocument,
+    private readonly marks: PaperMarks,
     private readonly db: Database,
   ) {}
 
   @Get('applications/:id/receipt')
   @Allow('applicant')
-  async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string): Promise<Result> {
+  async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
     const view = await this.writing.execute(ctx, id);
     if (view.application.submissionNumber === null) throw new NotFound();
+    const proposal = await this.read.execute(ctx, id);
     return page('applications/receipt.njk', {
-      ...{ view, tag: tagOf(view.application), paths: applicationPaths },
-      proposal: await this.read.execute(ctx, id),
+      ...{ view, form, proposal, tag: tagOf(view.application), paths: applicationPaths },
       submissions: await this.read.submissions(ctx, id),
+      mark: await this.marks.ofOne(ctx, SUBMISSION, proposal.submission.id),
+      maySign: view.may.send && view.application.state === 'submitted',
     });
   }
 

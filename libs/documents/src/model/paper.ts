@@ -1,3 +1,6 @@
+/** Signatures and scans beside one paper. */
+export const SIGNATURES_MAX = 20;
+
 /** How a binding paper is signed: a КЕП file beside it, a pen on paper with a scan, or a confirmation in the system. */
 export const SIGNATURE_FORMS = ['kep', 'paper'] as const;
 export type SignatureForm = (typeof SIGNATURE_FORMS)[number];
@@ -20,6 +23,10 @@ export interface Paper {
   coOrganiserId?: string | null;
   /** The organisation whose paper it is too, and which reads it; none for most papers. */
   organisationId?: string | null;
+  /** It is the paper of that organisation, which signs it; the authority only reads it. */
+  isOfOrganisation?: boolean;
+  /** Nobody of the authority sees it yet. */
+  isSealed?: boolean;
   /** Whose hash chain its facts join. */
   scopeId: string;
   /** Everybody may read it. */
@@ -34,6 +41,7 @@ export interface PaperSignature {
   form: SignatureForm;
   documentId: string;
   name: string;
+  sha256: string;
   isVerified: boolean;
 }
 

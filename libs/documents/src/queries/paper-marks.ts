@@ -68,7 +68,7 @@ export class PaperMarks {
   /** A signature whose file was withdrawn without a copy in its place still tells how the paper is signed. */
   private signatures(ownerKind: string, ids: string[]): Promise<Owned<PaperSignature>[]> {
     return this.db.rows(
-      `select s.owner_id as "ownerId", s.form, s.is_verified as "isVerified", s.document_id as "documentId", d.name
+      `select s.owner_id as "ownerId", s.form, s.is_verified as "isVerified", s.document_id as "documentId", d.name, d.sha256
          from documents.paper_signature s join documents.document d on d.id = s.document_id
         where s.owner_kind = $1 and s.owner_id = any($2) order by s.id`,
       [ownerKind, ids],

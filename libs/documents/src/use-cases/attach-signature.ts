@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '#libs/platform/access';
-import { newId, UnitOfWork } from '#libs/platform/database';
+import { newId, UnitOfWork, type Tx } from '#libs/platform/database';
+import { invalidField } from '#libs/platform/errors';
 import type { FileKind } from '../model/file-kinds.js';
-import type { SignatureForm } from '../model/paper.js';
+import { SIGNATURES_MAX, type SignatureForm } from '../model/paper.js';
 import { signatureAttached } from '../model/paper.facts.js';
 import { FindPaper } from '../queries/find-paper.js';
 import { StoreDocument } from './store-document.js';
@@ -28,25 +29,38 @@ export class AttachSignature {
     private readonly store: StoreDocument,
   ) {}
 
-  execute(
+  execute(ctx: Context, owner: { ownerKind: string; ownerId: string }, signature: NewSignature): Promise<void> {
+    return this.uow.run(ctx, (tx) => this.within(ctx, tx, owner, signature));
+  }
+
+  async within(
     ctx: Context,
+    tx: Tx,
     owner: { ownerKind: string; ownerId: string },
     { form, name, content }: NewSignature,
   ): Promise<void> {
-    return this.uow.run(ctx, async (tx) => {
-      const paper = await this.find.execute(ctx, tx, owner, 'change');
-      const { ownerKind, ownerId } = paper;
-      const document = await this.store.within(tx, { ownerKind, ownerId, name, content, kinds: KINDS_OF_FORM[form] });
-      await tx.change(
-        `insert into documents.paper_signature (id, owner_kind, owner_id, form, document_id, added_by, added_at)
+    const paper = await this.find.execute(ctx, tx, owner, 'change');
+    const { ownerKind, ownerId } = paper;
+    await demandRoom(tx, ownerKind, ownerId);
+    const document = await this.store.within(tx, { ownerKind, ownerId, name, content, kinds: KINDS_OF_FORM[form] });
+    await tx.change(
+      `insert into documents.paper_signature (id, owner_kind, owner_id, form, document_id, added_by, added_at)
          values ($1, $2, $3, $4, $5, $6, $7)`,
-        [newId(), ownerKind, ownerId, form, document.id, tx.actor.personId, tx.now],
-      );
-      tx.record(signatureAttached, {
-        subjectId: ownerId,
-        scopeId: paper.scopeId,
-        particulars: { ownerKind, form, documentId: document.id, sha256: document.sha256, isVerified: false },
-      });
+      [newId(), ownerKind, ownerId, form, document.id, tx.actor.personId, tx.now],
+    );
+    tx.record(signatureAttached, {
+      subjectId: ownerId,
+      scopeId: paper.scopeId,
+      particulars: { ownerKind, form, documentId: document.id, sha256: document.sha256, isVerified: false },
     });
   }
+}
+
+async function demandRoom(tx: Tx, ownerKind: string, ownerId: string): Promise<void> {
+  const row = await tx.one<{ count: number }>(
+    'select count(*)::int as count from documents.paper_signature where owner_kind = $1 and owner_id = $2',
+    [ownerKind, ownerId],
+  );
+  if (row!.count >= SIGNATURES_MAX)
+    throw invalidField('file', 'documents.too-many-signatures', { max: SIGNATURES_MAX });
 }
