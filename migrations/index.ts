@@ -79,6 +79,7 @@ import { PlanAsChecked1700000000102 } from './1700000000102-plan-as-checked.js';
 import { VoteOfCitizens1700000000114 } from './1700000000114-vote-of-citizens.js';
 import { ChecksAndConclusions1700000000101 } from './1700000000101-checks-and-conclusions.js';
 import { MinutesAsSigned1700000000105 } from './1700000000105-minutes-as-signed.js';
+import { OpeningActs1700000000113 } from './1700000000113-opening-acts.js';
 import { TruthChecks1700000000112 } from './1700000000112-truth-checks.js';
 import { LettersFoundSooner1700000000080 } from './1700000000080-letters-found-sooner.js';
 import { AwardsAfterTheOrder1700000000085 } from './1700000000085-awards-after-the-order.js';
@@ -191,6 +192,7 @@ export const migrations = [
   ChecksAndConclusions1700000000101,
   MinutesAsSigned1700000000105,
   TruthChecks1700000000112,
+  OpeningActs1700000000113,
   SecondLooks1700000000097,
   Draws1700000000098,
   ChosenWays1700000000087,

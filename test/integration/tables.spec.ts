@@ -2,7 +2,7 @@ import { readSheet } from 'read-excel-file/node';
 import { spreadsheetOf } from '#libs/platform/http';
 import { Accounts } from '../support/accounts.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { A_DAY, receptionScene, setClock, wholeDraft } from '../support/proposals.js';
+import { A_DAY, FORM, receptionScene, setClock, wholeDraft } from '../support/proposals.js';
 import type { Visitor } from '../support/visitor.js';
 import { World } from '../support/world.js';
 
@@ -21,8 +21,8 @@ afterAll(async () => {
 
 let people = 0;
 
-async function writer() {
-  const { competition, who } = await receptionScene(world);
+async function writer(values: Record<string, unknown> = {}) {
+  const { competition, who } = await receptionScene(world, values);
   await setClock(world, A_DAY);
   const grant = { role: 'applicant', scopeKind: 'organisation', scopeId: who.organisationId } as const;
   const browser = await accounts.signedIn(`tables-${(people += 1)}@ngo.example`, [grant]);
@@ -121,5 +121,84 @@ describe('activities and indicators as spreadsheets', () => {
     const sheet = await spreadsheetOf('A', ['Що вимірюємо'], [[text('Читачі')]]);
     const indicators = await bring(browser, `/applications/${id}/tables/indicators`, sheet);
     expect(indicators.body).toContain('value="Читачі"');
+  });
+});
+
+const ask = (text: string) => ({ uk: text, en: text });
+const TEAM = {
+  ...{ key: 'team', title: ask('Команда'), hint: ask(''), kind: 'table', required: false, rowsMax: 5 },
+  columns: [
+    { key: 'name', title: ask('Хто'), kind: 'short' },
+    { key: 'pay', title: ask('Оплата'), kind: 'money' },
+    { key: 'since', title: ask('Відколи'), kind: 'date' },
+  ],
+};
+const [NEED, ...REST] = FORM.sections;
+const WITH_TEAM = JSON.stringify({ sections: [{ ...NEED, questions: [...NEED!.questions, TEAM] }, ...REST] });
+
+describe('a question whose answer is a table', () => {
+  const HEADS_OF_TEAM = ['Відколи', 'ХТО', 'оплата'];
+  const part = (id: string) => `/applications/${id}/answers/need`;
+  const path = (id: string) => `/applications/${id}/questions/team/table`;
+
+  async function bringTeam(browser: Visitor, id: string, row: string[], field = 'file-team') {
+    const { html } = await browser.get(part(id));
+    const token = /_csrf=([^"&]+)/.exec(html)![1]!;
+    const content = await spreadsheetOf('A', HEADS_OF_TEAM, [row.map(text)]);
+    const head = `--edge\r\ncontent-disposition: form-data; name="${field}"; filename="Команда.xlsx"\r\n\r\n`;
+    const payload = Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n--edge--\r\n')]);
+    const cookies = { sp_session: browser.session!, sp_visitor: browser.cookie('sp_visitor')! };
+    const headers = { 'content-type': 'multipart/form-data; boundary=edge' };
+    return app.http.inject({ method: 'POST', url: `${path(id)}?_csrf=${token}`, payload, headers, cookies });
+  }
+
+  it('comes from a file for a look, is saved by the page, and goes home as it was', async () => {
+    const { id, browser } = await writer({ form: WITH_TEAM });
+    const shown = await bringTeam(browser, id, ['05.10.2020', 'Ткач, «Леся»', '1 500,50']);
+    expect(shown.statusCode).toBe(200);
+    expect(shown.body).toContain('З файлу прочитано 1 рядок.');
+    expect(shown.body).toContain('value="Ткач, «Леся»"');
+    expect(shown.body).toContain('Бібліотеки зачинено.');
+    await browser.get(part(id));
+    const row = {
+      'answers[team][0][name]': 'Ткач',
+      'answers[team][0][pay]': '1500.50',
+      'answers[team][0][since]': '05.10.2020',
+    };
+    const saved = await browser.post(part(id), { version: '1', 'answers[problem]': 'Так', ...row });
+    expect(saved.status).toBe(303);
+    const cookies = { sp_session: browser.session! };
+    const home = await app.http.inject({ url: path(id), cookies });
+    expect(await readSheet(home.rawPayload)).toEqual([
+      ['Хто', 'Оплата', 'Відколи'],
+      ['Ткач', 1500.5, '05.10.2020'],
+    ]);
+  });
+
+  it('names the cell that cannot be read; a missing file is told at its field', async () => {
+    const { id, browser } = await writer({ form: WITH_TEAM });
+    const wrong = await bringTeam(browser, id, ['колись', 'Ткач', '100']);
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('href="#answers[team][0][since]"');
+    expect(wrong.body).toContain('value="колись"');
+    const none = await bringTeam(browser, id, ['05.10.2020', 'Ткач', '100'], 'another');
+    expect(none.statusCode).toBe(422);
+    expect(none.body).toContain('href="#file-team"');
+  });
+
+  it('is there for tables of the own form alone', async () => {
+    const [owner, stranger] = [await writer({ form: WITH_TEAM }), await writer()];
+    expect((await stranger.browser.get(path(owner.id))).status).toBe(404);
+    expect((await owner.browser.get(`/applications/${owner.id}/questions/problem/table`)).status).toBe(404);
+  });
+});
+
+describe('every page of the form', () => {
+  it('saves itself and is kept for a broken connection, tables and files too', async () => {
+    const { id, browser } = await writer();
+    for (const name of ['about', 'answers/need', 'activities', 'budget', 'indicators']) {
+      const { html } = await browser.get(`/applications/${id}/${name}`);
+      expect([name, html.includes('applications/draft.js'), html.includes('data-draft')]).toEqual([name, true, true]);
+    }
   });
 });

@@ -129,6 +129,25 @@ describe('a draft on a phone with a bad connection', () => {
     await olena.doesNotRead('На цьому пристрої є ненадіслані зміни');
   });
 
+  scene('a table saves itself too, and keeps its rows without a connection', async () => {
+    const savedLine = async () =>
+      (
+        await world.rows<{ title: string }>('select title from applications.budget_line where application_id = $1', [
+          draft,
+        ])
+      )[0]!.title;
+    await olena.open(page('budget'));
+    await olena.fill('Назва витрати', 'Книжки й полиці', { in: 'Рядок 1' });
+    await says(olena, /^Збережено о/);
+    expect(await savedLine()).toBe('Книжки й полиці');
+    await olena.context.setOffline(true);
+    await olena.fill('Назва витрати', 'Книжки, полиці й лампи', { in: 'Рядок 1' });
+    await says(olena, /Зв’язку немає.*НЕ ПОДАНО/);
+    await olena.context.setOffline(false);
+    await says(olena, /^Збережено о/);
+    expect(await savedLine()).toBe('Книжки, полиці й лампи');
+  });
+
   scene('who opens a page that somebody is writing is told', async () => {
     await petro.open(page('about'));
     await petro.reads('Цю сторінку зараз пише також');

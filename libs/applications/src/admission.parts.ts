@@ -3,6 +3,7 @@ import { AdmissionOrderPage } from './pages/admission-order.page.js';
 import { AdmissionListPage } from './pages/admission-list.page.js';
 import { AdmissionProposalPage } from './pages/admission-proposal.page.js';
 import { AdmissionSessionPage } from './pages/admission-session.page.js';
+import { OpeningActPage } from './pages/opening-act.page.js';
 import { FlawsPage } from './pages/flaws.page.js';
 import { LikenessPage } from './pages/likeness.page.js';
 import { AdmitTogetherPage } from './pages/admit-together.page.js';
@@ -20,6 +21,9 @@ import { PrepareAdmissionOrder } from './use-cases/prepare-admission-order.js';
 import { PutAdmissionIntoEffect } from './use-cases/put-admission-into-effect.js';
 import { ReturnAdmissionOrder } from './use-cases/return-admission-order.js';
 import { SignAdmissionOrder } from './use-cases/sign-admission-order.js';
+import { OpeningActs } from './queries/opening-acts.js';
+import { OpeningRoom } from './queries/opening-room.js';
+import { MakeOpeningAct } from './use-cases/make-opening-act.js';
 import { AdmissionLetters } from './use-cases/admission-letters.js';
 import { AdmitChecked } from './use-cases/admit-checked.js';
 import { CheckProposal } from './use-cases/check-proposal.js';
@@ -35,11 +39,13 @@ export const admissionPages = [
   AdmissionOrderPage,
   AdmissionProposalPage,
   AdmissionDecisionsPage,
+  OpeningActPage,
   FlawsPage,
   LikenessPage,
 ];
 
 export const admissionUseCases = [
+  MakeOpeningAct,
   CheckProposal,
   AdmitChecked,
   PlanAdmissionSession,
@@ -50,6 +56,8 @@ export const admissionUseCases = [
 
 export const admissionProviders = [
   ...admissionUseCases,
+  OpeningActs,
+  OpeningRoom,
   AdmissionLetters,
   PutAdmissionIntoEffect,
   DecideAdmission,

@@ -44,6 +44,7 @@ export { SeeFormVersion } from './use-cases/see-form-version.js';
 export { StartApplication } from './use-cases/start-application.js';
 export type { Receipt } from './use-cases/insert-submission.js';
 export { AnswerTruthCheck } from './use-cases/answer-truth-check.js';
+export { MakeOpeningAct } from './use-cases/make-opening-act.js';
 export { OrderTruthCheck } from './use-cases/order-truth-check.js';
 export { SignSubmission } from './use-cases/sign-submission.js';
 export { SubmitApplication } from './use-cases/submit-application.js';

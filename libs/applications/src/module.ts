@@ -22,6 +22,7 @@ import { ReadingPage } from './pages/reading.page.js';
 import { RowsPage } from './pages/rows-page.js';
 import { StartApplicationPage } from './pages/start-application.page.js';
 import { SubmissionPage } from './pages/submission.page.js';
+import { QuestionTablesPage } from './pages/tables/question-tables.page.js';
 import { TablesPage } from './pages/tables/tables.page.js';
 import { WithdrawalPage } from './pages/withdrawal.page.js';
 import { ConcernedApplicants } from './queries/concerned-applicants.js';
@@ -55,8 +56,8 @@ import { SubmitApplication } from './use-cases/submit-application.js';
 import { WithdrawApplication } from './use-cases/withdraw-application.js';
 import { EraseRehearsalProposals } from './use-cases/erase-rehearsal-remains.js';
 
-/** Pages that TablesPage shows too, with the rows of a file. */
-const pagesWithTable = [BudgetPage, ActivitiesPage, IndicatorsPage];
+/** Pages that are shown too with the rows of a file. */
+const pagesWithTable = [AnswersPage, BudgetPage, ActivitiesPage, IndicatorsPage];
 
 const useCases = [
   SeeFormVersion,
@@ -98,9 +99,9 @@ const offered = [
     PeoplePage,
     ApplicationPage,
     AboutPage,
-    AnswersPage,
     ...pagesWithTable,
     TablesPage,
+    QuestionTablesPage,
     FilesPage,
     SubmissionPage,
     ...signaturePages,

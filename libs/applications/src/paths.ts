@@ -12,6 +12,8 @@ export const applicationPaths = {
   indicators: (id: string) => `/applications/${id}/indicators`,
   /** A part as a spreadsheet; a POST brings one back. */
   table: (id: string, part: string) => `/applications/${id}/tables/${part}`,
+  /** A question whose answer is a table, as a spreadsheet; a POST brings one back. */
+  questionTable: (id: string, question: string) => `/applications/${id}/questions/${question}/table`,
   files: (id: string) => `/applications/${id}/files`,
   fileRemoval: (id: string, attachmentId: string) => `/applications/${id}/files/${attachmentId}/removal`,
   /** Check your answers; a POST submits. */
@@ -39,6 +41,10 @@ export const applicationPaths = {
   /** A file of the proposal, for whoever may read it. */
   document: (id: string, documentId: string) => `/applications/${id}/documents/${documentId}`,
   proposals: (competitionId: string) => `/organiser/competitions/${competitionId}/proposals`,
+  /** The minutes of the opening; a POST makes them. */
+  opening: (competitionId: string) => `/organiser/competitions/${competitionId}/opening`,
+  openingFile: (competitionId: string, number: number, format: string) =>
+    `/organiser/competitions/${competitionId}/opening/${number}/${format}`,
   admission: (competitionId: string) => `/organiser/competitions/${competitionId}/admission`,
   admissionOf: (competitionId: string, id: string) => `/organiser/competitions/${competitionId}/admission/${id}`,
   /** Admit at once everything that is clean. */

@@ -32,6 +32,9 @@ export const proposalMended = factKind('applications.mended');
 export const mendingExpired = factKind('applications.mending-expired');
 export const mendingChecked = factKind('applications.mending-checked');
 
+/** Minutes of the opening: who was present, what had come. */
+export const openingActMade = factKind('applications.opening-act-made');
+
 /** rule 39: the commission orders a check of truthfulness; what was found out. */
 export const truthCheckOrdered = factKind('applications.truth-check-ordered');
 export const truthCheckAnswered = factKind('applications.truth-check-answered');

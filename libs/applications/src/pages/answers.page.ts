@@ -45,7 +45,10 @@ export class AnswersPage {
       const section = sectionOf(view.settings.form, key);
       if (!section || section.part) throw new NotFound();
       const savedNow = isStale(form) ? savedAnswers(view, section, form!.values.answers, ctx.lang) : {};
-      return { template: 'applications/answers.njk', section, asked: askedOn(view, form), addRow: query.add, savedNow };
+      return {
+        ...{ template: 'applications/answers.njk', section, asked: askedOn(view, form), addRow: query.add, savedNow },
+        hasTables: section.questions.some(({ kind }) => kind === 'table'),
+      };
     });
   }
 

@@ -12,6 +12,8 @@ export interface FlawLine {
   path: string;
   registerCode: string;
   organisationName: string;
+  /** What it is about, without what is peculiar to this proposal. */
+  reason: string;
   flaw: string;
   rule: number;
   whatToDo: string;
@@ -23,23 +25,46 @@ export function flawLines(competitionId: string, proposals: readonly FlawedPropo
   return proposals.flatMap((proposal) => {
     const { id, registerCode, organisationName, phone } = proposal;
     const whatToDo = phrase(lang, `applications:flaws.todo.${stageOf(proposal)}`);
-    return flawsOf(proposal, lang).map(({ flaw, rule }, index) => ({
+    return flawsOf(proposal, lang).map(({ reason, flaw, rule }, index) => ({
       ...{ id: `${id} ${index}`, path: applicationPaths.admissionOf(competitionId, id), registerCode },
-      ...{ organisationName, phone, flaw, rule, whatToDo },
+      ...{ organisationName, phone, reason, flaw, rule, whatToDo },
     }));
   });
 }
 
-function flawsOf({ checks, manual, flaws }: FlawedProposal, lang: Lang): { flaw: string; rule: number }[] {
+export interface FlawReason {
+  reason: string;
+  rule: number;
+  /** In how many proposals. */
+  count: number;
+}
+
+/** Which reasons occurred in how many proposals of the call, the commonest first. */
+export function reasonsOf(lines: readonly FlawLine[]): FlawReason[] {
+  const found = new Map<string, FlawReason & { paths: Set<string> }>();
+  for (const { reason, rule, path } of lines) {
+    const one = found.get(`${rule} ${reason}`) ?? { reason, rule, count: 0, paths: new Set<string>() };
+    one.paths.add(path);
+    found.set(`${rule} ${reason}`, one);
+  }
+  return [...found.values()]
+    .map(({ reason, rule, paths }) => ({ reason, rule, count: paths.size }))
+    .sort((a, b) => b.count - a.count || a.rule - b.rule);
+}
+
+function flawsOf({ checks, manual, flaws }: FlawedProposal, lang: Lang): Pick<FlawLine, 'reason' | 'flaw' | 'rule'>[] {
   const failed = checks
     .filter(({ status }) => status === 'failed' || status === 'to-decide')
     .map((check) => checkWords(lang, check))
-    .map(({ title, ground, rule }) => ({ flaw: `${title}: ${ground}`, rule }));
-  const byHand = MANUAL_CHECKS.filter((item) => manual[item]?.passed === false).map((item) => ({
-    flaw: `${phrase(lang, `applications:admission.checks.${item}.title`)}: ${manual[item]!.note}`,
-    rule: 37,
+    .map(({ title, ground, rule }) => ({ reason: title, flaw: `${title}: ${ground}`, rule }));
+  const byHand = MANUAL_CHECKS.filter((item) => manual[item]?.passed === false).map((item) => {
+    const reason = phrase(lang, `applications:admission.checks.${item}.title`);
+    return { reason, flaw: `${reason}: ${manual[item]!.note}`, rule: 37 };
+  });
+  const ofPaper = flaws.map((problem) => ({
+    reason: phrase(lang, 'applications:flaws.ofPaper'),
+    ...{ flaw: errorText(lang, fieldErrorOf(problem, lang)), rule: 37 },
   }));
-  const ofPaper = flaws.map((problem) => ({ flaw: errorText(lang, fieldErrorOf(problem, lang)), rule: 37 }));
   return [...failed, ...byHand, ...ofPaper];
 }
 

@@ -5,7 +5,7 @@ import { Database } from '#libs/platform/database';
 import { type AskedList, Ctx, Listed, ParseId, type Result } from '#libs/platform/http';
 import { applicationPaths } from '../paths.js';
 import { FlawsOfAdmission } from '../queries/flaws-of-admission.js';
-import { flawLines, type FlawLine } from './flaw-rows.js';
+import { flawLines, reasonsOf, type FlawLine } from './flaw-rows.js';
 import { flawsList } from './flaws.list.js';
 
 /** The table of errors of a call: which proposal, what is wrong, by which rule, what to do, whom to phone. */
@@ -24,8 +24,9 @@ export class FlawsPage {
     @Listed(flawsList) asked: AskedList<FlawLine>,
   ): Promise<Result> {
     const { competition, proposals } = await this.read.execute(ctx, id);
-    const found = await asked.pick(this.db, flawLines(id, proposals, ctx.lang));
-    const model = { competition, paths: { admission: applicationPaths.admission(id) } };
+    const lines = flawLines(id, proposals, ctx.lang);
+    const found = await asked.pick(this.db, lines);
+    const model = { competition, reasons: reasonsOf(lines), paths: { admission: applicationPaths.admission(id) } };
     return asked.answer('applications/flaws.njk', found, model, competition.code);
   }
 }
