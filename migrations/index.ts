@@ -92,6 +92,8 @@ import { Events1700000000092 } from './1700000000092-events.js';
 import { EventRegistrations1700000000093 } from './1700000000093-event-registrations.js';
 import { EventDay1700000000094 } from './1700000000094-event-day.js';
 import { EventSlots1700000000095 } from './1700000000095-event-slots.js';
+import { ProgrammeEvaluations1700000000106 } from './1700000000106-programme-evaluations.js';
+import { SettledConclusions1700000000103 } from './1700000000103-settled-conclusions.js';
 import { SecondLooks1700000000097 } from './1700000000097-second-looks.js';
 import { Draws1700000000098 } from './1700000000098-draws.js';
 import { ChosenWays1700000000087 } from './1700000000087-chosen-ways.js';
@@ -201,4 +203,6 @@ export const migrations = [
   GuestsToldLater1700000000108,
   SaltsAndOwnDays1700000000104,
   Addressees1700000000110,
+  SettledConclusions1700000000103,
+  ProgrammeEvaluations1700000000106,
 ];

@@ -87,7 +87,7 @@ describe('a change of a contract', () => {
         { kind: 'time', isAccepted: true, reason: 'обставини підтверджено' },
         { kind: 'budget', isAccepted: false, reason: budgetReason },
       ]);
-    await expect(decide(' ')).rejects.toMatchObject({ fields: [{ field: 'reason-budget' }] });
+    await expect(decide(' ')).rejects.toMatchObject({ fields: [{ field: 'parts[0][reason]' }] });
     await decide('ціни не підтверджено');
     await expect(decide('ще раз')).rejects.toMatchObject({ code: 'contracts.change-decided' });
     expect(await world.rows('select ends_on::text as on from contracts.contract where id = $1', [id])).toEqual([

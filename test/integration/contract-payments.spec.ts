@@ -1,5 +1,6 @@
-import { ApprovePayment, CancelPayment, NotePayment, OrderPayment, TakeStatement } from '#libs/contracts';
+import { ApprovePayment, AskChange, CancelPayment, NotePayment, OrderPayment, TakeStatement } from '#libs/contracts';
 import { startApp, type TestApp } from '../support/app.js';
+import { browserOf } from '../support/commission.js';
 import { UAH } from '../support/award-scene.js';
 import { ContractScenes, IBAN, WINTER_DAY, type ContractScene } from '../support/contract-scene.js';
 import { World } from '../support/world.js';
@@ -131,9 +132,62 @@ describe('payments by a contract', () => {
     expect(await world.rows('select state, document_number from contracts.payment where id = $1', [waiting])).toEqual([
       { state: 'paid', document_number: '8' },
     ]);
+    expect(
+      await world.rows(
+        `select body::jsonb #>> '{particulars,paymentId}' as id from facts.fact
+          where scope_id = $1 and name = 'contracts.payment-made' order by seq`,
+        [of.id],
+      ),
+    ).toEqual([{ id: noted }, { id: waiting }]);
     await expect(take(lines.join('\r\n'))).rejects.toMatchObject({ fields: [{ code: 'contracts.statement-twice' }] });
     await expect(take('Дата;Сума\n01.02.2021;5')).rejects.toMatchObject({
       fields: [{ code: 'contracts.statement-column' }],
     });
+  });
+
+  it('rule 60: a statement pays nothing of a rehearsal', async () => {
+    const of = await scenes.decided([30_000]);
+    const [id] = await scenes.inForce(of);
+    const payment = await order(of, id!);
+    await approve(of.director, payment);
+    await world.rows('alter table competitions.competition disable trigger user');
+    await world.rows('update competitions.competition set is_rehearsal = true where id = $1', [of.id]);
+    await world.rows('alter table competitions.competition enable trigger user');
+    const text = `Номер документа;Дата;Сума;Рахунок отримувача;Призначення\r\n7;01.02.2021;21000,00;${IBAN};так`;
+    const statement = await app
+      .get(TakeStatement)
+      .execute(await scenes.at(of.accountant), of.organiserId, { name: 'виписка.csv', content: Buffer.from(text) });
+    expect(
+      await world.rows('select outcome from contracts.statement_row where statement_id = $1', [statement]),
+    ).toEqual([{ outcome: 'unknown' }]);
+    expect(await sums(of)).toEqual([{ year: 21_000_00, ordered: 21_000_00, paid: 0 }]);
+  });
+
+  it('are seen by the co-organiser as by the organiser, and changed by none of its people', async () => {
+    const of = await scenes.decided([30_000]);
+    const [id] = await scenes.inForce(of);
+    const payment = await order(of, id!);
+    const asked = { time: { startsOn: '2021-03-01', endsOn: '2021-12-20', reason: 'Дощі' } };
+    const nothing = { time: null, content: null, budget: null, people: null };
+    await app.get(AskChange).execute(await scenes.at(of.applicants[0]!), id!, { ...nothing, ...asked });
+    const [change] = await world.rows<{ id: string }>(
+      'select id from contracts.change_request where contract_id = $1',
+      [id],
+    );
+    const neighbour = await world.organiser();
+    const director = await scenes.awards.person({
+      ...{ role: 'director', scopeKind: 'organiser', scopeId: neighbour.id },
+    });
+    const browser = await browserOf(app, director);
+    const paths = [`/organiser/payments/${payment}`, `/contracts/changes/${change!.id}`, `/organiser/contracts/${id}`];
+    for (const path of paths) expect([path, (await browser.get(path)).status]).toEqual([path, 404]);
+    await world.rows('alter table competitions.competition disable trigger user');
+    await world.rows(
+      `update competitions.competition set co_organiser_id = $2, joint_order_number = '1', joint_order_on = '2020-10-01' where id = $1`,
+      [of.id, neighbour.id],
+    );
+    await world.rows('alter table competitions.competition enable trigger user');
+    for (const path of paths) expect([path, (await browser.get(path)).status]).toEqual([path, 200]);
+    await expect(approve(director, payment)).rejects.toMatchObject({ kind: 'forbidden' });
   });
 });

@@ -1,4 +1,5 @@
-import { CheckExpenses, DecideReport, OpenProject, PutExpense, SaveReport } from '#libs/monitoring';
+import { AskChange, DecideChange } from '#libs/contracts';
+import { CheckExpenses, DecideReport, OpenProject, PutExpense, RemindReports, SaveReport } from '#libs/monitoring';
 import { UnitOfWork } from '#libs/platform/database';
 import { SYSTEM } from '#libs/platform/access';
 import { startApp, type TestApp } from '../support/app.js';
@@ -38,6 +39,44 @@ describe('a funded project', () => {
     ]);
   });
 
+  it('rule 63: is reminded of its report before the term and after it, each time once', async () => {
+    const { of, ids } = await scenes.running([60_000]);
+    const { final } = await scenes.reports(ids[0]!);
+    const [applicant] = of.applicants;
+    const letters = async (day: string) => {
+      await app.get(RemindReports).sweep(await app.ctx(SYSTEM, new Date(`${day}T08:00:00Z`)));
+      const rows = await world.rows<{ template: string }>(
+        'select template from notifications.message where to_person_id = $1 and path = $2 order by queued_at, id',
+        [applicant!.personId, `/reports/${final}`],
+      );
+      return rows.map(({ template }) => template);
+    };
+    // The term is 10.12.2021.
+    expect(await letters('2021-12-02')).toEqual([]);
+    expect(await app.get(RemindReports).nextDueAt(app.db, new Date('2021-12-10T08:00:00Z'))).not.toBeNull();
+    expect(await letters('2021-12-03')).toEqual(['monitoring.soon']);
+    expect(await letters('2021-12-05')).toEqual(['monitoring.soon']);
+    expect(await letters('2021-12-11')).toEqual(['monitoring.soon', 'monitoring.overdue']);
+    expect(await letters('2021-12-11')).toEqual(['monitoring.soon', 'monitoring.overdue']);
+  });
+
+  it('rule 63: the term of the final report follows an amended contract', async () => {
+    const { of, ids } = await scenes.running([60_000]);
+    const [applicant] = of.applicants;
+    const time = { startsOn: '2021-03-01', endsOn: '2021-12-20', reason: 'Пізня весна' };
+    const asked = { time, content: null, budget: null, people: null };
+    await app.get(AskChange).execute(await scenes.at(applicant!), ids[0]!, asked);
+    const [request] = await world.rows<{ id: string }>(
+      'select id from contracts.change_request where contract_id = $1',
+      [ids[0]],
+    );
+    const yes = [{ kind: 'time' as const, isAccepted: true, reason: 'Так' }];
+    await app.get(DecideChange).execute(await scenes.at(of.director), request!.id, yes);
+    await app.drain();
+    const due = `select due_on::text as due from monitoring.report where project_id = $1 and kind = 'final'`;
+    expect(await world.rows(due, [ids[0]])).toEqual([{ due: '2021-12-30' }]);
+  });
+
   it('rule 62: a report is not submitted without its parts, nor an expense taken without its document', async () => {
     const { of, ids } = await scenes.running([60_000]);
     const { interim } = await scenes.reports(ids[0]!);
@@ -73,7 +112,9 @@ describe('a funded project', () => {
     const expenseId = await scenes.spend(applicant!, interim, line!, 1000);
     await scenes.submit(applicant!, interim);
     const monitor = await scenes.monitorOf(of);
-    await app.get(DecideReport).giveBack(await scenes.at(monitor), interim, 'Накладна нечитна');
+    await app
+      .get(DecideReport)
+      .giveBack(await scenes.at(monitor), interim, await scenes.versionOf(interim), 'Накладна нечитна');
     await app.get(PutExpense).remove(await scenes.at(applicant!), interim, expenseId);
     const [kept] = await world.rows<{ sha256: string; documents: string }>(
       `select s.sha256, (select count(*) from documents.document d where d.owner_id = s.report_id)::text as documents
@@ -97,9 +138,10 @@ describe('a funded project', () => {
       const expenseId = await scenes.spend(applicant!, report, line!, 1000);
       await scenes.submit(applicant!, report);
       const taken = [{ expenseId, isRefused: false, reason: '' }];
-      await app.get(CheckExpenses).execute(await scenes.at(monitor), report, taken);
+      await app.get(CheckExpenses).execute(await scenes.at(monitor), report, await scenes.versionOf(report), taken);
     }
-    const accept = async (report: string) => app.get(DecideReport).accept(await scenes.at(monitor), report);
+    const accept = async (report: string) =>
+      app.get(DecideReport).accept(await scenes.at(monitor), report, await scenes.versionOf(report));
     await expect(accept(final)).rejects.toMatchObject({ code: 'monitoring.earlier-report-open' });
     await accept(interim);
     await accept(final);

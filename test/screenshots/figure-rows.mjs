@@ -29,3 +29,24 @@ export const contractRows = (where, role, columns = '', joins = '') =>
      join identity.v_role v on v.scope_id = ${role === 'applicant' ? 'c.organisation_id' : 'c.organiser_id'} and v.role = '${role}' ${joins}
     where ${where} order by c.id`;
 export const togetherActs = `select c.id, 'offer' as act, ${officerOf('c')} as email from ${DECIDED} c`;
+
+const personOf = (scope, role) =>
+  `join identity.v_role v on v.scope_id = p.${scope} and v.role = '${role}' and v.ended_on is null`;
+
+/** Funded projects, those with a conclusion first. */
+export const projectRows = (scope, role) =>
+  `select p.id, v.email, coalesce(c.state, 'running') as guise from monitoring.project p
+     left join monitoring.conclusion c on c.project_id = p.id ${personOf(scope, role)} order by c.state nulls last, p.id`;
+
+export const findingRows = (scope, role) =>
+  `select p.id, f.id as "findingId", v.email, f.state as guise from monitoring.finding f
+     join monitoring.project p on p.id = f.project_id ${personOf(scope, role)} order by f.number, p.id`;
+
+export const reportRows = (where, scope, role) =>
+  `select r.id, v.email, r.state as guise from monitoring.report r
+     join monitoring.project p on p.id = r.project_id ${personOf(scope, role)} where ${where} order by r.state, r.id`;
+
+export const expenseRows = `
+  select r.id, x.id as "expenseId", v.email from monitoring.expense x join monitoring.report r on r.id = x.report_id
+    join monitoring.project p on p.id = r.project_id ${personOf('organisation_id', 'applicant')}
+   where r.state in ('draft', 'returned') order by x.id`;

@@ -12,6 +12,10 @@ import {
   grantOf,
   contractRows,
   togetherActs,
+  expenseRows,
+  findingRows,
+  projectRows,
+  reportRows,
 } from './figure-rows.mjs';
 import { FIGURES_OF_WORK } from './figures-of-work.mjs';
 
@@ -131,7 +135,7 @@ export const FIGURES = [
   ],
   [/^\/organiser\/competitions\/:id\/(example|elsewhere)/, competition(DRAFT)],
   [/^\/organiser\/competitions\/:id\/contracts\/together\/:act/, togetherActs],
-  [/^\/organiser\/competitions\/:id\/contracts/, competition(DECIDED)],
+  [/^\/organiser\/competitions\/:id\/(contracts|evaluation-of-programme)/, competition(DECIDED)],
   [/^\/organiser\/contract-templates\/:organiserId/, grantOf('officer', 'v.scope_id as "organiserId"')],
   [
     /^\/organiser\/contracts\/:id\/acts\/:kind/,
@@ -159,6 +163,23 @@ export const FIGURES = [
   ],
   [/^\/contracts\/:id\/details/, contractRows(`c.state = 'draft'`, 'applicant')],
   [/^\/contracts\/:id/, contractRows(`c.state = 'in-force'`, 'applicant')],
+  [/^\/organiser\/projects\/:id\/findings\/:findingId/, findingRows('organiser_id', 'officer')],
+  [/^\/projects\/:id\/findings\/:findingId/, findingRows('organisation_id', 'applicant')],
+  [/^\/organiser\/projects\/:id/, projectRows('organiser_id', 'officer')],
+  [/^\/projects\/:id/, projectRows('organisation_id', 'applicant')],
+  [/^\/reports\/:id\/check/, reportRows(`r.state = 'submitted'`, 'organiser_id', 'officer')],
+  [
+    /^\/reports\/:id\/(story|indicators|reach|money)/,
+    reportRows(`r.state = 'returned'`, 'organisation_id', 'applicant'),
+  ],
+  [/^\/reports\/:id\/expenses\/new/, reportRows(`r.state = 'returned'`, 'organisation_id', 'applicant')],
+  [/^\/reports\/:id\/expenses\/:expenseId/, expenseRows],
+  [/^\/reports\/:id/, reportRows('true', 'organisation_id', 'applicant')],
+  [
+    /^\/competitions\/:code\/evaluation-of-programme/,
+    `select k.code from monitoring.evaluation e join competitions.v_competition k on k.id = e.competition_id where e.state = 'approved'`,
+  ],
+  [/^\/funded\/:id/, `select v.project_id as id, v.result as guise from monitoring.v_conclusion v order by v.number`],
   [
     /^\/organiser\/events\/:id\/parts\/:part/,
     `select e.id, k.part, k.part as guise, ${officerOf('e')} as email from (${EVENTS('published')}) e,

@@ -11,6 +11,8 @@ export const NO_PICTURE = {
   '/competitions/:code/draw': 'only where equals were left: the demo world has none',
   '/competitions/:code/results/order': 'a file',
   '/reports/:id/expenses/:expenseId/file': 'a file',
+  '/projects/:id/findings/:findingId/file': 'a file',
+  '/competitions/:code/evaluation-of-programme': 'only once every project has its conclusion',
   '/funded/:id/conclusion.pdf': 'a file',
   '/funded/:id/conclusion.docx': 'a file',
   '/contracts/:id/contract.docx': 'a file',

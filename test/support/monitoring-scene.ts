@@ -104,6 +104,13 @@ export class MonitoringScenes {
     await this.app.get(SubmitReport).execute(await this.at(actor), reportId, await this.versionOf(reportId));
   }
 
+  conclusionVersion = async (projectId: string): Promise<number> =>
+    (
+      await this.world.rows<{ version: number }>('select version from monitoring.conclusion where project_id = $1', [
+        projectId,
+      ])
+    )[0]?.version ?? 0;
+
   stateOf = async (id: string): Promise<string> =>
     (await this.world.rows<{ state: string }>('select state from monitoring.report where id = $1', [id]))[0]!.state;
 }

@@ -5,6 +5,8 @@ import { PlayAdmission } from '../../demo/play/play-admission.js';
 import { PlayAward } from '../../demo/play/play-award.js';
 import { PlayRefusal } from '../../demo/play/play-refusal.js';
 import { PlayContracts } from '../../demo/play/play-contracts.js';
+import { PlayMonitoring } from '../../demo/play/play-monitoring.js';
+import { PlayReports } from '../../demo/play/play-reports.js';
 import { PlaySession } from '../../demo/play/play-session.js';
 import { PlayScoring } from '../../demo/play/play-scoring.js';
 import { PlayDemoWorld } from '../../demo/play/play-demo-world.js';
@@ -39,6 +41,8 @@ import { PlatformModule } from '../../platform.module.js';
     PlayAward,
     PlayRefusal,
     PlayContracts,
+    PlayMonitoring,
+    PlayReports,
     PlayAsking,
     PlayEvents,
     PlayNotices,

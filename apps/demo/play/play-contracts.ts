@@ -27,6 +27,8 @@ interface Concluded {
   signedOn: string | null;
 }
 
+type Payable = Pick<Concluded, 'id' | 'number' | 'signedOn'>;
+
 interface Ordered {
   id: string;
   amountKop: string;
@@ -80,7 +82,18 @@ export class PlayContracts {
     await this.stage.atKyiv('2020-03-30', '10:00');
     await this.force.execute(await this.stage.as(officer), competitionId, ids, '2020-03-30');
     const concluded = await this.contracts(competitionId);
-    await this.pay(organiserId, concluded);
+    await this.stage.atKyiv('2020-04-06', '10:00');
+    await this.pay(organiserId, concluded, 1, ['2020-04-08', '2020-04-09'], null);
+  }
+
+  /** The second instalments of those whose interim report was accepted. */
+  async paySecond(organiserId: string, ids: readonly string[]): Promise<void> {
+    const rows = await this.db.rows<Payable>(
+      'select id, number, signed_on::text as "signedOn" from contracts.v_contract where id = any($1) order by number',
+      [ids],
+    );
+    await this.stage.atKyiv('2020-08-06', '10:00');
+    await this.pay(organiserId, rows, 2, ['2020-08-10', '2020-08-11'], 'проміжний звіт, прийнято 04.08.2020');
   }
 
   /** A change and a suspension; the second payments wait for reports. */
@@ -108,33 +121,40 @@ export class PlayContracts {
   }
 
   /** Ordered by the accountant, approved by the director, paid as the statement of the Treasury says. */
-  private async pay(organiserId: string, contracts: readonly Concluded[]): Promise<void> {
+  private async pay(
+    organiserId: string,
+    contracts: readonly Payable[],
+    instalment: number,
+    [approvedOn, paidOn]: readonly [string, string],
+    basis: string | null,
+  ): Promise<void> {
     const payments: string[] = [];
-    await this.stage.atKyiv('2020-04-06', '10:00');
     await this.stage.together(contracts, async ({ id, number, signedOn }) => {
       const purpose = `Фінансова підтримка проєкту за договором № ${number} від ${signedOn!.split('-').reverse().join('.')}`;
-      const payment = { instalment: 1, purpose, basis: null };
+      const payment = { instalment, purpose, basis };
       payments.push(await this.order.execute(await this.stage.as(accountant), id, payment));
     });
-    await this.stage.atKyiv('2020-04-08', '12:00');
+    await this.stage.atKyiv(approvedOn, '12:00');
     await this.stage.together(payments, async (id) => this.approve.execute(await this.stage.as(director), id));
-    await this.stage.atKyiv('2020-04-09', '17:00');
-    const content = Buffer.from(await this.statement(payments, '09.04.2020'));
-    const file = { name: 'виписка-2020-04-09.csv', content };
+    await this.stage.atKyiv(paidOn, '17:00');
+    const content = Buffer.from(
+      await this.statement(payments, paidOn.split('-').reverse().join('.'), instalment * 100),
+    );
+    const file = { name: `виписка-${paidOn}.csv`, content };
     await this.take.execute(await this.stage.as(accountant), organiserId, file);
   }
 
   /** What the Treasury sent that day: ours, and one payment of another programme. */
-  private async statement(payments: readonly string[], day: string): Promise<string> {
+  private async statement(payments: readonly string[], day: string, first: number): Promise<string> {
     const rows = await this.db.rows<Ordered>(
       'select id, amount_kop as "amountKop", iban from contracts.payment where id = any($1) order by number',
       [payments],
     );
     const uah = (kop: string) => `${kop.slice(0, -2)},${kop.slice(-2)}`;
     const lines = rows.map(({ amountKop, iban }, index) =>
-      [100 + index, day, uah(amountKop), iban, 'Фінансова підтримка проєкту'].join(';'),
+      [first + index, day, uah(amountKop), iban, 'Фінансова підтримка проєкту'].join(';'),
     );
-    const other = [199, day, '1250,00', ibanOf('820172', '00012345'), 'Послуги зв’язку'].join(';');
+    const other = [first + 99, day, '1250,00', ibanOf('820172', '00012345'), 'Послуги зв’язку'].join(';');
     return ['Номер документа;Дата;Сума;Рахунок отримувача;Призначення', ...lines, other].join('\r\n');
   }
 

@@ -9,6 +9,7 @@ import { PlayAsking } from './play-asking.js';
 import { PlayAward } from './play-award.js';
 import { PlayContracts } from './play-contracts.js';
 import { PlayEvents } from './play-events.js';
+import { PlayMonitoring } from './play-monitoring.js';
 import { PlayNotices } from './play-notices.js';
 import { PlayPeople } from './play-people.js';
 import { PlayPlan } from './play-plan.js';
@@ -62,6 +63,7 @@ export class PlayDemoWorld {
     private readonly award: PlayAward,
     private readonly refusal: PlayRefusal,
     private readonly contracts: PlayContracts,
+    private readonly monitoring: PlayMonitoring,
     private readonly notices: PlayNotices,
     private readonly asking: PlayAsking,
     private readonly plan: PlayPlan,
@@ -83,6 +85,8 @@ export class PlayDemoWorld {
     const lastYear = await this.winter(organisers, ids, say);
     await this.spring(organisers, ids, say);
     await this.contracts.carryOn(lastYear);
+    say('last year: reports, second payments, conclusions');
+    await this.monitoring.play(lastYear, organisers.masscom!);
     await this.notices.everybodyReads();
     await this.stage.atKyiv(AUTUMN, '09:00');
     Object.assign(

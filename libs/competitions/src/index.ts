@@ -43,6 +43,8 @@ export { isReceiving, receptionAt } from './model/reception.js';
 export type { Reception } from './model/reception.js';
 export { ConcernedPeople } from './ports/concerned-people.port.js';
 export type { ConcernedPerson } from './ports/concerned-people.port.js';
+export { slotOf } from './model/slot-of.js';
+export { takePaperNumber } from './use-cases/take-paper-number.js';
 export { RehearsalRemains } from './ports/rehearsal-remains.port.js';
 export { EraseRehearsal } from './use-cases/erase-rehearsal.js';
 export { PotFollowers } from './ports/pot-followers.port.js';

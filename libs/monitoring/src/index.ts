@@ -1,5 +1,6 @@
 export { monitoringPaths } from './paths.js';
 export { projectOpened, reportAccepted, reportReturned, reportSubmitted } from './model/monitoring.facts.js';
+export { RemindReports } from './jobs/remind-reports.sweep.js';
 export { DecideReport } from './use-cases/decide-report.js';
 export { OpenProject } from './use-cases/open-project.js';
 export { PutExpense, type ExpenseFile, type NewExpense } from './use-cases/put-expense.js';
@@ -8,6 +9,7 @@ export { SubmitReport } from './use-cases/submit-report.js';
 export { ApproveConclusion } from './use-cases/approve-conclusion.js';
 export { CheckExpenses, type Verdict } from './use-cases/check-expenses.js';
 export { Findings, type NewFinding } from './use-cases/findings.js';
+export { EvaluateProgramme, type EvaluationText } from './use-cases/evaluate-programme.js';
 export { HearRecipient } from './use-cases/hear-recipient.js';
 export { NoteRefund, type RefundPayment } from './use-cases/note-refund.js';
 export { WriteConclusion, type ConclusionText } from './use-cases/write-conclusion.js';

@@ -32,6 +32,7 @@ export { freezeRuleSet, isUntouched } from './model/freeze-rule-set.js';
 export type { FrozenRuleSet } from './model/freeze-rule-set.js';
 export { slotWording } from './model/slot-wording.js';
 export type { SlotWording } from './model/slot-wording.js';
+export { presentationDue, type CalendarDay } from './model/budget-calendar.js';
 export { dueAfter, dueBefore } from './model/due-date.js';
 export type { DueDate, SkippedDay, Term, TermUnit } from './model/due-date.js';
 export { explainDueDate, reasonInWords, termInWords } from './model/due-date-wording.js';

@@ -5,7 +5,8 @@ import { CONTRACT_STAFF, type ContractSides } from './contract.policy.js';
 /** Who may do what with the payments by a contract. */
 export const paymentPolicy: Policy<'see' | 'order' | 'approve' | 'note' | 'cancel', ContractSides> = {
   see: {
-    sentence: 'Payments are seen by the organisation that gets them, and by the staff of the organiser.',
+    sentence:
+      'Payments are seen by the organisation that gets them, and by the staff of the organiser and co-organiser.',
     allows: (actor, sides) =>
       holds(actor, ['applicant'], sides.organisationId) || worksFor(actor, CONTRACT_STAFF, sides),
   },

@@ -41,6 +41,7 @@ export interface PaymentRow {
   organiserId: string;
   competitionId: string;
   contractId: string;
+  coOrganiserId: string | null;
   organisationId: string;
   instalmentId: string | null;
   instalment: number | null;
@@ -61,6 +62,7 @@ export interface PaymentRow {
 
 export const PAYMENT_SELECT = `
   select p.id, p.organiser_id as "organiserId", p.competition_id as "competitionId", p.contract_id as "contractId",
+         k.co_organiser_id as "coOrganiserId",
          c.organisation_id as "organisationId", p.instalment_id as "instalmentId", i.number as instalment, p.number, p.state, p.amount_kop as "amountKop",
          p.iban, p.purpose, p.basis, p.ordered_by as "orderedBy", p.ordered_on::text as "orderedOn",
          p.approvals_needed as "approvalsNeeded", p.document_number as "documentNumber", p.paid_on::text as "paidOn",
@@ -70,6 +72,7 @@ export const PAYMENT_SELECT = `
             from contracts.approval a join identity.v_person v on v.id = a.person_id where a.payment_id = p.id) as approvers
     from contracts.payment p
     join contracts.contract c on c.id = p.contract_id
+    join competitions.v_competition k on k.id = p.competition_id
     left join contracts.instalment i on i.id = p.instalment_id`;
 
 export const readPayment = <Row extends { amountKop: unknown }>(row: Row) => ({

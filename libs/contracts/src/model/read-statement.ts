@@ -5,14 +5,14 @@ import { parseMoney } from '#libs/platform/money';
 import { isUkrainianIban, plainIban } from './iban.js';
 import type { StatementLine } from './reconcile.js';
 
-/** The columns of a statement, by what their headings begin with. */
+/** The columns of a statement, the surest name first; «…» ends what a heading may only begin with. */
 const HEADINGS = {
-  documentNumber: ['номер документа', 'документ', '№ документа'],
-  paidOn: ['дата'],
-  amountKop: ['сума'],
-  iban: ['рахунок отримувача', 'iban отримувача', 'iban', 'рахунок'],
-  edrpou: ['код отримувача', 'єдрпоу'],
-  purpose: ['призначення'],
+  documentNumber: ['номер документа…', '№ документа…', 'документ', 'документ №…'],
+  paidOn: ['дата проведення…', 'дата платежу…', 'дата операції…', 'дата', 'дата документа…'],
+  amountKop: ['сума платежу…', 'сума', 'сума,…', 'сума (…'],
+  iban: ['рахунок отримувача…', 'рахунок одержувача…', 'iban отримувача…', 'iban одержувача…', 'iban', 'рахунок'],
+  edrpou: ['код отримувача…', 'код одержувача…', 'єдрпоу отримувача…', 'єдрпоу одержувача…', 'єдрпоу'],
+  purpose: ['призначення…'],
 } as const;
 type Field = keyof typeof HEADINGS;
 const OPTIONAL: readonly Field[] = ['edrpou'];
@@ -30,12 +30,21 @@ export function readStatement(grid: readonly (readonly Cell[])[]): StatementLine
 
 function columnsOf(head: readonly string[]): Record<Field, number> {
   const entries = (Object.keys(HEADINGS) as Field[]).map((field) => {
-    const at = head.findIndex((name) => HEADINGS[field].some((beginning) => name.startsWith(beginning)));
+    const at = columnOf(head, HEADINGS[field]);
     if (at < 0 && !OPTIONAL.includes(field))
-      throw invalidField('file', 'contracts.statement-column', { column: HEADINGS[field][0] });
+      throw invalidField('file', 'contracts.statement-column', { column: HEADINGS[field][0].replace('…', '') });
     return [field, at] as const;
   });
   return Object.fromEntries(entries) as Record<Field, number>;
+}
+
+function columnOf(head: readonly string[], names: readonly string[]): number {
+  for (const name of names) {
+    const beginning = name.endsWith('…') ? name.slice(0, -1) : null;
+    const at = head.findIndex((cell) => (beginning === null ? cell === name : cell.startsWith(beginning)));
+    if (at >= 0) return at;
+  }
+  return -1;
 }
 
 function lineOf(row: readonly Cell[], columns: Record<Field, number>, number: number): StatementLine {

@@ -7,7 +7,7 @@ const line = (number: number, change: Partial<StatementLine> = {}): StatementLin
 });
 const payment = (id: string, change: Partial<OpenPayment> = {}): OpenPayment => ({
   ...{ id, state: 'approved', amountKop: 100_00, iban: `UA${id}`, documentNumber: null, paidOn: null },
-  isReconciled: false,
+  ...{ orderedOn: '2021-03-01', isReconciled: false },
   ...change,
 });
 const outcomes = (lines: StatementLine[], payments: OpenPayment[]) =>
@@ -25,6 +25,11 @@ describe('the reconciliation of a statement', () => {
     expect(outcomes(lines, [payment('2'), paid])).toEqual(['unknown -', 'sum-differs 2', 'matched 3', 'twice 3']);
     expect(outcomes([line(3)], [{ ...paid, isReconciled: true }])).toEqual(['twice 3']);
     expect(outcomes([line(3, { amountKop: 1 })], [paid])).toEqual(['sum-differs 3']);
+  });
+
+  it('rule 25: a payment is met by nothing from before its order, nor from another year', () => {
+    expect(outcomes([line(1, { paidOn: '2021-02-28' })], [payment('1')])).toEqual(['unknown -']);
+    expect(outcomes([line(1, { paidOn: '2022-03-10' })], [payment('1')])).toEqual(['unknown -']);
   });
 
   it('gives each of two equal payments of one account its own line', () => {

@@ -19,6 +19,7 @@ export interface OpenPayment {
   amountKop: number;
   iban: string;
   documentNumber: string | null;
+  orderedOn: string;
   paidOn: string | null;
   /** An earlier statement has it already. */
   isReconciled: boolean;
@@ -33,6 +34,10 @@ export interface Reconciled {
 const documentKey = (one: { documentNumber: string | null; paidOn: string | null }): string =>
   `${one.documentNumber} ${one.paidOn}`;
 
+/** rule 25: in the year of the order, and not before it. */
+const isAfter = (line: StatementLine, { orderedOn }: OpenPayment): boolean =>
+  line.paidOn >= orderedOn && line.paidOn.slice(0, 4) === orderedOn.slice(0, 4);
+
 /**
  * rule 60: each line of a statement beside our payments. First by the document and its day, then, for a payment that is
  * approved and not noted, by account and sum; a line whose payment was met before is there twice.
@@ -46,10 +51,10 @@ export function reconcile(lines: readonly StatementLine[], payments: readonly Op
   return lines.map((line) => {
     const known = byDocument.get(documentKey(line));
     if (known) return about(line, known, met);
-    const open = waiting.get(line.iban) ?? [];
-    const same = open.find((one) => !met.has(one.id) && one.amountKop === line.amountKop);
+    const open = (waiting.get(line.iban) ?? []).filter((one) => isAfter(line, one) && !met.has(one.id));
+    const same = open.find(({ amountKop }) => amountKop === line.amountKop);
     if (!same) {
-      const other = open.find(({ id }) => !met.has(id)) ?? null;
+      const other = open[0] ?? null;
       return { line, outcome: other ? 'sum-differs' : 'unknown', payment: other };
     }
     byDocument.set(documentKey(line), same);

@@ -4,6 +4,7 @@ import { DayField, MoneyField, OneOfField, TextField, TickField } from '#libs/pl
 import { ORDER_NUMBER, ORDER_NUMBER_MAX } from '#libs/documents';
 import { InvalidInput, type FieldError } from '#libs/platform/errors';
 import { GROUNDS, type Ground } from '../model/act.js';
+import { CHANGE_KINDS, type ChangeKind } from '../model/change.js';
 import type { AskedChange } from '../use-cases/ask-change.js';
 import { LineRow } from './contract.forms.js';
 
@@ -31,6 +32,20 @@ export class ChangeForm {
   @text() peopleWas: string | null;
   @text() peopleText: string | null;
   @text() peopleReason: string | null;
+}
+
+export class PartRow {
+  @OneOfField(CHANGE_KINDS) kind: ChangeKind;
+  @OneOfField(['yes', 'no']) verdict: 'yes' | 'no';
+  @TextField({ max: TEXT_MAX, code: 'contracts.reason-missing' }) reason: string;
+}
+
+/** The director decides on each part by itself. */
+export class DecideForm {
+  @ArrayMaxSize(CHANGE_KINDS.length, { message: 'contracts.too-many-rows', context: { max: CHANGE_KINDS.length } })
+  @ValidateNested({ each: true })
+  @Type(() => PartRow)
+  parts: PartRow[] = [];
 }
 
 /** @throws InvalidInput where a ticked part lacks something */

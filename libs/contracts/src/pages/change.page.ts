@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { slotOf } from '#libs/competitions';
 import { Allow, demand, holds, type Context } from '#libs/platform/access';
 import { Conflict } from '#libs/platform/errors';
 import {
@@ -11,15 +12,13 @@ import {
   type FormBody,
   type Result,
 } from '#libs/platform/http';
-import { slotOf } from '../model/slot-of.js';
 import { contractPolicy } from '../access/contract.policy.js';
-import { CHANGE_KINDS, type ChangeKind } from '../model/change.js';
 import { contractPaths } from '../paths.js';
 import { ChangeForPage } from '../queries/changes.js';
 import { ContractForPage } from '../queries/contract-for-page.js';
 import { AskChange, WithdrawChange } from '../use-cases/ask-change.js';
-import { DecideChange, type PartDecision } from '../use-cases/decide-change.js';
-import { askedOf, ChangeForm } from './change.forms.js';
+import { DecideChange } from '../use-cases/decide-change.js';
+import { askedOf, ChangeForm, DecideForm } from './change.forms.js';
 import { NoForm } from './contract.forms.js';
 
 /** Changes of a contract: the organisation asks in parts, the director decides on each. */
@@ -38,23 +37,32 @@ export class ChangePage {
   async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
     const { change, contract, parts, mayDecide, mayWithdraw } = await this.changes.execute(ctx, id);
     const isOurs = holds(ctx.actor, ['applicant'], contract.organisationId);
-    return page('contracts/change.njk', {
-      ...{ change, contract, lines: parts.lines, mayDecide, mayWithdraw, form },
-      paths: {
-        self: contractPaths.change(id),
-        withdraw: contractPaths.withdrawChange(id),
-        back: isOurs ? contractPaths.own(contract.id) : contractPaths.show(contract.id),
-        paper: change.amendment && contractPaths.paper('amendments', change.amendment.id),
+    return page(
+      'contracts/change.njk',
+      {
+        ...{ change, contract, lines: parts.lines, mayDecide, mayWithdraw, form },
+        paths: {
+          self: contractPaths.change(id),
+          withdraw: contractPaths.withdrawChange(id),
+          back: isOurs ? contractPaths.own(contract.id) : contractPaths.show(contract.id),
+          paper: change.amendment && contractPaths.paper('amendments', change.amendment.id),
+        },
       },
-    });
+      form ? 422 : 200,
+    );
   }
 
   @Post('changes/:id')
   @Allow('director')
   saveDecision(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
     return handleForm({
-      ...{ body, shape: NoForm },
-      act: () => this.decide.execute(ctx, id, decisionsOf(body)),
+      ...{ body, shape: DecideForm },
+      act: ({ parts }) =>
+        this.decide.execute(
+          ctx,
+          id,
+          parts.map(({ kind, verdict, reason }) => ({ kind, isAccepted: verdict === 'yes', reason })),
+        ),
       next: () => seeOther(contractPaths.change(id)),
       again: (form) => this.show(ctx, id, form),
     });
@@ -77,10 +85,14 @@ export class ChangePage {
     const { contract, parts, competition, mayAsk } = await this.read.execute(ctx, id);
     demand(contractPolicy, 'answer', ctx.actor, contract);
     if (!mayAsk) throw new Conflict('contracts.not-in-force');
-    return page('contracts/ask-change.njk', {
-      ...{ contract, lines: parts.lines, form, percent: slotOf(competition, 'budgetChangePercent') },
-      paths: { self: contractPaths.askChange(id), back: contractPaths.own(id) },
-    });
+    return page(
+      'contracts/ask-change.njk',
+      {
+        ...{ contract, lines: parts.lines, form, percent: slotOf(competition, 'budgetChangePercent') },
+        paths: { self: contractPaths.askChange(id), back: contractPaths.own(id) },
+      },
+      form ? 422 : 200,
+    );
   }
 
   @Post(':id/changes/new')
@@ -93,13 +105,4 @@ export class ChangePage {
       again: (form) => this.create(ctx, id, form),
     });
   }
-}
-
-/** For each part `is-<kind>` (yes, no) and `reason-<kind>`. A part without a choice has no decision. */
-function decisionsOf(body: FormBody): PartDecision[] {
-  return CHANGE_KINDS.flatMap((kind: ChangeKind): PartDecision[] => {
-    const [is, reason] = [body[`is-${kind}`], body[`reason-${kind}`]];
-    if ((is !== 'yes' && is !== 'no') || typeof reason !== 'string') return [];
-    return [{ kind, isAccepted: is === 'yes', reason: reason.trim().slice(0, 3000) }];
-  });
 }

@@ -5,11 +5,10 @@ import { Database } from '#libs/platform/database';
 import { invalidField } from '#libs/platform/errors';
 import {
   Ctx,
-  handleForm,
+  handleUpload,
   Listed,
   page,
   ParseId,
-  readMultipart,
   seeOther,
   type AskedList,
   type FailedForm,
@@ -55,12 +54,10 @@ export class StatementsPage {
 
   @Post('new')
   @Allow('officer', 'accountant')
-  async save(@Ctx() ctx: Context, @Req() request: PortalRequest): Promise<Result> {
-    const upload = await readMultipart(request);
-    const file = upload.files.find(({ field }) => field === 'file');
-    return handleForm({
-      ...{ body: upload.fields, shape: StatementForm },
-      act: ({ organiserId }) => {
+  save(@Ctx() ctx: Context, @Req() request: PortalRequest): Promise<Result> {
+    return handleUpload({
+      ...{ request, shape: StatementForm },
+      act: ({ organiserId }, file) => {
         if (!file) throw invalidField('file', 'contracts.statement-missing');
         return this.take.execute(ctx, organiserId, file);
       },

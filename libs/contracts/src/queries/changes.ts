@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { competitionById } from '#libs/competitions';
 import { demand, type Context } from '#libs/platform/access';
 import { Database, type Reader } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
@@ -47,7 +48,8 @@ export class ChangeForPage {
   async execute(ctx: Context, id: string) {
     const change = await readChange(this.db, id);
     const whole = await wholeContract(this.db, change.contractId);
-    demand(contractPolicy, 'see', ctx.actor, whole.contract);
+    const { coOrganiserId } = await competitionById(this.db, whole.contract.competitionId);
+    demand(contractPolicy, 'see', ctx.actor, { ...whole.contract, coOrganiserId });
     return {
       ...{ change, ...whole },
       mayDecide: change.state === 'asked' && contractPolicy.sign.allows(ctx.actor, whole.contract),

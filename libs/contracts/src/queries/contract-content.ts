@@ -1,7 +1,6 @@
-import type { CompetitionRow } from '#libs/competitions';
+import { slotOf, type CompetitionRow } from '#libs/competitions';
 import { peopleWithRole } from '#libs/identity';
 import type { Reader } from '#libs/platform/database';
-import { slotOf } from '../model/slot-of.js';
 import type { ContractContent } from '../model/template/contract-content.js';
 import type { WholeContract } from './read-contracts.js';
 

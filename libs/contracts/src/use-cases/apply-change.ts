@@ -1,8 +1,9 @@
 import { takeNumber } from '#libs/documents';
-import { peopleWithRole } from '#libs/identity';
+import { signingDirector } from '#libs/identity';
 import { checksumOf } from '#libs/platform/canonical-json';
 import { kyivDay } from '#libs/platform/clock';
 import { newId, type Tx } from '#libs/platform/database';
+import { Forbidden } from '#libs/platform/errors';
 import type { Budget, ChangePart, Time } from '../model/change.js';
 import { changePaper } from '../model/change-paper.js';
 import type { WholeContract } from '../queries/read-contracts.js';
@@ -19,21 +20,19 @@ export async function applyChange(
   const series = `contracts.${kind}:${contract.id}`;
   const number = await takeNumber(tx, { organiserId: contract.organiserId, series, year });
   const names = await namesOf(tx, contract.organiserId, contract.organisationId);
-  const [director] = await peopleWithRole(tx, contract.organiserId, ['director']);
+  const signer = kind === 'amendment' ? await signingDirector(tx, contract.organiserId) : null;
+  if (kind === 'amendment' && !signer) throw new Forbidden('contracts.director-only');
   const paper = changePaper({
     ...{ kind, number, at: tx.now, lines: parts.lines, parts: accepted, place: contract.place },
     contract: { number: contract.number!, signedOn: contract.signedOn! },
-    organiser: { name: names.organiser, director: director?.signingName ?? '', position: director?.position ?? '' },
+    organiser: { name: names.organiser, director: signer?.name ?? '', position: signer?.position ?? '' },
     recipient: { name: names.organisation, signer: contract.signerName!, position: contract.signerPosition! },
   });
   for (const part of accepted) await applyPart(tx, contract.id, part);
   await tx.change(
     `insert into contracts.amendment (id, contract_id, request_id, kind, number, made_on, paper, paper_sha256)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      ...[newId(), contract.id, requestId, kind, number, kyivDay(tx.now), JSON.stringify(paper)],
-      checksumOf(JSON.parse(JSON.stringify(paper))),
-    ],
+    [...[newId(), contract.id, requestId, kind, number, kyivDay(tx.now), JSON.stringify(paper)], checksumOf(paper)],
   );
   return number;
 }

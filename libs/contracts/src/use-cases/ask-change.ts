@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { competitionById } from '#libs/competitions';
+import { slotOf, competitionById } from '#libs/competitions';
 import { demand, type Context } from '#libs/platform/access';
 import { constraintMeans, newId, UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict, InvalidInput, type FieldError } from '#libs/platform/errors';
 import { contractPolicy } from '../access/contract.policy.js';
 import { budgetProblems, isNotice, type AskedPart, type ChangePart, type Time } from '../model/change.js';
 import { changeAsked, changeDecided, changeWithdrawn } from '../model/change.facts.js';
-import { slotOf } from '../model/slot-of.js';
 import { readChange } from '../queries/changes.js';
 import { lockContract, wholeContract, type WholeContract } from '../queries/read-contracts.js';
 import { applyChange } from './apply-change.js';

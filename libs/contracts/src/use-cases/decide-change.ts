@@ -3,7 +3,7 @@ import { applicantsOf } from '#libs/identity';
 import { Notices } from '#libs/notifications';
 import { demand, type Context } from '#libs/platform/access';
 import { UnitOfWork } from '#libs/platform/database';
-import { Conflict, InvalidInput } from '#libs/platform/errors';
+import { Conflict, InvalidInput, invalidField } from '#libs/platform/errors';
 import { contractPolicy } from '../access/contract.policy.js';
 import type { ChangeKind, ChangePart } from '../model/change.js';
 import { changeDecided } from '../model/change.facts.js';
@@ -63,11 +63,13 @@ export class DecideChange {
   }
 }
 
-/** @throws InvalidInput where a part has no decision or no reason */
+/** @throws InvalidInput where a part has no decision, or a decision no reason */
 function decided(parts: readonly ChangePart[], decisions: readonly PartDecision[]): ChangePart[] {
-  const missing = parts.filter(({ kind }) => !decisions.find((one) => one.kind === kind)?.reason.trim());
+  const missing = parts.flatMap(({ kind }, index) => (decisions.some((one) => one.kind === kind) ? [] : [index]));
   if (missing.length > 0)
-    throw new InvalidInput(missing.map(({ kind }) => ({ field: `reason-${kind}`, code: 'contracts.reason-missing' })));
+    throw new InvalidInput(missing.map((index) => ({ field: `parts[${index}][verdict]`, code: 'platform.choose' })));
+  const silent = parts.findIndex(({ kind }) => decisions.find((one) => one.kind === kind)?.reason.trim() === '');
+  if (silent >= 0) throw invalidField(`parts[${silent}][reason]`, 'contracts.reason-missing');
   return parts.map((part) => {
     const { isAccepted, reason } = decisions.find((one) => one.kind === part.kind)!;
     return { ...part, isAccepted, decisionReason: reason };

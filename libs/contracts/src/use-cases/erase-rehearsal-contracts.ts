@@ -3,7 +3,7 @@ import { RehearsalRemains } from '#libs/competitions';
 import type { Tx } from '#libs/platform/database';
 import { Implements } from '#libs/platform/ports';
 
-/** Contracts and payments of a rehearsal. */
+/** Contracts, what changed them, and payments of a rehearsal. */
 @Implements(RehearsalRemains)
 @Injectable()
 export class EraseRehearsalContracts implements RehearsalRemains {
@@ -20,11 +20,18 @@ export class EraseRehearsalContracts implements RehearsalRemains {
       [competitionId],
     );
     await tx.change('delete from contracts.payment where competition_id = $1', [competitionId]);
+    const papers = await tx.rows<{ id: string }>(
+      `select p.id from (
+         select id, contract_id from contracts.amendment union all select id, contract_id from contracts.act
+         union all select id, contract_id from contracts.change_request) p
+         join contracts.contract c on c.id = p.contract_id where c.competition_id = $1`,
+      [competitionId],
+    );
     const gone = await tx.rows<{ id: string }>(
       'delete from contracts.contract where competition_id = $1 returning id',
       [competitionId],
     );
     await tx.change('delete from contracts.allocation where competition_id = $1', [competitionId]);
-    return gone.map(({ id }) => id);
+    return [...papers, ...gone].map(({ id }) => id);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { competitionById } from '#libs/competitions';
+import { slotOf, competitionById } from '#libs/competitions';
 import { takeNumber } from '#libs/documents';
 import { demand, type Context } from '#libs/platform/access';
 import { kyivDay } from '#libs/platform/clock';
@@ -9,7 +9,6 @@ import { Ports } from '#libs/platform/ports';
 import { paymentPolicy } from '../access/payment.policy.js';
 import { approvalsNeeded } from '../model/payment.js';
 import { paymentOrdered } from '../model/payment.facts.js';
-import { slotOf } from '../model/slot-of.js';
 import { lockContract } from '../queries/read-contracts.js';
 import { demandNoHold } from './demand-no-hold.js';
 import { orderMoney } from './move-money.js';

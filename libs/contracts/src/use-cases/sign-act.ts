@@ -53,7 +53,7 @@ export class SignAct {
         [
           ...[id, contractId, act.kind, act.number, act.on, act.kind === 'resume' ? null : act.ground, act.note],
           ...[settlement?.paidKop, settlement?.spentKop, settlement?.returnKop, settlement?.returnUntil],
-          ...[tx.actor.personId, tx.now, JSON.stringify(paper), checksumOf(JSON.parse(JSON.stringify(paper)))],
+          ...[tx.actor.personId, tx.now, JSON.stringify(paper), checksumOf(paper)],
         ],
       );
       await tx.change('update contracts.contract set state = $2, ended_on = $3, version = version + 1 where id = $1', [

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { shareCompetition, type CompetitionRow } from '#libs/competitions';
-import { takeNumber } from '#libs/documents';
+import { shareCompetition, takePaperNumber, type CompetitionRow } from '#libs/competitions';
 import { applicantsOf, signingDirector, type Signer } from '#libs/identity';
 import { Notices } from '#libs/notifications';
 import { demand, type Context } from '#libs/platform/access';
@@ -43,7 +42,7 @@ export class SignContracts {
       const templates = await templateVersions(tx, competition.organiserId);
       const sectionsOf = (number: number) => templates.find((one) => one.number === number)!.sections;
       for (const one of contracts) {
-        const content = await this.numbered(tx, one, contents.get(one.contract.id)!, signer);
+        const content = await this.numbered(tx, competition, one, contents.get(one.contract.id)!, signer);
         const paper = contractPaper(content, sectionsOf(one.contract.templateNumber));
         await this.sign(tx, competition, one, content.signing!.number, paper);
       }
@@ -53,14 +52,15 @@ export class SignContracts {
   /** «12/2020»: twelfth of the authority in the budget year. */
   private async numbered(
     tx: Tx,
+    competition: CompetitionRow,
     { agreedBy }: WholeContract,
     content: ContractContent,
     signer: Signer,
   ): Promise<ContractContent> {
-    const year = content.budgetYear;
-    const next = await takeNumber(tx, { organiserId: content.contract.organiserId, series: 'contracts', year });
+    const series = { organiserId: competition.organiserId, series: 'contracts', year: competition.budgetYear! };
+    const number = await takePaperNumber(tx, { ...series, isRehearsal: competition.isRehearsal });
     const organiser = { ...content.organiser, director: signer.name, directorPosition: signer.position };
-    return { ...content, organiser, signing: { number: `${next}/${year}`, at: tx.now, agreedBy } };
+    return { ...content, organiser, signing: { number, at: tx.now, agreedBy } };
   }
 
   private async sign(
@@ -70,7 +70,7 @@ export class SignContracts {
     number: string,
     paper: object,
   ): Promise<void> {
-    const sha256 = checksumOf(JSON.parse(JSON.stringify(paper)));
+    const sha256 = checksumOf(paper);
     await tx.change(
       `update contracts.contract set state = 'signed', number = $2, signed_on = $3, signed_at = $4, signed_by = $5,
               paper = $6, paper_sha256 = $7, version = version + 1 where id = $1`,

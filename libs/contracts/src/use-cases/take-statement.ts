@@ -6,7 +6,7 @@ import { constraintMeans, newId, UnitOfWork, type Tx } from '#libs/platform/data
 import { invalidField } from '#libs/platform/errors';
 import { toSafeInteger } from '#libs/platform/money';
 import { statementPolicy } from '../access/payment.policy.js';
-import { statementTaken } from '../model/payment.facts.js';
+import { paymentMade, statementTaken } from '../model/payment.facts.js';
 import { readStatement } from '../model/read-statement.js';
 import { OUTCOMES, reconcile, type OpenPayment, type Reconciled } from '../model/reconcile.js';
 
@@ -29,7 +29,7 @@ export class TakeStatement {
     return this.uow.run(ctx, async (tx) => {
       demand(statementPolicy, 'take', tx.actor, { organiserId });
       await lockMoney(tx, organiserId);
-      const found = reconcile(lines, await openPayments(tx, organiserId));
+      const found = reconcile(lines, await openPayments(tx, organiserId, days));
       const id = newId();
       await tx.change(
         `insert into contracts.statement (id, organiser_id, file_name, file_sha256, from_on, until_on, taken_by, taken_at)
@@ -57,13 +57,17 @@ async function lockMoney(tx: Tx, organiserId: string): Promise<void> {
   );
 }
 
-async function openPayments(tx: Tx, organiserId: string): Promise<OpenPayment[]> {
+/** Of the years of the statement; a rehearsal pays nobody. */
+async function openPayments(tx: Tx, organiserId: string, days: readonly string[]): Promise<OpenPayment[]> {
   const rows = await tx.rows<Omit<OpenPayment, 'amountKop'> & { amountKop: string }>(
     `select p.id, p.state, p.amount_kop as "amountKop", p.iban, p.document_number as "documentNumber",
-            p.paid_on::text as "paidOn", p.statement_id is not null as "isReconciled"
-       from contracts.payment p where p.organiser_id = $1 and p.state in ('approved', 'paid')
+            p.ordered_on::text as "orderedOn", p.paid_on::text as "paidOn", p.statement_id is not null as "isReconciled"
+       from contracts.payment p
+       join competitions.v_competition k on k.id = p.competition_id and not k.is_rehearsal
+      where p.organiser_id = $1 and p.state in ('approved', 'paid')
+        and extract(year from p.ordered_on) between $2 and $3
       order by p.ordered_at, p.id`,
-    [organiserId],
+    [organiserId, Number(days[0]!.slice(0, 4)), Number(days.at(-1)!.slice(0, 4))],
   );
   return rows.map((row) => ({ ...row, amountKop: toSafeInteger(row.amountKop) }));
 }
@@ -80,17 +84,31 @@ async function keepRows(tx: Tx, statementId: string, found: readonly Reconciled[
   );
 }
 
-/** What is matched was paid: noted where nobody has, and counted on its contract. */
+interface Made {
+  id: string;
+  contractId: string;
+  competitionId: string;
+  number: number;
+  amountKop: string;
+  documentNumber: string;
+  paidOn: string;
+}
+
+/** What is matched was paid: noted where nobody has, counted on its contract, and said in the chain of its competition. */
 async function payMatched(tx: Tx, statementId: string): Promise<void> {
-  await tx.change(
+  const made = await tx.rows<Made>(
     `with made as (
        update contracts.payment p set state = 'paid', document_number = r.document_number, paid_on = r.paid_on,
               noted_by = $2, statement_id = $1
          from contracts.statement_row r
         where r.statement_id = $1 and r.outcome = 'matched' and r.payment_id = p.id and p.state = 'approved'
-       returning p.contract_id, p.amount_kop)
-     update contracts.contract c set paid_kop = c.paid_kop + sums.kop
-       from (select contract_id, sum(amount_kop) as kop from made group by contract_id) sums where sums.contract_id = c.id`,
+       returning p.*), counted as (
+       update contracts.contract c set paid_kop = c.paid_kop + sums.kop
+         from (select contract_id, sum(amount_kop) as kop from made group by contract_id) sums
+        where sums.contract_id = c.id)
+     select id, contract_id as "contractId", competition_id as "competitionId", number, amount_kop as "amountKop",
+            document_number as "documentNumber", paid_on::text as "paidOn"
+       from made order by competition_id, number`,
     [statementId, tx.actor.personId],
   );
   await tx.change(
@@ -98,4 +116,9 @@ async function payMatched(tx: Tx, statementId: string): Promise<void> {
       where r.statement_id = $1 and r.outcome = 'matched' and r.payment_id = p.id and p.statement_id is null`,
     [statementId],
   );
+  for (const { id, contractId, competitionId, amountKop, ...rest } of made)
+    tx.record(paymentMade, {
+      ...{ subjectId: contractId, scopeId: competitionId },
+      particulars: { ...rest, paymentId: id, amountKop: toSafeInteger(amountKop), statementId },
+    });
 }

@@ -53,3 +53,23 @@ export const projectsPolicy: Policy<'see', Omit<ProjectSides, 'organisationId'>>
     allows: (actor, authority) => worksFor(actor, PROJECT_STAFF, authority),
   },
 };
+
+/** The evaluation of a programme as a whole. */
+export const evaluationPolicy: Policy<'see' | 'write' | 'approve', Omit<ProjectSides, 'organisationId'>> = {
+  see: {
+    sentence:
+      'The evaluation of a programme is seen by the staff of the organiser and co-organiser, by everybody once approved.',
+    allows: (actor, authority) => worksFor(actor, PROJECT_STAFF, authority),
+  },
+  write: {
+    sentence:
+      'The officer and the monitor of the organiser write the evaluation of a programme and note its presentation.',
+    allows: (actor, { organiserId }) => holds(actor, CHECKERS, organiserId),
+    refusal: 'monitoring.checkers-only',
+  },
+  approve: {
+    sentence: 'The director of the organiser approves the evaluation that another person has written.',
+    allows: (actor, { organiserId }) => holds(actor, ['director'], organiserId),
+    refusal: 'monitoring.director-only',
+  },
+};

@@ -26,6 +26,8 @@ export interface ConclusionContent {
   acceptedKop: number;
   untargetedKop: number;
   unspentKop: number;
+  unresolvedKop: number;
+  byActKop: number;
   refund: { dueOn: string } | null;
   indicators: Pick<IndicatorFact, 'title' | 'unit' | 'planned' | 'fact'>[];
   lines: LineReport[];
@@ -122,7 +124,9 @@ function moneyOf({ lines, ...content }: ConclusionContent): PdfBlock[] {
         [t('paid'), money(content.paidKop)],
         [t('accepted'), money(content.acceptedKop)],
         [t('untargeted'), money(content.untargetedKop)],
+        ...(content.unresolvedKop > 0 ? [[t('unresolved'), money(content.unresolvedKop)] as [string, string]] : []),
         [t('unspent'), money(content.unspentKop)],
+        ...(content.byActKop > 0 ? [[t('byAct'), money(content.byActKop)] as [string, string]] : []),
         [t('toReturn'), money(content.untargetedKop + content.unspentKop)],
       ],
     },

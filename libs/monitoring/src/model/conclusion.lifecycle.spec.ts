@@ -27,6 +27,15 @@ describe('a conclusion', () => {
     expect(findingLifecycle.next('warned', 'leave', { isOver: true })).toBe('unresolved');
   });
 
+  it('rule 65: is shown and approved with the money of that day; when it changes, the words are written anew', () => {
+    for (const action of ['show', 'approve'] as const)
+      expect(() =>
+        conclusionLifecycle.next(action === 'show' ? 'draft' : 'shown', action, { ...heard, isStale: true }),
+      ).toThrow('monitoring.settlement-changed');
+    expect(conclusionLifecycle.next('shown', 'rewrite', { isStale: true })).toBe('draft');
+    expect(() => conclusionLifecycle.next('shown', 'rewrite', {})).toThrow('monitoring.already-shown');
+  });
+
   it('is drawn in the README as the tables say', () => {
     const readme = readFileSync('libs/monitoring/README.md', 'utf8');
     expect(readme).toContain(conclusionLifecycle.diagram());

@@ -2,7 +2,7 @@ import { Lifecycle, type Guard } from '#libs/platform/lifecycle';
 
 export const CONCLUSION_STATES = ['draft', 'shown', 'objected', 'approved'] as const;
 export type ConclusionState = (typeof CONCLUSION_STATES)[number];
-export type ConclusionAction = 'edit' | 'show' | 'agree' | 'object' | 'answer' | 'approve';
+export type ConclusionAction = 'edit' | 'rewrite' | 'show' | 'agree' | 'object' | 'answer' | 'approve';
 
 export const RESULTS = ['done', 'partly', 'not-done'] as const;
 export type ProjectResult = (typeof RESULTS)[number];
@@ -16,11 +16,14 @@ export interface ConclusionSubject {
   isHeard?: boolean;
   isTermOver?: boolean;
   isAuthor?: boolean;
-  hasNewText?: boolean;
+  /** The money is not what the conclusion says any more. */
+  isStale?: boolean;
 }
 
 const noFindings: Guard<ConclusionSubject> = ({ openFindings = 0 }) =>
   openFindings === 0 ? null : 'monitoring.finding-open';
+
+const asSaved: Guard<ConclusionSubject> = ({ isStale }) => (isStale ? 'monitoring.settlement-changed' : null);
 
 /** rule 64: the checker drafts, the recipient is heard and answered, a second person approves. */
 export const conclusionLifecycle = new Lifecycle<ConclusionState, ConclusionAction, ConclusionSubject>(
@@ -28,7 +31,14 @@ export const conclusionLifecycle = new Lifecycle<ConclusionState, ConclusionActi
   CONCLUSION_STATES,
   [
     { action: 'edit', from: ['draft'], to: 'draft', who: ['officer', 'monitor'] },
-    { action: 'show', from: ['draft'], to: 'shown', who: ['officer', 'monitor'], guards: [noFindings] },
+    {
+      action: 'rewrite',
+      from: ['shown'],
+      to: 'draft',
+      who: ['officer', 'monitor'],
+      guards: [({ isStale }) => (isStale ? null : 'monitoring.already-shown')],
+    },
+    { action: 'show', from: ['draft'], to: 'shown', who: ['officer', 'monitor'], guards: [noFindings, asSaved] },
     { action: 'agree', from: ['shown'], to: 'shown', who: ['applicant'] },
     {
       action: 'object',
@@ -45,6 +55,7 @@ export const conclusionLifecycle = new Lifecycle<ConclusionState, ConclusionActi
       who: ['director'],
       guards: [
         noFindings,
+        asSaved,
         ({ isAuthor }) => (isAuthor ? 'monitoring.second-person' : null),
         ({ isHeard }) => (isHeard ? null : 'monitoring.recipient-not-heard'),
       ],

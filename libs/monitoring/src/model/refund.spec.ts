@@ -10,11 +10,23 @@ describe('what has to be returned', () => {
       { fundedKop: 60_000_00, isRefused: false },
       { fundedKop: 5_000_01, isRefused: true },
     ];
-    expect(refundOf(70_000_00, checked)).toEqual({
+    expect(refundOf(70_000_00, checked)).toMatchObject({
       ...{ acceptedKop: 60_000_00, untargetedKop: 5_000_01, unspentKop: 4_999_99, toReturnKop: 10_000_00 },
     });
     // Paid less than was spent on what was accepted: nothing to return, however much was refused.
     expect(refundOf(50_000_00, checked)).toMatchObject({ untargetedKop: 0, toReturnKop: 0 });
+  });
+
+  it('rule 65: a finding that was not fixed returns its sum, and an early end never less than its act orders', () => {
+    const checked = [{ fundedKop: 60_000_00, isRefused: false }];
+    expect(refundOf(60_000_00, checked, { unresolvedKop: 4_000_00, byActKop: 0 })).toMatchObject({
+      ...{ acceptedKop: 56_000_00, untargetedKop: 4_000_00, unspentKop: 0 },
+    });
+    expect(refundOf(60_000_00, checked, { unresolvedKop: 4_000_00, byActKop: 10_000_00 })).toMatchObject({
+      ...{ untargetedKop: 4_000_00, unspentKop: 6_000_00 },
+    });
+    // Nobody returns more than was paid.
+    expect(refundOf(3_000_00, checked, { unresolvedKop: 99_000_00, byActKop: 9_000_00 }).toReturnKop).toBe(3_000_00);
   });
 
   it('rule 65: to the kopeck, its parts come to the whole, and never more than was paid', () => {

@@ -1,11 +1,7 @@
-import type { CompetitionRow } from '#libs/competitions';
-import { dueAfter, ukrainianCalendar, type SlotKey, type SlotValues } from '#libs/terms';
+import { slotOf, type CompetitionRow } from '#libs/competitions';
+import { dueAfter, ukrainianCalendar } from '#libs/terms';
 
 type Rules = Pick<CompetitionRow, 'ruleSet'>;
-
-/** What the rules of a competition say; null where nobody has entered it or they were frozen before the slot was. */
-export const slotOf = <K extends SlotKey>({ ruleSet }: Rules, key: K): SlotValues[K] | null =>
-  (ruleSet?.slots?.[key]?.value as SlotValues[K] | null | undefined) ?? null;
 
 /** rule 63: the term of the final report is a slot; null where it is not set. */
 export function finalReportDue(rules: Rules, endsOn: string): string | null {

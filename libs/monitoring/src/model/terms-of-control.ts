@@ -1,6 +1,5 @@
-import type { CompetitionRow } from '#libs/competitions';
+import { slotOf, type CompetitionRow } from '#libs/competitions';
 import { dueAfter, ukrainianCalendar } from '#libs/terms';
-import { slotOf } from './report-terms.js';
 
 type Rules = Pick<CompetitionRow, 'ruleSet'>;
 

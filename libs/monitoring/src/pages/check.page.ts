@@ -12,7 +12,7 @@ import {
   type Result,
 } from '#libs/platform/http';
 import { projectPolicy } from '../access/project.policy.js';
-import { refundOf } from '../model/refund.js';
+import type { Expense } from '../model/report.js';
 import { monitoringPaths } from '../paths.js';
 import { ReportForPage } from '../queries/report-for-page.js';
 import { CheckExpenses } from '../use-cases/check-expenses.js';
@@ -36,10 +36,8 @@ export class CheckPage {
       'monitoring/check.njk',
       {
         ...{ report, project, parts, form },
-        settled: refundOf(
-          project.paidKop,
-          parts.expenses.map(({ fundedKop, isRefused }) => ({ fundedKop, isRefused: isRefused === true })),
-        ),
+        refusedKop: fundedOf(parts.expenses.filter(({ isRefused }) => isRefused)),
+        claimedKop: fundedOf(parts.expenses),
         paths: {
           self: monitoringPaths.check(id),
           report: monitoringPaths.report(id),
@@ -55,10 +53,11 @@ export class CheckPage {
   save(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
     return handleForm({
       ...{ body, shape: CheckForm },
-      act: ({ expenses }) =>
+      act: ({ version, expenses }) =>
         this.check.execute(
           ctx,
           id,
+          version,
           expenses.map(({ expenseId, verdict, reason }) => ({
             ...{ expenseId, isRefused: verdict === 'refused', reason: reason ?? '' },
           })),
@@ -68,3 +67,5 @@ export class CheckPage {
     });
   }
 }
+
+const fundedOf = (expenses: readonly Expense[]): number => expenses.reduce((sum, { fundedKop }) => sum + fundedKop, 0);

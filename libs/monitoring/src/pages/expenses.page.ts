@@ -1,14 +1,14 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { acceptedExtensions, OpenDocument } from '#libs/documents';
 import { Allow, type Context } from '#libs/platform/access';
-import { InvalidInput, invalidField, NotFound } from '#libs/platform/errors';
+import { NotFound } from '#libs/platform/errors';
 import {
   Ctx,
   download,
   handleForm,
+  handleUpload,
   page,
   ParseId,
-  readMultipart,
   seeOther,
   type FailedForm,
   type FormBody,
@@ -114,30 +114,18 @@ export class ExpensesPage {
     );
   }
 
-  private async send(
+  private send(
     ctx: Context,
     id: string,
     expenseId: string | null,
     request: PortalRequest,
     act: (expense: NewExpense, file?: ExpenseFile) => Promise<unknown>,
   ): Promise<Result> {
-    const upload = await readMultipart(request).catch(tooLarge);
-    if (upload instanceof InvalidInput) return this.show(ctx, id, expenseId, { errors: upload.fields, values: {} });
-    return handleForm({
-      ...{ body: upload.fields, shape: ExpenseForm },
-      act: ({ funded, own, ...expense }) =>
-        act(
-          { ...expense, fundedKop: funded, ownKop: own ?? 0 },
-          upload.files.find(({ field }) => field === 'file'),
-        ),
+    return handleUpload({
+      ...{ request, shape: ExpenseForm },
+      act: ({ funded, own, ...expense }, file) => act({ ...expense, fundedKop: funded, ownKop: own ?? 0 }, file),
       next: () => seeOther(monitoringPaths.part(id, 'money')),
       again: (form) => this.show(ctx, id, expenseId, form),
     });
   }
-}
-
-/** The reading of an upload stops at the limit of the portal. */
-function tooLarge(error: unknown): InvalidInput {
-  if (!(error instanceof InvalidInput)) throw error;
-  return invalidField('file', 'platform.file-too-large', { maxMb: EXPENSE_FILE_MAX_MB });
 }

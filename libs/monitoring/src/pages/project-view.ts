@@ -4,6 +4,7 @@ import { kyivDay } from '#libs/platform/clock';
 import { page, type FailedForm, type Result } from '#libs/platform/http';
 import { monitoringPaths } from '../paths.js';
 import { ProjectForPage } from '../queries/project-for-page.js';
+import { shownVersion } from './shown-version.js';
 import { FINDING_TONES, REPORT_TONES } from './report-words.js';
 
 /** The page of one project, for either side; its forms come back to it. */
@@ -28,8 +29,12 @@ export class ProjectView {
           ...{ ...report, tone: REPORT_TONES[report.state] },
           path: side === 'authority' && report.submittedAt === null ? null : monitoringPaths.report(report.id),
         })),
-        findings: control.findings.map((one) => ({ ...one, tone: FINDING_TONES[one.state] })),
+        findings: control.findings.map((one) => ({
+          ...{ ...one, tone: FINDING_TONES[one.state] },
+          path: side === 'authority' ? monitoringPaths.finding(id, one.id) : monitoringPaths.ownFinding(id, one.id),
+        })),
         today: kyivDay(ctx.now),
+        version: shownVersion(control.conclusion?.version, failed?.form, 'monitoring.conclusion-stale'),
         paths: {
           list: side === 'authority' ? monitoringPaths.all : monitoringPaths.mine,
           self: side === 'authority' ? monitoringPaths.show(id) : monitoringPaths.own(id),

@@ -2,6 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { competitionPaths } from '#libs/competitions';
 import { DOCX } from '#libs/documents';
 import { Public, type Context } from '#libs/platform/access';
+import { kyivDay } from '#libs/platform/clock';
 import {
   AskedList,
   Ctx,
@@ -64,23 +65,30 @@ export class PublishedProjectsPage {
     @Param('code') code: string,
     @Listed(publishedProjectsList) asked: AskedList<PublishedProject>,
   ): Promise<Result> {
-    const { competition, found } = await this.projects.ofCompetition(code, asked);
+    const { competition, found, isEvaluated } = await this.projects.ofCompetition(code, asked);
     const title = (ctx.lang === 'en' && competition.titleEn) || competition.title;
     return asked.answer(
       'monitoring/published.njk',
       found,
-      { title, paths: { results: competitionPaths.results(code) } },
+      {
+        title,
+        paths: {
+          ...{ results: competitionPaths.results(code) },
+          evaluation: isEvaluated && monitoringPaths.publishedEvaluation(code),
+        },
+      },
       code,
     );
   }
 
   @Get('funded/:id')
   @Public('rule 66: the report and the conclusion on a funded project are public')
-  async show(@Param('id', ParseId) id: string): Promise<Result> {
-    const { project, reports, parts, control } = await this.projects.one(id);
+  async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string): Promise<Result> {
+    const { project, reports, parts, conclusion, refund } = await this.projects.one(id);
     return page('monitoring/funded.njk', {
-      ...{ project, reports, parts, ...control },
-      tone: RESULT_TONES[control.conclusion?.result ?? 'running'],
+      ...{ project, reports, parts, conclusion, refund },
+      today: kyivDay(ctx.now),
+      tone: RESULT_TONES[conclusion?.result ?? 'running'],
       lines: parts?.lines.map((line) => ({ ...line, differenceKop: differenceOf(line) })),
       totals: parts && totalsOf(parts.lines),
       paths: {

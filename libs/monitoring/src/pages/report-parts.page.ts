@@ -17,6 +17,7 @@ import { monitoringPaths } from '../paths.js';
 import { ReportForPage } from '../queries/report-for-page.js';
 import { SaveReport } from '../use-cases/save-report.js';
 import { filledRows } from './filled-rows.js';
+import { shownVersion } from './shown-version.js';
 import { FactsForm, ReachForm, ReasonsForm, StoryForm } from './report.forms.js';
 
 /** Empty rows behind the groups of people. */
@@ -101,13 +102,12 @@ export class ReportPartsPage {
 
   private async show(ctx: Context, id: string, part: ReportPart, form?: FailedForm): Promise<Result> {
     const { report, project, parts, problems } = await this.read.forWriting(ctx, id);
-    const isStale = form?.errors.some(({ code }) => code === 'monitoring.stale') ?? false;
     const typed = (form?.values?.reach as unknown[] | undefined)?.length ?? parts.reach.length;
     return page(
       `monitoring/${part}.njk`,
       {
         ...{ report, project, parts, part, form, totals: totalsOf(parts.lines) },
-        version: form?.values && !isStale ? form.values.version : report.version,
+        version: shownVersion(report.version, form, 'monitoring.stale'),
         lines: parts.lines.map((line) => ({ ...line, differenceKop: differenceOf(line) })),
         rows: Array.from({ length: typed + SPARE_ROWS }, (_, index) => parts.reach[index] ?? {}),
         problems: problems.filter((one) => one.part === part),

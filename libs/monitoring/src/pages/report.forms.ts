@@ -1,9 +1,8 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsUUID, ValidateNested } from 'class-validator';
 import { DayField, MoneyField, TextField, WholeNumberField } from '#libs/platform/http';
-import { REACH_MAX, REASON_MAX, STORY_MAX, TEXT_MAX } from '../model/limits.js';
+import { REACH_MAX, REASON_MAX, STORY_MAX, TEXT_MAX, VERSION_MAX } from '../model/limits.js';
 
-const VERSION_MAX = 1_000_000;
 const PEOPLE_MAX = 10_000_000;
 const ROWS_MAX = 300;
 const tooMany = (max: number) => ({ message: 'monitoring.too-many-rows', context: { max } });
@@ -81,7 +80,7 @@ export class ExpenseForm {
   @MoneyField({ required: false }) own: number | null;
 }
 
-export class ReasonForm {
+export class ReasonForm extends VersionForm {
   @TextField({ max: REASON_MAX, code: 'monitoring.reason-missing' }) reason: string;
 }
 

@@ -16,7 +16,7 @@ import { monitoringPaths } from '../paths.js';
 import { ReportForPage } from '../queries/report-for-page.js';
 import { DecideReport } from '../use-cases/decide-report.js';
 import { SubmitReport } from '../use-cases/submit-report.js';
-import { NoForm, ReasonForm, VersionForm } from './report.forms.js';
+import { ReasonForm, VersionForm } from './report.forms.js';
 import { REPORT_TONES } from './report-words.js';
 
 /** A report, for its recipient and for the department. */
@@ -70,7 +70,7 @@ export class ReportPage {
   giveBack(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
     return handleForm({
       ...{ body, shape: ReasonForm },
-      act: ({ reason }) => this.decide.giveBack(ctx, id, reason),
+      act: ({ version, reason }) => this.decide.giveBack(ctx, id, version, reason),
       ...this.back(ctx, id),
     });
   }
@@ -79,8 +79,8 @@ export class ReportPage {
   @Allow('officer', 'monitor')
   accept(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
     return handleForm({
-      ...{ body, shape: NoForm },
-      act: () => this.decide.accept(ctx, id),
+      ...{ body, shape: VersionForm },
+      act: ({ version }) => this.decide.accept(ctx, id, version),
       ...this.back(ctx, id),
     });
   }

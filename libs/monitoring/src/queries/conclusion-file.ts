@@ -1,33 +1,56 @@
 import { Injectable } from '@nestjs/common';
-import { renderDocx, renderPdf, type PdfModel } from '#libs/documents';
-import { Database } from '#libs/platform/database';
+import { findDocument, OpenDocument, renderDocx, renderPdf, type PdfModel } from '#libs/documents';
+import { Database, type Reader } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
+
+interface Approved {
+  number: string;
+  paper: PdfModel;
+  documentId: string | null;
+}
+
+/** The words of an approved conclusion; undefined before the approval. */
+export async function approvedPaper(reader: Reader, projectId: string): Promise<Approved | undefined> {
+  const row = await reader.one<Approved>(
+    `select number, paper, document_id as "documentId" from monitoring.conclusion
+      where project_id = $1 and state = 'approved'`,
+    [projectId],
+  );
+  return row && { ...row, paper: { ...row.paper, issuedAt: new Date(row.paper.issuedAt!) } };
+}
+
+export const nameOfConclusion = (number: string): string => `Висновок № ${number.replaceAll('/', '-')}`;
 
 /** rule 66: an approved conclusion in its very words, for everybody. */
 @Injectable()
 export class ConclusionFiles {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly documents: OpenDocument,
+  ) {}
 
+  /** The file that was made once; until it is there, the same bytes of the same words. */
   async pdf(projectId: string) {
-    const { name, paper } = await this.paper(projectId);
-    return { name, content: await renderPdf(paper) };
+    const { number, paper, documentId } = await this.published(projectId);
+    const content = documentId
+      ? await this.documents.bytes(await findDocument(this.db, documentId))
+      : await renderPdf(paper);
+    return { name: nameOfConclusion(number), content };
   }
 
   async docx(projectId: string) {
-    const { name, paper } = await this.paper(projectId);
-    return { name, content: await renderDocx(paper) };
+    const { number, paper } = await this.published(projectId);
+    return { name: nameOfConclusion(number), content: await renderDocx(paper) };
   }
 
-  private async paper(projectId: string): Promise<{ name: string; paper: PdfModel }> {
-    const row = await this.db.one<{ number: string; paper: PdfModel & { issuedAt: string } }>(
-      `select c.number, c.paper from monitoring.conclusion c
-         join monitoring.project p on p.id = c.project_id
-         join competitions.v_competition k on k.id = p.competition_id and not k.is_rehearsal
-        where c.project_id = $1 and c.state = 'approved'`,
+  private async published(projectId: string): Promise<Approved> {
+    const real = await this.db.one(
+      `select from monitoring.project p
+         join competitions.v_competition k on k.id = p.competition_id and not k.is_rehearsal where p.id = $1`,
       [projectId],
     );
-    if (!row) throw new NotFound();
-    const name = `Висновок № ${row.number.replaceAll('/', '-')}`;
-    return { name, paper: { ...row.paper, issuedAt: new Date(row.paper.issuedAt) } };
+    const approved = real ? await approvedPaper(this.db, projectId) : undefined;
+    if (!approved) throw new NotFound();
+    return approved;
   }
 }

@@ -9,6 +9,7 @@ export interface FindingRow {
   isUntargeted: boolean;
   sumKop: number | null;
   state: FindingState;
+  version: number;
   warnedAt: Date;
   dueOn: string;
   answer: string | null;
@@ -37,7 +38,7 @@ export interface Control {
 
 export async function controlOf(reader: Reader, projectId: string): Promise<Control> {
   const findings = await reader.rows<Omit<FindingRow, 'sumKop'> & { sumKop: string | null }>(
-    `select id, number, what, is_untargeted as "isUntargeted", sum_kop as "sumKop", state, warned_at as "warnedAt",
+    `select id, number, what, is_untargeted as "isUntargeted", sum_kop as "sumKop", state, version, warned_at as "warnedAt",
             due_on::text as "dueOn", answer, answered_at as "answeredAt", document_id as "documentId", decision,
             decided_at as "decidedAt"
        from monitoring.finding where project_id = $1 order by number`,

@@ -7,7 +7,7 @@ import { projectPolicy } from '../access/project.policy.js';
 import { conclusionLifecycle, type ConclusionAction } from '../model/conclusion.lifecycle.js';
 import type { ReportKind, ReportState } from '../model/report.js';
 import { controlOf, type Control } from './control-of-project.js';
-import { isHeard, type ConclusionRow } from './read-conclusion.js';
+import { hasSpoken, subjectOf, type ConclusionRow } from './read-conclusion.js';
 
 /** A funded project with what its contract says today. */
 export interface ProjectRow {
@@ -16,6 +16,7 @@ export interface ProjectRow {
   competitionId: string;
   organiserId: string;
   coOrganiserId: string | null;
+  isRehearsal: boolean;
   organisationId: string;
   organisationName: string;
   edrpou: string;
@@ -46,7 +47,7 @@ export interface ReportLine {
 export async function projectById(reader: Reader, id: string): Promise<ProjectRow> {
   const row = await reader.one<ProjectRow>(
     `select p.id, p.application_id as "applicationId", p.competition_id as "competitionId", p.organiser_id as "organiserId",
-            k.co_organiser_id as "coOrganiserId", p.organisation_id as "organisationId", o.name as "organisationName",
+            k.co_organiser_id as "coOrganiserId", k.is_rehearsal as "isRehearsal", p.organisation_id as "organisationId", o.name as "organisationName",
             o.edrpou, k.title as "competitionTitle", k.code as "competitionCode", p.budget_year as "budgetYear", p.priority,
             p.settlement, c.subject as title, c.number, c.sum_kop as "sumKop", c.paid_kop as "paidKop",
             c.starts_on::text as "startsOn", c.ends_on::text as "endsOn"
@@ -89,25 +90,21 @@ export class ProjectForPage {
       reports,
       control: { ...control, conclusion },
       may,
-      steps: stepsOf(ctx, conclusion, control, may),
+      steps: conclusion ? await this.stepsOf(ctx, project, conclusion, may) : {},
     };
   }
-}
 
-/** What this person may do with the conclusion now: action → the code of what is in its way, or null. */
-function stepsOf(ctx: Context, conclusion: ConclusionRow | undefined, { findings }: Control, may: May): Steps {
-  if (!conclusion) return {};
-  const today = kyivDay(ctx.now);
-  const subject = {
-    openFindings: findings.filter(({ state }) => state === 'warned' || state === 'answered').length,
-    isAuthor: conclusion.draftedBy === ctx.actor.personId,
-    isHeard: isHeard(conclusion, today),
-    isTermOver: (conclusion.objectionsUntil ?? '') < today,
-  };
-  const roles = [...(may.check ? ['officer'] : []), ...(may.approve ? ['director'] : [])];
-  const hears = may.report && !conclusion.objection && !conclusion.agreedAt ? ['applicant'] : [];
-  const steps = [...roles, ...hears].flatMap((role) => conclusionLifecycle.available(conclusion.state, role, subject));
-  return Object.fromEntries(steps.map(({ action, reason }) => [action, reason]));
+  /** What this person may do with the conclusion now: action → the code of what is in its way, or null. */
+  private async stepsOf(ctx: Context, project: ProjectRow, conclusion: ConclusionRow, may: May): Promise<Steps> {
+    const at = { personId: ctx.actor.personId, today: kyivDay(ctx.now) };
+    const subject = await subjectOf(this.db, conclusion, project, at);
+    const roles = [...(may.check ? ['officer'] : []), ...(may.approve ? ['director'] : [])];
+    const hears = may.report && !hasSpoken(conclusion) ? ['applicant'] : [];
+    const steps = [...roles, ...hears].flatMap((role) =>
+      conclusionLifecycle.available(conclusion.state, role, subject),
+    );
+    return Object.fromEntries(steps.map(({ action, reason }) => [action, reason]));
+  }
 }
 
 type May = Record<'check' | 'report' | 'approve' | 'settle', boolean>;

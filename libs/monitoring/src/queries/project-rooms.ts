@@ -19,8 +19,9 @@ export class ProjectRooms implements CompetitionRooms {
   ): Promise<Room[]> {
     if (competition.state !== 'decided' || !competitionPolicy.see.allows(ctx.actor, competition)) return [];
     if (!projectsPolicy.see.allows(ctx.actor, competition)) return [];
-    const row = await this.db.one<{ opened: number; concluded: number }>(
-      `select count(p.id)::int as opened, count(c.project_id)::int as concluded
+    const row = await this.db.one<{ opened: number; concluded: number; evaluation: string | null }>(
+      `select count(p.id)::int as opened, count(c.project_id)::int as concluded,
+              (select e.state from monitoring.evaluation e where e.competition_id = $1) as evaluation
          from monitoring.project p left join monitoring.v_conclusion c on c.project_id = p.id
         where p.competition_id = $1`,
       [competition.id],
@@ -31,6 +32,18 @@ export class ProjectRooms implements CompetitionRooms {
         href: monitoringPaths.all,
         note: phrase(ctx.lang, 'monitoring:rooms.concluded', { opened: row!.opened, concluded: row!.concluded }),
       },
+      ...(row!.opened === 0
+        ? []
+        : [
+            {
+              text: phrase(ctx.lang, 'monitoring:rooms.evaluation'),
+              href: monitoringPaths.evaluation(competition.id),
+              note: phrase(
+                ctx.lang,
+                `monitoring:rooms.evaluation${row!.evaluation === 'approved' ? 'Approved' : 'Draft'}`,
+              ),
+            },
+          ]),
     ];
   }
 }

@@ -5,8 +5,10 @@ import { Database } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
 import type { AskedList } from '#libs/platform/http';
 import type { ProjectResult } from '../model/conclusion.lifecycle.js';
+import { published, publishedParts, publishedStory } from '../model/published.js';
 import type { ReportRow } from '../model/report.js';
-import { controlOf, type Control } from './control-of-project.js';
+import { controlOf, type RefundRow } from './control-of-project.js';
+import type { ConclusionRow } from './read-conclusion.js';
 import { projectById, type ProjectRow } from './project-for-page.js';
 import { finalParts } from './final-parts.js';
 import { REPORT_COLUMNS, REPORTS } from './read-report.js';
@@ -48,11 +50,23 @@ export class PublishedProjects {
       ...{ ...row, title: withoutPersonalData(row.title), sumKop: Number(row.sumKop), paidKop: Number(row.paidKop) },
       toReturnKop: Number(row.toReturnKop),
     }));
-    return { competition, found: { ...found, rows } };
+    const evaluated = await this.db.one(
+      `select from monitoring.evaluation where competition_id = $1 and state = 'approved'`,
+      [competition.id],
+    );
+    const isEvaluated = !competition.isRehearsal && evaluated !== undefined;
+    return { competition, isEvaluated, found: { ...found, rows } };
   }
 
   /** @throws NotFound for a project of a rehearsal */
-  async one(id: string): Promise<{ project: ProjectRow; reports: ReportRow[]; control: Control } & Parts> {
+  async one(id: string): Promise<
+    {
+      project: ProjectRow;
+      reports: ReportRow[];
+      conclusion: ConclusionRow | undefined;
+      refund: RefundRow | undefined;
+    } & Parts
+  > {
     const project = await projectById(this.db, id);
     const real = await this.db.one('select from competitions.v_competition where id = $1 and not is_rehearsal', [
       project.competitionId,
@@ -63,17 +77,12 @@ export class PublishedProjects {
       [id],
     );
     const isReported = reports.some(({ kind }) => kind === 'final');
-    const parts = isReported ? await finalParts(this.db, id) : null;
-    const { conclusion, ...control } = await controlOf(this.db, id);
+    const parts = isReported ? publishedParts(await finalParts(this.db, id)) : null;
+    const { conclusion, refund } = await controlOf(this.db, id);
+    const isConcluded = conclusion?.state === 'approved';
     return {
       ...{ project: { ...project, title: withoutPersonalData(project.title) }, parts },
-      reports: reports.map((report) => ({
-        ...report,
-        done: withoutPersonalData(report.done),
-        results: withoutPersonalData(report.results),
-        difficulties: withoutPersonalData(report.difficulties),
-      })),
-      control: { ...control, conclusion: conclusion?.state === 'approved' ? conclusion : undefined },
+      ...{ reports: reports.map(publishedStory), conclusion: isConcluded ? published(conclusion) : undefined, refund },
     };
   }
 }

@@ -17,11 +17,12 @@ export interface Verdict {
 export class CheckExpenses {
   constructor(private readonly uow: UnitOfWork) {}
 
-  execute(ctx: Context, reportId: string, verdicts: readonly Verdict[]): Promise<void> {
+  execute(ctx: Context, reportId: string, version: number, verdicts: readonly Verdict[]): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
       const report = await lockReport(tx, reportId);
       demand(projectPolicy, 'check', tx.actor, report);
       if (report.state !== 'submitted') throw new Conflict('monitoring.not-now');
+      if (report.version !== version) throw new Conflict('monitoring.stale');
       const silent = verdicts.findIndex(({ isRefused, reason }) => isRefused && reason === '');
       if (silent >= 0) throw invalidField(`expenses[${silent}][reason]`, 'monitoring.refusal-reason');
       const checked = await tx.change(
@@ -31,6 +32,7 @@ export class CheckExpenses {
           where x.id = v."expenseId" and x.report_id = $1`,
         [reportId, JSON.stringify(verdicts), tx.actor.personId, tx.now],
       );
+      await tx.change('update monitoring.report set version = version + 1 where id = $1', [reportId]);
       const refused = verdicts.filter(({ isRefused }) => isRefused).length;
       tx.record(expensesChecked, {
         subjectId: reportId,

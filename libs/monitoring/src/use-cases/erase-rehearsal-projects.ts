@@ -21,6 +21,7 @@ export class EraseRehearsalProjects implements RehearsalRemains {
     const ofProject = 'project_id in (select id from monitoring.project where competition_id = $1)';
     for (const table of ['refund_payment', 'refund', 'conclusion', 'finding'])
       await tx.change(`delete from monitoring.${table} where ${ofProject}`, [competitionId]);
+    await tx.change('delete from monitoring.evaluation where competition_id = $1', [competitionId]);
     await tx.change('delete from monitoring.project where competition_id = $1', [competitionId]);
     return ids;
   }

@@ -6,11 +6,11 @@ import { kyivDay, kyivInstant, shortDate } from '#libs/platform/clock';
 import { newId, UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict, invalidField, NotFound } from '#libs/platform/errors';
 import { projectPolicy } from '../access/project.policy.js';
-import { findingLifecycle, type FindingState } from '../model/finding.lifecycle.js';
+import { findingLifecycle } from '../model/finding.lifecycle.js';
 import { EXPENSE_FILE_KINDS, EXPENSE_FILE_MAX_MB } from '../model/limits.js';
 import { findingAnswered, findingDecided, findingWarned } from '../model/monitoring.facts.js';
 import { latestFixDay } from '../model/terms-of-control.js';
-import type { ProjectRow } from '../queries/project-for-page.js';
+import type { FindingRow } from '../queries/control-of-project.js';
 import { lockProject, rulesOf, tellRecipient } from './lock-project.js';
 import type { ExpenseFile } from './put-expense.js';
 
@@ -61,8 +61,8 @@ export class Findings {
       const { state } = await findingOf(tx, projectId, id);
       const documentId = file ? await this.store(tx, projectId, file) : null;
       await tx.change(
-        `update monitoring.finding set state = $2, answer = $3, answered_at = $4, document_id = coalesce($5, document_id)
-          where id = $1`,
+        `update monitoring.finding set state = $2, answer = $3, answered_at = $4, document_id = coalesce($5, document_id),
+                version = version + 1 where id = $1`,
         [id, findingLifecycle.next(state, 'answer', {}), answer, tx.now, documentId],
       );
       tx.record(findingAnswered, { subjectId: projectId, scopeId: project.competitionId, particulars: { id } });
@@ -74,16 +74,18 @@ export class Findings {
     ctx: Context,
     projectId: string,
     id: string,
+    version: number,
     action: 'close' | 'ask-again' | 'leave',
     decision: string,
   ): Promise<void> {
     return this.uow.run(ctx, async (tx) => {
       const project = await lockProject(tx, projectId);
       demand(projectPolicy, 'check', tx.actor, project);
-      const { state, dueOn } = await findingOf(tx, projectId, id);
+      const { state, dueOn, version: current } = await findingOf(tx, projectId, id);
+      if (current !== version) throw new Conflict('monitoring.finding-stale');
       const next = findingLifecycle.next(state, action, { isOver: dueOn < kyivDay(tx.now) });
       await tx.change(
-        'update monitoring.finding set state = $2, decision = $3, decided_by = $4, decided_at = $5 where id = $1',
+        'update monitoring.finding set state = $2, decision = $3, decided_by = $4, decided_at = $5, version = version + 1 where id = $1',
         [id, next, decision, tx.actor.personId, tx.now],
       );
       tx.record(findingDecided, {
@@ -91,7 +93,7 @@ export class Findings {
         scopeId: project.competitionId,
         particulars: { id, state: next },
       });
-      await tellRecipient(tx, this.notices, project as ProjectRow, `finding-${next}`, { decision });
+      await tellRecipient(tx, this.notices, project, `finding-${next}`, { decision });
     });
   }
 
@@ -103,16 +105,18 @@ export class Findings {
   }
 }
 
-async function findingOf(tx: Tx, projectId: string, id: string): Promise<{ state: FindingState; dueOn: string }> {
-  const row = await tx.one<{ state: FindingState; dueOn: string }>(
-    'select state, due_on::text as "dueOn" from monitoring.finding where id = $1 and project_id = $2',
+type Standing = Pick<FindingRow, 'state' | 'dueOn' | 'version'>;
+
+async function findingOf(tx: Tx, projectId: string, id: string): Promise<Standing> {
+  const row = await tx.one<Standing>(
+    'select state, due_on::text as "dueOn", version from monitoring.finding where id = $1 and project_id = $2',
     [id, projectId],
   );
   if (!row) throw new NotFound();
   return row;
 }
 
-export async function demandUnconcluded(tx: Tx, projectId: string): Promise<void> {
+async function demandUnconcluded(tx: Tx, projectId: string): Promise<void> {
   const approved = await tx.one(`select from monitoring.conclusion where project_id = $1 and state = 'approved'`, [
     projectId,
   ]);

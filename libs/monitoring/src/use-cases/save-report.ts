@@ -3,7 +3,6 @@ import type { Context } from '#libs/platform/access';
 import { UnitOfWork, type Tx } from '#libs/platform/database';
 import { invalidField } from '#libs/platform/errors';
 import type { IndicatorFact, Reach, ReportRow } from '../model/report.js';
-import { reportParts } from '../queries/report-parts.js';
 import { editReport } from './edit-report.js';
 
 export type Story = Pick<ReportRow, 'done' | 'results' | 'difficulties'>;
@@ -72,13 +71,12 @@ export class SaveReport {
 }
 
 async function replaceReasons(tx: Tx, report: ReportRow, reasons: readonly LineReason[]): Promise<void> {
-  const known = new Set((await reportParts(tx, report)).lines.map(({ lineId }) => lineId));
-  const given = reasons.filter(({ lineId, reason }) => known.has(lineId) && reason !== '');
   await tx.change('delete from monitoring.line_reason where report_id = $1', [report.id]);
   await tx.change(
     `insert into monitoring.line_reason (report_id, line_id, reason)
-     select $1, r."lineId", r.reason from jsonb_to_recordset($2) as r ("lineId" uuid, reason text)`,
-    [report.id, JSON.stringify(given)],
+     select $1, l.id, r.reason from jsonb_to_recordset($2) as r ("lineId" uuid, reason text)
+       join contracts.v_budget_line l on l.id = r."lineId" and l.contract_id = $3 where r.reason <> ''`,
+    [report.id, JSON.stringify(reasons), report.projectId],
   );
 }
 

@@ -11,6 +11,7 @@ export type { RefusalNote } from './refusal-notes.port.js';
 export { download, page, seeOther, SESSION_COOKIE } from './results.js';
 export type { PageModel, Result } from './results.js';
 export { handleForm, readForm } from './handle-form.js';
+export { handleUpload } from './handle-upload.js';
 export type { FailedForm, FormBody } from './failed-form.js';
 export {
   DayField,

@@ -1,0 +1,26 @@
+import type { ClassConstructor } from 'class-transformer';
+import type { FastifyRequest } from 'fastify';
+import { InvalidInput } from '#libs/platform/errors';
+import type { FailedForm } from './failed-form.js';
+import { handleForm } from './handle-form.js';
+import { readMultipart, type UploadedFile } from './multipart.js';
+import type { Result } from './results.js';
+
+/** One submit of a form with one file, `file`; a file that is too large comes back as a message at its field. */
+export async function handleUpload<Shape extends object, Done>(step: {
+  request: FastifyRequest;
+  shape: ClassConstructor<Shape>;
+  act: (input: Shape, file: UploadedFile | undefined) => Promise<Done>;
+  next: (done: Done) => Result;
+  again: (form: FailedForm) => Promise<Result>;
+}): Promise<Result> {
+  const { request, act, ...form } = step;
+  const upload = await readMultipart(request).catch((error: unknown) => {
+    if (error instanceof InvalidInput) return error;
+    throw error;
+  });
+  // The reading has stopped at the file: what was typed after it is not known.
+  if (upload instanceof InvalidInput) return step.again({ errors: upload.fields, values: {} });
+  const file = upload.files.find(({ field }) => field === 'file');
+  return handleForm({ ...form, body: upload.fields, act: (input) => act(input, file) });
+}
