@@ -1,11 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { OrganisationsController } from './api/organisations.controller.js';
+import { OpenDataController } from './api/open-data.controller.js';
 import { SearchController } from './api/search.controller.js';
 import { ElsewhereResultsPage } from './pages/elsewhere-results.page.js';
+import { OpenDataPage } from './pages/open-data.page.js';
 import { PublicOrganisationPage } from './pages/public-organisation.page.js';
 import { RobotsPage } from './pages/robots.page.js';
 import { SearchPage } from './pages/search.page.js';
 import { ElsewhereAside } from './queries/elsewhere-aside.js';
+import { FundedGrants } from './queries/funded-grants.js';
 import { PublicAddresses } from './queries/public-addresses.js';
 import { PublicSearch } from './queries/public-search.js';
 import { ResultsOfElsewhere } from './queries/results-of-elsewhere.js';
@@ -20,7 +23,9 @@ import { PublicOrganisation } from './queries/public-organisation.js';
     SearchController,
     RobotsPage,
     ElsewhereResultsPage,
+    OpenDataPage,
+    OpenDataController,
   ],
-  providers: [PublicOrganisation, PublicSearch, PublicAddresses, ResultsOfElsewhere, ElsewhereAside],
+  providers: [PublicOrganisation, FundedGrants, PublicSearch, PublicAddresses, ResultsOfElsewhere, ElsewhereAside],
 })
 export class PublicationsModule {}
