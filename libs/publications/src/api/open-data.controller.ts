@@ -3,10 +3,10 @@ import { organisers } from '#libs/identity';
 import { Public } from '#libs/platform/access';
 import { Config } from '#libs/platform/config';
 import { Database } from '#libs/platform/database';
-import { download, type Result } from '#libs/platform/http';
+import { csvLines, download, type Result } from '#libs/platform/http';
 import { catalogOf, LICENSE } from '../model/open-data/catalog.js';
 import { GIVING_VERSION, givingOf } from '../model/open-data/giving.js';
-import { csvOfGrants, schemaOf } from '../model/open-data/table.js';
+import { linesOf, schemaOf } from '../model/open-data/table.js';
 import { publicationPaths } from '../paths.js';
 import { FundedGrants } from '../queries/funded-grants.js';
 
@@ -26,7 +26,7 @@ export class OpenDataController {
   @Get('projects.csv')
   @Public(OPEN)
   async table(): Promise<Result> {
-    const content = Buffer.from(csvOfGrants(await this.grants.all()));
+    const content = Buffer.from(csvLines(linesOf(await this.grants.all())));
     return download(content, { name: 'projects.csv', mediaType: 'text/csv; charset=utf-8' });
   }
 

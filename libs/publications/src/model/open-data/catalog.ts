@@ -12,11 +12,19 @@ const file = (url: string, title: string, mediaType: string, conformsTo?: string
 export const LICENSE = 'https://creativecommons.org/licenses/by/4.0/';
 
 /** What sets of data there are, in DCAT: a harvester of a portal of data reads this alone. */
-export function catalogOf(publicUrl: string, authorities: readonly { name: string; edrpou: string }[], modifiedOn: string | null) {
+export function catalogOf(
+  publicUrl: string,
+  authorities: readonly { name: string; edrpou: string }[],
+  modifiedOn: string | null,
+) {
   const at = (path: string) => `${publicUrl}${path}`;
   const { openTable, openSchema, openGiving } = publicationPaths;
   return {
-    '@context': { dcat: 'http://www.w3.org/ns/dcat#', dct: 'http://purl.org/dc/terms/', foaf: 'http://xmlns.com/foaf/0.1/' },
+    '@context': {
+      dcat: 'http://www.w3.org/ns/dcat#',
+      dct: 'http://purl.org/dc/terms/',
+      foaf: 'http://xmlns.com/foaf/0.1/',
+    },
     '@id': at(publicationPaths.openCatalog),
     '@type': 'dcat:Catalog',
     'dct:title': { '@value': 'Сприяння: відкриті дані конкурсів', '@language': 'uk' },
@@ -38,7 +46,12 @@ export function catalogOf(publicUrl: string, authorities: readonly { name: strin
         ...(modifiedOn ? { 'dct:modified': modifiedOn } : {}),
         'dcat:distribution': [
           file(at(openTable), 'CSV', 'text/csv', at(openSchema)),
-          file(at(openGiving), `360Giving ${GIVING_VERSION}`, 'application/json', 'https://standard.threesixtygiving.org/'),
+          file(
+            at(openGiving),
+            `360Giving ${GIVING_VERSION}`,
+            'application/json',
+            'https://standard.threesixtygiving.org/',
+          ),
         ],
       },
     ],

@@ -26,7 +26,9 @@ export function givingOf(grant: Grant, publicUrl: string) {
     fundingOrganization: [organisation(grant.authorityEdrpou, grant.authorityName)],
     grantProgramme: [{ code: grant.competitionCode, title: grant.competitionTitle }],
     fromOpenCall: 'Yes',
-    url: contractId ? `${publicUrl}/funded/${contractId}` : `${publicUrl}/competitions/${grant.competitionCode}/results`,
+    url: contractId
+      ? `${publicUrl}/funded/${contractId}`
+      : `${publicUrl}/competitions/${grant.competitionCode}/results`,
     ...(startsOn && endsOn ? { plannedDates: [{ startDate: startsOn, endDate: endsOn }] } : {}),
     dataSource: `${publicUrl}${publicationPaths.openTable}`,
   };

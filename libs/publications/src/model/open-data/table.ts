@@ -1,4 +1,3 @@
-import { csvLines } from '#libs/platform/http';
 import type { Grant } from './grant.js';
 
 type Kind = 'string' | 'integer' | 'decimal' | 'date';
@@ -43,9 +42,11 @@ export const COLUMNS: readonly Column[] = [
   column('amountToReturn', ['До повернення, грн', 'To be returned, UAH'], 'decimal', (one) => uah(one.toReturnKop)),
 ];
 
-/** Decimal points and commas between cells: what programs read; people have lists with files of their own. */
-export const csvOfGrants = (grants: readonly Grant[]): string =>
-  csvLines([COLUMNS.map(({ name }) => name), ...grants.map((grant) => COLUMNS.map(({ value }) => value(grant)))]);
+/** The names of the columns, then a line for each grant. */
+export const linesOf = (grants: readonly Grant[]): (string | number | null)[][] => [
+  COLUMNS.map(({ name }) => name),
+  ...grants.map((grant) => COLUMNS.map(({ value }) => value(grant))),
+];
 
 /** CSVW: what the columns of the table mean. */
 export const schemaOf = (url: string) => ({
