@@ -57,13 +57,11 @@ export const projectsPolicy: Policy<'see', Omit<ProjectSides, 'organisationId'>>
 /** The evaluation of a programme as a whole. */
 export const evaluationPolicy: Policy<'see' | 'write' | 'approve', Omit<ProjectSides, 'organisationId'>> = {
   see: {
-    sentence:
-      'The evaluation of a programme is seen by the staff of the organiser and co-organiser, by everybody once approved.',
+    sentence: 'The evaluation of a programme is seen by the staff of the organiser and co-organiser.',
     allows: (actor, authority) => worksFor(actor, PROJECT_STAFF, authority),
   },
   write: {
-    sentence:
-      'The officer and the monitor of the organiser write the evaluation of a programme and note its presentation.',
+    sentence: 'The officer and the monitor of the organiser write the evaluation of a programme.',
     allows: (actor, { organiserId }) => holds(actor, CHECKERS, organiserId),
     refusal: 'monitoring.checkers-only',
   },
