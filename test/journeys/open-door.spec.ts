@@ -56,30 +56,31 @@ describe('an open-door day', () => {
     await officer.reads('Архів', 'ЦНАП', '0 / 12');
   });
 
-  scene(
-    'a visitor filters what has no steps, chooses an hour and sees it on the own page; so does the officer',
-    async () => {
-      const visitor = await journey.person('olena@guest.example');
-      await visitor.open(`/events/${doors}`);
-      await visitor.reads('Архів', 'ЦНАП');
-      await visitor.follow('без сходів');
-      await visitor.reads('Архів');
-      await visitor.doesNotRead('ЦНАП');
-      const slot = '21 травня 2020 року, 11:00 – Архів';
-      const own = await registers(journey, doors, DOORS, { email: 'olena@guest.example', name: 'Лисенко Олена', slot });
-      await own.reads('Ваш час', '11:00', 'Архів', 'Кабінет 12');
-      const { officer } = staff;
-      await officer.open(`/organiser/events/${doors}/people`);
-      await officer.reads('21.05 11:00 Архів');
-      await visitor.open(`/events/${doors}`);
-      await visitor.reads('11');
-    },
-  );
+  scene('a visitor filters what has no steps and chooses an hour; the own page and the officer know it', async () => {
+    const visitor = await journey.person('olena@guest.example');
+    await visitor.open(`/events/${doors}`);
+    await visitor.reads('Архів', 'ЦНАП');
+    await visitor.follow('без сходів');
+    await visitor.reads('Архів');
+    await visitor.doesNotRead('ЦНАП');
+    await visitor.follow('Обрати', { in: '11:00' });
+    const guest = { email: 'olena@guest.example', name: 'Лисенко Олена' };
+    const own = await registers(journey, visitor.page.url(), DOORS, guest);
+    await own.reads('Ваш час', '11:00', 'Архів', 'Кабінет 12');
+    const { officer } = staff;
+    await officer.open(`/organiser/events/${doors}/people`);
+    await officer.reads('21.05 11:00 Архів');
+    await visitor.open(`/events/${doors}`);
+    await visitor.reads('11');
+  });
 });
 
 describe('the Civil Society Day moved online', () => {
   scene('keeps its address and its id in calendars, says what it was, and tells who is registered', async () => {
-    const own = await registers(journey, day, DAY, { email: 'taras@guest.example', name: 'Мороз Тарас' });
+    const own = await registers(journey, `/events/${day}/registration`, DAY, {
+      email: 'taras@guest.example',
+      name: 'Мороз Тарас',
+    });
     const before = await calendar();
     const { officer } = staff;
     await officer.open(`/organiser/events/${day}/parts/place`);

@@ -49,13 +49,12 @@ export async function publishedEvent(
 /** Registers by a telephone, without an account, and says yes by the letter: ends on the own page. */
 export async function registers(
   journey: Journey,
-  eventId: string,
+  path: string,
   title: string,
-  { email, name, slot }: { email: string; name: string; slot?: string },
+  { email, name }: { email: string; name: string },
 ): Promise<Person> {
   const person = await journey.person(email, PHONE);
-  await person.open(`/events/${eventId}/registration`);
-  if (slot) await person.tick(slot);
+  await person.open(path);
   await person.fillAll({ 'Прізвище та ім’я': name, 'Електронна пошта': email });
   await person.tick('Я погоджуюся на обробку моїх даних для проведення цієї події');
   await person.press('Зареєструватися');

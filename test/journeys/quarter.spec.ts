@@ -99,7 +99,7 @@ describe('a quarter of the plan', () => {
     const { officer, director, slug } = staff;
     await officer.open(`${desk}/reports/2`);
     await officer.press('Скласти звіт');
-    await officer.reads(`14.05.2020 — ${EVIDENCE}.`, 'заходів 2');
+    await officer.reads(`14.05.2020 — ${EVIDENCE}.`, 'заходів — 2, учасників — 30');
     await officer.press('Передати на перевірку');
     await officer.reads('на перевірці', 'підписують те, що перевірено');
     await director.open(`${desk}/reports/2`);

@@ -41,7 +41,7 @@ export class BodiesOfPlan {
     const found = await asked.find(
       this.db,
       `select b.id, $2::uuid as "planId", b.name, coalesce(r.name, b.class_key) as "partyName", t.name as territory,
-              b.email, b.contact_name as "contactName", b.phone, b.valid_from as "validFrom", b.valid_until as "validUntil",
+              b.email, b.contact_name as "contactName", b.phone, b.valid_from::text as "validFrom", b.valid_until::text as "validUntil",
               s.name as "successorName",
               case when b.hindered is not null and b.hindered_from <= $3::date
                         and (b.hindered_until is null or b.hindered_until >= $3::date) then 'hindered'
