@@ -26,8 +26,9 @@ function answersInWords(totals: Drafted['totals'], form: Drafted['form']): strin
       .join(', ');
     if (list) said.push(t('statutes', { list }));
   }
-  if (form === 'plain' && events + people + organisations > 0)
-    said.push(t('figures', { events, people, organisations }));
+  const figures = Object.entries({ events, people, organisations }).filter(([, value]) => value > 0);
+  const list = figures.map(([key, value]) => `${phrase('uk', `plan:answer.${key}`).toLowerCase()} — ${value}`);
+  if (form === 'plain' && list.length > 0) said.push(t('figures', { list: list.join(', ') }));
   return said;
 }
 
