@@ -152,6 +152,19 @@ describe('a funded project', () => {
     expect((await own.get(`/reports/${final}`)).text).toContain('Сквером ходять щодня.');
   });
 
+  it('has a risk that explains itself, from what is known', async () => {
+    const { of, ids } = await scenes.running([60_000, 10_000]);
+    const officer = await browserOf(app, of.officer);
+    const list = await officer.get('/organiser/projects?as=csv');
+    // 60 000 is well above the average of 35 000; nobody has had a project before.
+    expect(list.html).toContain('сума значно більша за середню; перший проєкт організації');
+    await world.rows("update monitoring.report set due_on = '2020-01-01' where project_id = $1", [ids[1]]);
+    await world.rows("update contracts.contract set state = 'suspended' where id = $1", [ids[1]]);
+    expect((await officer.get('/organiser/projects?risk=high')).text).toContain(
+      'звіт прострочено; договір зупинено; перший проєкт організації',
+    );
+  });
+
   it('opens to its recipient page by page, and comes back with what was typed', async () => {
     const { of, ids } = await scenes.running([60_000]);
     const { interim } = await scenes.reports(ids[0]!);

@@ -1,5 +1,7 @@
 import { choicesOf, defineList } from '#libs/platform/http';
 import { monitoringPaths } from '../paths.js';
+import { RISK_LEVELS } from '../model/risk.js';
+import type { RiskRow } from '../queries/risk-rows.js';
 import { STAGES, type ProjectListRow } from '../queries/project-rows.js';
 
 const M = 'monitoring:list.';
@@ -10,6 +12,8 @@ export const STAGE_TONES = {
   returned: 'info',
   reported: 'success',
 } as const;
+
+const RISK_TONES = { high: 'danger', medium: 'warning', low: 'success' } as const;
 
 const heading = (href: (row: ProjectListRow) => string) =>
   ({ key: 'title', phrase: `${M}project`, isHeading: true, href }) as const;
@@ -36,20 +40,31 @@ const filters = [
 ];
 
 /** The funded projects of an authority. */
-export const projectsList = defineList<ProjectListRow>({
+export const projectsList = defineList<RiskRow>({
   name: 'projects',
   title: `${M}title`,
   search: {
     label: `${M}search`,
     in: ['title', 'organisationName', 'edrpou', 'number', 'settlement', 'competitionTitle'],
   },
-  filters,
+  filters: [
+    ...filters,
+    { name: 'risk', label: `${M}risk`, any: `${M}anyRisk`, choices: choicesOf(RISK_LEVELS, 'monitoring:risk.') },
+  ],
   columns: [
     heading(({ id }) => monitoringPaths.show(id)),
     ...organisation,
     { key: 'settlement', phrase: `${M}settlement`, under: 'title' },
     { key: 'competitionTitle', phrase: `${M}competition` },
     ...rest,
+    {
+      ...{ key: 'risk', phrase: `${M}risk`, kind: 'state', words: 'monitoring:risk.', sort: '"riskPoints"' },
+      tone: ({ risk }) => RISK_TONES[risk],
+    },
+    {
+      ...{ key: 'riskSigns', phrase: `${M}riskWhy`, under: 'risk', sort: false },
+      value: ({ riskSigns }, { t }) => riskSigns.map((sign) => t(`monitoring:riskSign.${sign}`)).join('; ') || null,
+    },
   ],
   order: '"reportDueOn" nulls last, "organisationName" collate "uk-x-icu", id',
 });

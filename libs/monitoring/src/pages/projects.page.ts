@@ -2,6 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
 import { AskedList, Ctx, Listed, ParseId, type Result } from '#libs/platform/http';
 import type { ProjectListRow } from '../queries/project-rows.js';
+import type { RiskRow } from '../queries/risk-rows.js';
 import { Projects } from '../queries/projects.js';
 import { ProjectView } from './project-view.js';
 import { myProjectsList, projectsList } from './projects.list.js';
@@ -22,7 +23,7 @@ export class ProjectsPage {
 
   @Get('organiser/projects')
   @Allow('officer', 'director', 'accountant', 'monitor')
-  async all(@Ctx() ctx: Context, @Listed(projectsList) asked: AskedList<ProjectListRow>): Promise<Result> {
+  async all(@Ctx() ctx: Context, @Listed(projectsList) asked: AskedList<RiskRow>): Promise<Result> {
     return asked.answer('monitoring/projects.njk', await this.projects.ofAuthority(ctx, asked));
   }
 

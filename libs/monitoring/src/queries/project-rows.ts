@@ -39,7 +39,7 @@ export const PROJECT_ROWS = `
              min(due_on) filter (where state in ('draft', 'returned')) as due_on
         from monitoring.report where project_id = p.id) r`;
 
-export const withSums = (row: ProjectListRow): ProjectListRow => ({
+export const withSums = <Row extends ProjectListRow>(row: Row): Row => ({
   ...row,
   sumKop: Number(row.sumKop),
   paidKop: Number(row.paidKop),

@@ -5,23 +5,23 @@ import { Database } from '#libs/platform/database';
 import type { AskedList, Found } from '#libs/platform/http';
 import { PROJECT_STAFF } from '../access/project.policy.js';
 import { PROJECT_ROWS, withSums, type ProjectListRow } from './project-rows.js';
+import { riskRows, type RiskRow } from './risk-rows.js';
 
 /** Funded projects: those of my organisations, or those of my authority. */
 @Injectable()
 export class Projects {
   constructor(private readonly db: Database) {}
 
-  mine(ctx: Context, asked: AskedList<ProjectListRow>): Promise<Found<ProjectListRow>> {
-    return this.find(ctx, asked, 'p.organisation_id = any($2)', scopesOf(ctx.actor, ['applicant']));
+  async mine(ctx: Context, asked: AskedList<ProjectListRow>): Promise<Found<ProjectListRow>> {
+    const found = await asked.find(this.db, `${PROJECT_ROWS} where p.organisation_id = any($2)`, [
+      ...[kyivDay(ctx.now), scopesOf(ctx.actor, ['applicant'])],
+    ]);
+    return { ...found, rows: found.rows.map(withSums) };
   }
 
-  ofAuthority(ctx: Context, asked: AskedList<ProjectListRow>): Promise<Found<ProjectListRow>> {
+  async ofAuthority(ctx: Context, asked: AskedList<RiskRow>): Promise<Found<RiskRow>> {
     const where = '(p.organiser_id = any($2) or k.co_organiser_id = any($2)) and not k.is_rehearsal';
-    return this.find(ctx, asked, where, scopesOf(ctx.actor, PROJECT_STAFF));
-  }
-
-  private async find(ctx: Context, asked: AskedList<ProjectListRow>, where: string, scopes: string[]) {
-    const found = await asked.find(this.db, `${PROJECT_ROWS} where ${where}`, [kyivDay(ctx.now), scopes]);
+    const found = await asked.find(this.db, riskRows(where), [kyivDay(ctx.now), scopesOf(ctx.actor, PROJECT_STAFF)]);
     return { ...found, rows: found.rows.map(withSums) };
   }
 }
