@@ -205,7 +205,7 @@ describe('what is visible', () => {
     }
   });
 
-  it('gives an organisation its marks and comments without names, always in the same order', async () => {
+  it('rule 56: gives an organisation its marks and comments by criteria without names, always in the same order', async () => {
     const of = await scenes.rated([{ points: 36, uah: 60_000 }]);
     const { id, organisationId } = of.proposals[0]!;
     for (const [index, person] of [of.chair, ...of.members].entries()) await sheet(of, id, person, `Думка ${index}`);
@@ -213,13 +213,17 @@ describe('what is visible', () => {
     await scenes.order(of);
     const visitor = await scenes.signedIn(await scenes.person(applicantOf(organisationId)));
     const [first, again] = [
-      await visitor.get(`/applications/${id}/result`),
-      await visitor.get(`/applications/${id}/result`),
+      await visitor.get(`/applications/${id}/result/feedback`),
+      await visitor.get(`/applications/${id}/result/feedback`),
     ];
     expect(first.text).toBe(again.text);
     expect(first.text.match(/Думка \d/g)!.sort()).toEqual(['Думка 0', 'Думка 1', 'Думка 2']);
     for (const { fullName } of [of.chair, ...of.members]) expect(first.text).not.toContain(fullName);
-    expect(first.text).toContain('18,00 із 20');
+    expect(first.text).toContain('Сильні сторони fit; results; efficiency; capacity');
+    expect(first.text).toContain('4,50 із 5; у середньому в конкурсі 4,50.');
+    expect((await visitor.get(`/applications/${id}/result`)).text).toContain('18,00 із 20');
+    const rival = await scenes.signedIn(await scenes.person(applicantOf((await world.organisation()).id)));
+    expect((await rival.get(`/applications/${id}/result/feedback`)).status).toBe(404);
   });
 
   async function sheet(

@@ -131,8 +131,9 @@ describe('equals that the lot parts', () => {
   scene('the money goes to the one that the lot put first', async () => {
     const [chair, secretary] = members;
     await officer.open(work('allocation'));
-    await officer.fill('Коли відбудеться засідання', '02.12.2020 10:00');
+    await officer.fillAll({ 'Коли відбудеться засідання': '02.12.2020 10:00', 'Де відбудеться': 'кімната 305' });
     await officer.press('Скликати засідання');
+    expect(await officer.errors()).toEqual([]);
     await journey.timeIs('02.12.2020 10:00');
     await openSession(secretary, AWARD, []);
     for (const member of members) await voteFor(member, AWARD);

@@ -82,8 +82,9 @@ async function decide(subject: string): Promise<void> {
 describe('less than the request, a refusal, and the next in the rating', () => {
   scene('rule 49: the order offers the second what is left', async () => {
     await officer.open(work('allocation'));
-    await officer.fill('Коли відбудеться засідання', '02.12.2020 10:00');
+    await officer.fillAll({ 'Коли відбудеться засідання': '02.12.2020 10:00', 'Де відбудеться': 'кімната 305' });
     await officer.press('Скликати засідання');
+    expect(await officer.errors()).toEqual([]);
     await journey.timeIs('02.12.2020 10:00');
     await decide(AWARD);
     await director.open(work('order'));
@@ -138,8 +139,9 @@ describe('less than the request, a refusal, and the next in the rating', () => {
     await officer.open('/desk');
     await officer.follow('Запропонувати вільні кошти наступній за рейтингом');
     await officer.reads(PROJECTS[2]);
-    await officer.fill('Коли відбудеться засідання', '04.12.2020 10:00');
+    await officer.fillAll({ 'Коли відбудеться засідання': '04.12.2020 10:00', 'Де відбудеться': 'кімната 305' });
     await officer.press('Скликати засідання');
+    expect(await officer.errors()).toEqual([]);
     await journey.timeIs('04.12.2020 10:00');
     await decide(NEXT);
     await director.open(work('awards'));

@@ -286,7 +286,7 @@ export const FIGURES = [
   [/^\/applications\/:id\/challenge/, application(`a.state = 'admitted' and c.state = 'scoring'`)],
   [/^\/applications\/:id\/result$/, application(`a.state = 'awarded' or c.code = '1.1-2021'`)],
   [/^\/applications\/:id\/submissions/, application(`a.state = 'submitted'`, `, '1' as number`)],
-  [/^\/applications\/:id\/result\/passport/, application(`c.code = '1.1-2021' and a.state = 'admitted'`)],
+  [/^\/applications\/:id\/result\/(passport|feedback)/, application(`c.code = '1.1-2021' and a.state = 'admitted'`)],
   [/^\/applications\/:id\/(reading|receipt)/, application(`a.state <> 'draft'`)],
   [
     /^\/applications\/:id\/documents/,

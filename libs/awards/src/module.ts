@@ -6,6 +6,7 @@ import { ApplicationResultPage } from './pages/application-result.page.js';
 import { AwardsPage } from './pages/awards.page.js';
 import { OfferPage } from './pages/offer.page.js';
 import { OrderPage } from './pages/order.page.js';
+import { FeedbackPage } from './pages/feedback.page.js';
 import { PassportPage } from './pages/passport.page.js';
 import { PublicWeighingPage } from './pages/public-weighing.page.js';
 import { RefusalPage } from './pages/refusal.page.js';
@@ -23,6 +24,7 @@ import { AwardRooms } from './queries/award-rooms.js';
 import { AwardsAsEvidence } from './queries/awards-as-evidence.js';
 import { OfferForPage } from './queries/offer-for-page.js';
 import { OrderPapers } from './queries/order-papers.js';
+import { FeedbackForApplicant } from './queries/feedback-for-applicant.js';
 import { PassportOf } from './queries/passport-of.js';
 import { OrderForPage } from './queries/order-for-page.js';
 import { PublicResults } from './queries/public-results.js';
@@ -57,7 +59,15 @@ import { NoteWeighing } from './use-cases/note-weighing.js';
 import { WeighStoredResult } from './use-cases/weigh-stored-result.js';
 import { EraseRehearsalAwards } from './use-cases/erase-rehearsal-remains.js';
 
-const queries = [ResultFiles, AllocationForPage, OrderForPage, PublicResults, ResultForApplicants, PassportOf];
+const queries = [
+  ResultFiles,
+  AllocationForPage,
+  OrderForPage,
+  PublicResults,
+  ResultForApplicants,
+  FeedbackForApplicant,
+  PassportOf,
+];
 const ports = [
   AwardsAsEvidence,
   EraseRehearsalAwards,
@@ -108,6 +118,7 @@ const resultFile = [PublishResultPart, PublishClosing, PublishScoring, PublishDe
     ResultsTablePage,
     ResultFilesPage,
     ApplicationResultPage,
+    FeedbackPage,
     PassportPage,
     WeighingPage,
     PublicWeighingPage,

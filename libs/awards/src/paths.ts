@@ -21,6 +21,7 @@ export const awardPaths = {
   offer: (applicationId: string) => `/applications/${applicationId}/result/offer`,
   consent: (applicationId: string) => `/applications/${applicationId}/result/consent`,
   refusal: (applicationId: string) => `/applications/${applicationId}/result/refusal`,
+  feedback: (applicationId: string) => `/applications/${applicationId}/result/feedback`,
   passport: (applicationId: string) => `/applications/${applicationId}/result/passport`,
   /** Made by contracts. */
   contracts: (code: string) => `/competitions/${code}/contracts`,

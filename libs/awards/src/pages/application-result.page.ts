@@ -14,7 +14,7 @@ import { termInWords } from './term-in-words.js';
 
 const DONE = ['agreed', 'refused'];
 
-/** What became of our proposal: decision, marks by criteria, what members wrote. */
+/** What became of our proposal: decision, and marks by criteria. */
 @Controller()
 export class ApplicationResultPage {
   constructor(
@@ -26,7 +26,7 @@ export class ApplicationResultPage {
   @Get('applications/:id/result')
   @Allow('applicant')
   async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Query('done') done?: string): Promise<Result> {
-    const { application, competition, order, rated, award, comments } = await this.result.execute(ctx, id);
+    const { application, competition, order, rated, award } = await this.result.execute(ctx, id);
     const criteria = (rated?.criteria ?? []).map((row) => ({
       ...row,
       value: row.count === 0 ? 0 : row.sum / row.count,
@@ -45,13 +45,12 @@ export class ApplicationResultPage {
       reason: rated && reasonNow(rated, ctx.lang),
       points: rated && pointsText(rated.score, ctx.lang),
       maxPoints: criteria.reduce((sum, { maxPoints }) => sum + maxPoints, 0),
-      titles: Object.fromEntries(criteria.map(({ key, title }) => [key, title])),
-      comments,
       paths: {
         application: applicationPaths.show(id),
         results: awardPaths.results(competition.code!),
         order: awardPaths.resultsOrder(competition.code!),
         passport: awardPaths.passport(id),
+        feedback: awardPaths.feedback(id),
         offer: awardPaths.offer(id),
         refusal: awardPaths.refusal(id),
         consent: awardPaths.consent(id),

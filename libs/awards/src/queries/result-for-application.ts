@@ -10,7 +10,6 @@ import { findOrder, type AwardOrder } from './find-order.js';
 import { stepsOf, type AwardStep } from './award-steps.js';
 import { awardOf, type AwardWithTerm } from './offers.js';
 import { ratedProposals } from './rated-proposals.js';
-import { sheetComments, type SheetComments } from './sheet-comments.js';
 
 /** The result of one submitted proposal, as its organisation may see it. */
 export interface ApplicationResult {
@@ -21,8 +20,6 @@ export interface ApplicationResult {
   rated: RatedProposal | null;
   /** The award with its term and what was answered to it; null where nothing was given. */
   award: (AwardWithTerm & { steps: AwardStep[] }) | null;
-  /** What members wrote, without names. */
-  comments: SheetComments[];
 }
 
 /** Null until the order is signed: nothing of scores, places and sums leaves the authority before (rule 53). */
@@ -37,7 +34,6 @@ export async function resultForApplication(reader: Reader, applicationId: string
     order,
     rated: rating.find((row) => row.applicationId === applicationId) ?? null,
     award: await withSteps(reader, applicationId),
-    comments: await sheetComments(reader, applicationId),
   };
 }
 

@@ -1,22 +1,19 @@
 import type { Reader } from '#libs/platform/database';
 
-/** What one member wrote on one proposal; `criterionKey` null = on the proposal as a whole. */
-export interface SheetComments {
-  comments: { criterionKey: string | null; comment: string }[];
+/** What somebody wrote on one proposal; `criterionKey` null = on the proposal as a whole. */
+export interface SheetComment {
+  criterionKey: string | null;
+  comment: string;
 }
 
 /**
- * Comments of signed sheets without their authors, in an order that says nothing about them:
+ * Comments of signed sheets without their authors, for each criterion in an order of its own that says nothing about them:
  * random, but the same at every reading (rule 56).
  */
-export function sheetComments(reader: Reader, applicationId: string): Promise<SheetComments[]> {
+export function sheetComments(reader: Reader, applicationId: string): Promise<SheetComment[]> {
   return reader.rows(
-    `select json_agg(json_build_object('criterionKey', c.criterion_key, 'comment', c.comment)
-                     order by k.position nulls first) as comments
-       from evaluation.v_sheet_comment c
-       join applications.v_application a on a.id = c.application_id
-       left join competitions.v_criterion k on k.competition_id = a.competition_id and k.key = c.criterion_key
-      where c.application_id = $1 group by c.sheet_id order by md5(c.sheet_id::text)`,
+    `select criterion_key as "criterionKey", comment from evaluation.v_sheet_comment
+      where application_id = $1 order by md5(sheet_id::text || coalesce(criterion_key, ''))`,
     [applicationId],
   );
 }
