@@ -124,6 +124,9 @@ describe('less than the request, a refusal, and the next in the rating', () => {
   scene('rule 50: the winner refuses, and everybody sees it beside what was decided', async () => {
     const first = applicants[0]!;
     await first.followsLetter('Ваш проєкт підтримано');
+    await first.follow('Відгук за критеріями: сильні сторони й прогалини');
+    await first.reads('Сильні сторони', 'у середньому в конкурсі');
+    await first.follow('До результату');
     await first.follow('Відмовитися від підтримки');
     await first.press('Відмовитися');
     expect((await first.errors()).length).toBe(2);

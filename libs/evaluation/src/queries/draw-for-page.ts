@@ -10,7 +10,7 @@ export interface ShownRound extends Omit<DrawRound, 'codes' | 'listSalt'> {
   /** How many proposals it is about, and what stands for their list. */
   count: number;
   list: string;
-  /** Opens `list`; null while the proposals are not to be seen. */
+  /** Opens `list`; null before the decision. */
   salt: string | null;
   /** In the order of the draw once it is held; null while they are not to be seen. */
   order: { code: string; rank: string | null }[] | null;
@@ -36,7 +36,9 @@ export class DrawForPage {
   async execute(ctx: Context, competitionId: string): Promise<DrawView> {
     const competition = await competitionById(this.db, competitionId);
     demand(evaluationPolicy, 'draw', ctx.actor, competition);
-    const rounds = (await drawRounds(this.db, competitionId)).map((round) => shown(round, true));
+    const rounds = (await drawRounds(this.db, competitionId)).map((round) =>
+      shown(round, { mayName: true, isDecided: competition.state === 'decided' }),
+    );
     const open = rounds.find(({ state }) => state === 'commitments' || state === 'secrets') ?? null;
     const leads = evaluationPolicy.distribute.allows(ctx.actor, competition);
     return { ...{ competition, rounds, open }, ...(open ? mayDo(ctx, open, leads) : NOTHING) };
@@ -46,7 +48,9 @@ export class DrawForPage {
   async public(code: string): Promise<{ competition: CompetitionRow; rounds: ShownRound[] }> {
     const competition = await competitionByCode(this.db, code);
     const isDecided = competition.state === 'decided';
-    const rounds = (await drawRounds(this.db, competition.id)).map((round) => shown(round, isDecided));
+    const rounds = (await drawRounds(this.db, competition.id)).map((round) =>
+      shown(round, { mayName: isDecided, isDecided }),
+    );
     if (rounds.length === 0) throw new NotFound();
     return { competition, rounds };
   }
@@ -65,11 +69,11 @@ function mayDo({ actor, now }: Context, { state, parties, secretsUntil }: ShownR
   };
 }
 
-function shown({ codes, listSalt, ...round }: DrawRound, areCodesOpen: boolean): ShownRound {
+function shown({ codes, listSalt, ...round }: DrawRound, open: { mayName: boolean; isDecided: boolean }): ShownRound {
   const ranks = ranksIn({ codes, listSalt, ...round });
   const order = codes.map((code) => ({ code, rank: ranks?.get(code) ?? null }));
   order.sort((a, b) => ((a.rank ?? a.code) < (b.rank ?? b.code) ? -1 : 1));
   const list = listHash({ codes, listSalt });
-  const open = areCodesOpen ? { order, salt: listSalt } : { order: null, salt: null };
-  return { ...round, count: codes.length, list, ...open };
+  const salt = open.isDecided ? listSalt : null;
+  return { ...round, count: codes.length, list, salt, order: open.mayName ? order : null };
 }
