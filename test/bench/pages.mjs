@@ -10,8 +10,8 @@ const ADMIN = 'admin@spryiannia.example';
 const ADDRESS = { code: '1.1-2020', organiserSlug: 'luhansk-masscom', year: '2020', number: '1.1' };
 /** A feed of one authority. */
 const FEED = 'luhansk-masscom.atom';
-/** Public, but no page to be measured: links of letters, files, what watches the portal. */
-const NO_PAGE = /:token|^\/(healthz|readyz|metrics|demo|papers|api\/openapi)/;
+/** Public, but no page to be measured: links of letters, files of all there is, what watches the portal. */
+const NO_PAGE = /:token|^\/(open-data\/(360giving|projects|spending)|healthz|readyz|metrics|demo|papers|api\/openapi)/;
 
 /**
  * Pages that are measured, each with who opens it (null = a visitor): every public page and every list by the census of

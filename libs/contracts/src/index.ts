@@ -1,4 +1,4 @@
-export { CONTRACT_STATES, type ContractState } from './model/contract.js';
+export { CONTRACT_STATES, PUBLIC_STATES as PUBLIC_CONTRACT_STATES, type ContractState } from './model/contract.js';
 export {
   contractAgreed,
   contractCompleted,

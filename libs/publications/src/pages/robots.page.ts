@@ -9,7 +9,7 @@ import { PublicAddresses } from '../queries/public-addresses.js';
 
 /** Pages of a part; each is named in two languages. The rules of site maps allow 50 000 addresses. */
 const PAGES_OF_PART = 1000;
-const ALWAYS_THERE = ['/', '/competitions', '/plan', '/contacts', '/accessibility', '/personal-data'];
+const ALWAYS_THERE = ['/', '/competitions', '/plan', '/open-data', '/contacts', '/accessibility', '/personal-data'];
 
 /** What search engines ask first. */
 @Controller()
