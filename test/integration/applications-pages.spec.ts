@@ -19,6 +19,7 @@ import {
   WHOLE,
   applicant,
   codeOf,
+  receivingCompetition,
   receptionScene,
   setClock,
   submittedProposal,
@@ -296,5 +297,24 @@ describe('who sees what', () => {
       403, 404,
     ]);
     expect((await foreign.get(list)).text).not.toContain(WHOLE.about.title);
+  });
+});
+
+describe('how far the drafts are', () => {
+  it('is told to the officer in numbers and codes, and nothing of what is written', async () => {
+    const organiser = await world.organiser();
+    const competition = await receivingCompetition(world, organiser.id);
+    const [whole, half] = [await applicant(world), await applicant(world)];
+    await wholeDraft(app, competition, whole);
+    const ctx = await app.ctx(half.actor, A_DAY);
+    const id = await app.get(StartApplication).execute(ctx, competition.id, half.organisationId);
+    await app.get(SaveAbout).execute(ctx, id, 0, { ...WHOLE.about, endOn: null, priorityId: competition.priorityId });
+    const officer = await accounts.signedIn(`counts-${newId()}@people.example`, [
+      { role: 'officer', scopeKind: 'organiser', scopeId: organiser.id },
+    ]);
+    const { text } = await officer.get(`/organiser/competitions/${competition.id}/proposals`);
+    expect(text).toContain('Назва, пріоритет і строки 2 1 end × 1');
+    expect(text).toContain('no-activities × 1');
+    expect(text).not.toContain(WHOLE.about.title);
   });
 });

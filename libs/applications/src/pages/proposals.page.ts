@@ -2,6 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { competitionPaths } from '#libs/competitions';
 import { Allow, type Context } from '#libs/platform/access';
 import { type AskedList, Ctx, Listed, ParseId, type Result } from '#libs/platform/http';
+import { partInWords } from '../model/flaws-in-words.js';
 import { ProposalsOfCompetition, type ProposalRow } from '../queries/proposals-of-competition.js';
 import { proposalsList } from './proposals.list.js';
 
@@ -17,8 +18,9 @@ export class ProposalsPage {
     @Param('id', ParseId) id: string,
     @Listed(proposalsList) asked: AskedList<ProposalRow>,
   ): Promise<Result> {
-    const { competition, counts, isSealed, found } = await this.read.execute(ctx, id, asked);
-    const model = { competition, counts, isSealed, paths: { overview: competitionPaths.overview(id) } };
+    const { competition, counts, isSealed, found, form, ...read } = await this.read.execute(ctx, id, asked);
+    const progress = read.progress.map((one) => ({ ...one, title: partInWords(one.part, form!, ctx.lang) }));
+    const model = { competition, counts, isSealed, progress, paths: { overview: competitionPaths.overview(id) } };
     return asked.answer('applications/proposals.njk', found, model, competition.code);
   }
 }

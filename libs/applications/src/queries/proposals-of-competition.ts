@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { competitionById, competitionPolicy, stageOf, type CompetitionRow } from '#libs/competitions';
+import { competitionById, competitionPolicy, competitionSettings, stageOf } from '#libs/competitions';
+import type { CompetitionRow, ProposalForm } from '#libs/competitions';
 import { demand, type Context } from '#libs/platform/access';
 import { Database, type Reader } from '#libs/platform/database';
 import { NOTHING, type AskedList, type Found } from '#libs/platform/http';
+import { draftsProgress, type PartProgress } from './drafts-of-competition.js';
 import { OPENED_STATES } from '../access/application.policy.js';
 
 export interface ProposalCounts {
@@ -48,6 +50,9 @@ export interface ProposalList {
   /** Nobody sees any of them before the opening. */
   isSealed: boolean;
   found: Found<ProposalRow>;
+  /** While they are sealed: how far the drafts are, in numbers and codes. */
+  progress: PartProgress[];
+  form: ProposalForm | null;
 }
 
 /** The register of proposals for the staff of the organiser; sealed until the officer opens them (rule 16). */
@@ -61,7 +66,11 @@ export class ProposalsOfCompetition {
     demand(competitionPolicy, 'manage', ctx.actor, competition);
     const counts = await countProposals(this.db, competitionId);
     const isSealed = !OPENED_STATES.includes(stageOf(competition));
-    return { competition, counts, isSealed, found: isSealed ? NOTHING : await this.list(competitionId, asked) };
+    if (!isSealed)
+      return { competition, counts, isSealed, found: await this.list(competitionId, asked), progress: [], form: null };
+    const settings = await competitionSettings(this.db, competitionId);
+    const progress = counts.drafts > 0 ? await draftsProgress(this.db, settings) : [];
+    return { competition, counts, isSealed, found: NOTHING, progress, form: settings.form };
   }
 
   private list(competitionId: string, asked: AskedList<ProposalRow>): Promise<Found<ProposalRow>> {
