@@ -55,7 +55,7 @@ export const projectsList = defineList<RiskRow>({
     heading(({ id }) => monitoringPaths.show(id)),
     ...organisation,
     { key: 'settlement', phrase: `${M}settlement`, under: 'title' },
-    { key: 'competitionTitle', phrase: `${M}competition` },
+    { key: 'competitionTitle', phrase: `${M}competition`, under: 'title' },
     ...rest,
     {
       ...{ key: 'risk', phrase: `${M}risk`, kind: 'state', words: 'monitoring:risk.', sort: '"riskPoints"' },
