@@ -13,6 +13,7 @@ export function calendarProblems(settings: CompetitionSettings): Problem[] {
     ...problem(!projectsFrom || !projectsUntil, 'projects', 'calendar', 'projectsFrom'),
     ...inquiryProblems(settings),
     ...orderProblems(settings),
+    ...defenceProblems(settings),
     ...projectProblems(settings),
   ];
 }
@@ -26,9 +27,9 @@ function inquiryProblems({ inquiriesUntil, closesAt, announcedOn }: CompetitionS
   ];
 }
 
-/** Reception, admission, scoring, defence and decision follow one another. */
+/** Reception, admission, scoring and decision follow one another. */
 function orderProblems(settings: CompetitionSettings): Problem[] {
-  const { opensAt, closesAt, admissionUntil, scoringFrom, scoringUntil, defenceOn, decisionUntil } = settings;
+  const { opensAt, closesAt, admissionUntil, scoringFrom, scoringUntil, decisionUntil } = settings;
   const closesOn = closesAt && kyivDay(closesAt);
   const scoringEndsOn = scoringUntil && kyivDay(scoringUntil);
   return [
@@ -36,8 +37,17 @@ function orderProblems(settings: CompetitionSettings): Problem[] {
     ...problem(isBefore(admissionUntil, closesOn), 'admission-before-closing', 'calendar', 'admissionUntil'),
     ...problem(isNotAfter(scoringFrom, closesAt), 'scoring-before-closing', 'calendar', 'scoringFrom'),
     ...problem(isNotAfter(scoringUntil, scoringFrom), 'scoring-window-empty', 'calendar', 'scoringUntil'),
-    ...problem(isBefore(defenceOn, closesOn), 'defence-before-closing', 'calendar', 'defenceOn'),
     ...problem(isBefore(decisionUntil, scoringEndsOn), 'decision-before-scoring', 'calendar', 'decisionUntil'),
+  ];
+}
+
+/** Those admitted defend their proposals before the decision; before or after the scoring is up to the conditions (rule 43). */
+function defenceProblems({ closesAt, admissionUntil, defenceOn, decisionUntil }: CompetitionSettings): Problem[] {
+  if (isBefore(defenceOn, closesAt && kyivDay(closesAt)))
+    return problem(true, 'defence-before-closing', 'calendar', 'defenceOn');
+  return [
+    ...problem(isBefore(defenceOn, admissionUntil), 'defence-before-admission', 'calendar', 'defenceOn'),
+    ...problem(isBefore(decisionUntil, defenceOn), 'defence-after-decision', 'calendar', 'defenceOn'),
   ];
 }
 

@@ -11,6 +11,8 @@ describe('lint', () => {
     expect(found({})).toEqual([]);
     expect(found({ capKop: 30_000_001 })).toEqual(['one-winner']);
     expect(found({ applicationsPerOrganisationMax: 6 })).toEqual(['one-takes-all']);
+    expect(found({ defenceOn: '2020-11-21' })).toEqual(['defence-day-off']);
+    expect(found({ defenceOn: '2020-11-20' })).toEqual([]);
     const form = defaultForm();
     const [need, ...others] = form.sections;
     const asked = { ...need!.questions[0]!, key: 'q9', kind: 'money' as const, required: true, min: 10_000_001 };

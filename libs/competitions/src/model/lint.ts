@@ -1,3 +1,4 @@
+import { ukrainianCalendar } from '#libs/terms';
 import { questionsOf } from './form/proposal-form.js';
 import { problem, type Problem } from './problem.js';
 import type { CompetitionSettings } from './settings.js';
@@ -10,6 +11,7 @@ export function lint(settings: CompetitionSettings): Problem[] {
     ...problem(takesAll, 'one-takes-all', 'participation', 'applicationsPerOrganisationMax', { most, capKop, potKop }),
     ...overCap(settings),
     ...fewWinners(settings),
+    ...defenceOnDayOff(settings),
   ];
 }
 
@@ -26,4 +28,9 @@ function overCap({ form, capKop }: CompetitionSettings): Problem[] {
 function fewWinners({ potKop, capKop }: CompetitionSettings): Problem[] {
   const isOne = potKop !== null && capKop !== null && capKop <= potKop && capKop * 2 > potKop;
   return problem(isOne, 'one-winner', 'money', 'capKop', { capKop, potKop });
+}
+
+function defenceOnDayOff({ defenceOn }: CompetitionSettings): Problem[] {
+  const isOff = defenceOn !== null && ukrainianCalendar().dayOff(defenceOn) !== null;
+  return problem(isOff, 'defence-day-off', 'calendar', 'defenceOn', { dayOn: defenceOn });
 }

@@ -65,6 +65,10 @@ describe('missing: the calendar', () => {
     expect(codesOf({ announcedOn: '2020-10-01' })).toEqual([]);
   });
 
+  it('rule 43: the defence lies between admission and decision, before or after the scoring', () => {
+    for (const defenceOn of ['2020-11-13', '2020-11-20', '2020-12-11']) expect(codesOf({ defenceOn })).toEqual([]);
+  });
+
   it.each<[string, Partial<CompetitionSettings>]>([
     ['closes-before-opens', { opensAt: kyivInstant('2020-11-05', '18:00') }],
     ['opens-before-announcement', { opensAt: kyivInstant('2020-10-04', '09:00') }],
@@ -72,6 +76,8 @@ describe('missing: the calendar', () => {
     ['scoring-before-closing', { scoringFrom: kyivInstant('2020-11-05', '18:00') }],
     ['scoring-window-empty', { scoringUntil: kyivInstant('2020-11-16', '09:00') }],
     ['defence-before-closing', { defenceOn: '2020-11-04' }],
+    ['defence-before-admission', { defenceOn: '2020-11-12' }],
+    ['defence-after-decision', { defenceOn: '2020-12-12' }],
     ['decision-before-scoring', { decisionUntil: '2020-11-26' }],
     ['projects-order', { projectsFrom: '2021-12-11' }],
   ])('%s', (code, change) => expect(codesOf(change).filter((one) => one !== 'reception-short')).toEqual([code]));

@@ -31,14 +31,22 @@ export function timeline(competition: CompetitionRow, now: Date): CalendarStep[]
     .map(({ stretch, state }) => ({ ...stretch, state: state === 'current' ? running : state }));
 }
 
+/** The conditions may put the defence before the scoring. */
+export const isDefenceFirst = ({
+  defenceOn,
+  scoringFrom,
+}: Pick<CompetitionRow, 'defenceOn' | 'scoringFrom'>): boolean =>
+  defenceOn !== null && scoringFrom !== null && defenceOn < kyivDay(scoringFrom);
+
 function stretches(one: CompetitionRow): Stretch[] {
+  const scoring: Stretch = { key: 'scoring', from: one.scoringFrom, until: one.scoringUntil };
+  const defence: Stretch = { key: 'defence', from: one.defenceOn, until: one.defenceOn };
   return [
     { key: 'announcement', from: one.announcedOn, until: one.announcedOn },
     { key: 'inquiries', from: null, until: one.inquiriesUntil },
     { key: 'reception', from: one.opensAt, until: one.closesAt },
     { key: 'admission', from: null, until: one.admissionUntil },
-    { key: 'scoring', from: one.scoringFrom, until: one.scoringUntil },
-    { key: 'defence', from: one.defenceOn, until: one.defenceOn },
+    ...(isDefenceFirst(one) ? [defence, scoring] : [scoring, defence]),
     { key: 'decision', from: null, until: one.decisionUntil },
     { key: 'projects', from: one.projectsFrom, until: one.projectsUntil },
   ];

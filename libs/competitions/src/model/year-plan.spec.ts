@@ -9,6 +9,7 @@ const dates = {
   admissionUntil: '2020-11-13',
   scoringFrom: kyivInstant('2020-11-16', '09:00'),
   scoringUntil: kyivInstant('2020-11-27', '18:00'),
+  defenceOn: '2020-12-01' as string | null,
   decisionUntil: '2020-12-11',
   projectsFrom: '2021-01-15',
   projectsUntil: '2021-12-10',
@@ -25,6 +26,7 @@ describe('the year of a competition', () => {
       ['reception', '2020-10-06', '2020-11-05'],
       ['admission', '2020-11-05', '2020-11-13'],
       ['scoring', '2020-11-16', '2020-11-27'],
+      ['defence', '2020-12-01', '2020-12-01'],
       ['decision', '2020-11-27', '2020-12-11'],
       ['publication', '2020-12-11', '2020-12-18'],
       ['contract', '2020-12-11', '2021-01-11'],
@@ -48,8 +50,21 @@ describe('the year of a competition', () => {
     });
   });
 
+  it('rule 43: shows the defence where it comes, before the scoring or after it', () => {
+    const keys = plan({ defenceOn: '2020-11-13' }).steps.map(({ key }) => key);
+    expect(keys.slice(2, 5)).toEqual(['admission', 'defence', 'scoring']);
+    expect(plan({ defenceOn: null }).steps.map(({ key }) => key)).not.toContain('defence');
+  });
+
   it('shows as much as is filled in', () => {
-    const none = { opensAt: null, closesAt: null, admissionUntil: null, scoringFrom: null, scoringUntil: null };
+    const none = {
+      opensAt: null,
+      closesAt: null,
+      admissionUntil: null,
+      scoringFrom: null,
+      scoringUntil: null,
+      defenceOn: null,
+    };
     const half = { ...dates, ...none, decisionUntil: null, projectsFrom: null, budgetYear: null };
     const { steps, warnings } = yearPlan(half, ukrainianCalendar());
     expect([steps.map(({ key }) => key), warnings]).toEqual([['announcement', 'report', 'conclusion'], []]);

@@ -8,12 +8,14 @@ import {
   type WorkingDayCalendar,
 } from '#libs/terms';
 import type { CompetitionRow } from './competition.js';
+import { isDefenceFirst } from './timeline.js';
 
 export const PLAN_STEPS = [
   'announcement',
   'reception',
   'admission',
   'scoring',
+  'defence',
   'decision',
   'publication',
   'contract',
@@ -52,6 +54,7 @@ type Dates = Pick<
   | 'admissionUntil'
   | 'scoringFrom'
   | 'scoringUntil'
+  | 'defenceOn'
   | 'decisionUntil'
   | 'projectsFrom'
   | 'projectsUntil'
@@ -64,8 +67,14 @@ export function yearPlan(dates: Dates, calendar: WorkingDayCalendar): YearPlan {
   const counted = new Map(countedSteps(dates, calendar).map((step) => [step.key, step]));
   const steps = [...setSteps(dates), ...counted.values()];
   const lastOn = dates.budgetYear === null ? null : `${dates.budgetYear}-12-31`;
-  const inOrder = PLAN_STEPS.flatMap((key) => steps.filter((step) => step.key === key));
+  const inOrder = keysInOrder(dates).flatMap((key) => steps.filter((step) => step.key === key));
   return { steps: inOrder, lastOn, warnings: lastOn === null ? [] : warningsOf(inOrder, lastOn) };
+}
+
+/** The conditions may put the defence before the scoring. */
+function keysInOrder({ defenceOn, scoringFrom }: Dates): PlanStepKey[] {
+  if (!isDefenceFirst({ defenceOn, scoringFrom })) return [...PLAN_STEPS];
+  return PLAN_STEPS.filter((key) => key !== 'defence').flatMap((key) => (key === 'scoring' ? ['defence', key] : [key]));
 }
 
 /** What the officer set. */
@@ -78,6 +87,7 @@ function setSteps(dates: Dates): PlanStep[] {
     ...step('reception', day(opensAt), closesOn),
     ...step('admission', closesOn, admissionUntil ?? day(scoringFrom)),
     ...step('scoring', day(scoringFrom), ends),
+    ...step('defence', dates.defenceOn, dates.defenceOn),
     ...step('decision', ends, decisionUntil),
     ...step('work', dates.projectsFrom, dates.projectsUntil),
   ];
