@@ -108,7 +108,7 @@ describe('less than the request, a refusal, and the next in the rating', () => {
       expect((await second.errors()).length).toBeGreaterThan(0);
       expect(await second.valueOf('Ціна за одиницю, грн', row)).toBe('14000');
       await second.fillAll({ 'Ціна за одиницю, грн': '15000', 'Кошти конкурсу, грн': '15000' }, row);
-      await second.page.getByLabel(/^Організація погоджується/).check();
+      await second.page.getByLabel(/Організація погоджується/).check();
       await second.press('Погодитися');
       await second.reads('Згоду записано');
       expect((await second.file('Ваша письмова згода з виправленим кошторисом (PDF)')).subarray(0, 5).toString()).toBe(
