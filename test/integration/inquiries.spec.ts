@@ -89,6 +89,11 @@ describe('a question about a call', () => {
     const empty = await officer.post(own, { wording: 'Лише суть', answer: '' });
     expect(empty.status).toBe(422);
     expect(empty.html).toContain('Лише суть');
+    // rule 55: what was typed comes back, and nothing is published.
+    const personal = await officer.post(own, { wording: WORDS, answer: 'Пишіть на olena@masscom.example' });
+    expect([personal.status, personal.html.includes('Марта Секретна')]).toEqual([422, true]);
+    expect(personal.text.match(/Приберіть з тексту телефон/g)!.length).toBeGreaterThanOrEqual(2);
+    expect((await officer.get(own)).html).toContain('Секретна, […]. Чи можна');
     expect((await officer.post(own, ANSWER)).location).toBe(`/organiser/competitions/${of.id}/inquiries?done=answered`);
     expect((await officer.get('/desk')).html).not.toContain(`href="${own}"`);
 

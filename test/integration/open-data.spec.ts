@@ -11,7 +11,7 @@ import { GRANT_PACKAGE_SCHEMA } from '../support/grant-schema.js';
 
 import { Visitor } from '../support/visitor.js';
 import { World } from '../support/world.js';
-import { isTaxNumber } from '../../libs/awards/src/model/without-personal-data.js';
+import { isTaxNumber } from '../../libs/identity/src/model/without-personal-data.js';
 
 /** The standard's own schema lies beside the repository where it could be had. */
 const STANDARD = join(process.cwd(), '../shared/data/360giving');

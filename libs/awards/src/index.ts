@@ -10,7 +10,6 @@ export {
 export { allocate } from './model/allocate.js';
 export { sumInWords } from './model/sum-in-words.js';
 export type { Outcome } from './model/allocate.js';
-export { withoutPersonalData } from './model/without-personal-data.js';
 export { resultForApplication } from './queries/result-for-application.js';
 export { AnswerWeighing } from './use-cases/answer-weighing.js';
 export { AgreeToPartial } from './use-cases/agree-to-partial.js';

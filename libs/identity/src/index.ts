@@ -9,6 +9,7 @@ export {
 } from './model/identity.facts.js';
 export { LEGAL_FORMS, NON_PROFIT_SIGNS } from './model/organisation.js';
 export type { LegalForm, OrganisationCard } from './model/organisation.js';
+export { holdsPersonalData, withoutPersonalData } from './model/without-personal-data.js';
 export { hashPassword } from './model/password-hash.js';
 export { COMMISSION_ROLES, ROLES, STAFF_ROLES } from './model/roles.js';
 export type { InvitedRole, Role } from './model/roles.js';

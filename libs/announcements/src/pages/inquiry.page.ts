@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { competitionPaths } from '#libs/competitions';
+import { withoutPersonalData } from '#libs/identity';
 import { Allow, holds, type Context } from '#libs/platform/access';
 import { NotFound } from '#libs/platform/errors';
 import {
@@ -42,6 +43,7 @@ export class InquiryPage {
       inquiry,
       competition,
       canAnswer: inquiry.state === 'asked' && holds(ctx.actor, ['officer'], competition.organiserId),
+      wording: withoutPersonalData(inquiry.words),
       willWrite: inquiry.askerId !== null || inquiry.email !== null,
       here: announcementPaths.inquiry(id, inquiryId),
       refusal: announcementPaths.refusal(id, inquiryId),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { competitionByCode, correctionsOf, type CompetitionRow, type CorrectionRow } from '#libs/competitions';
+import { withoutPersonalData } from '#libs/identity';
 import { Database } from '#libs/platform/database';
 import type { AskedList, Found } from '#libs/platform/http';
 
@@ -20,13 +21,14 @@ export class PublicAnswers {
     return competitionByCode(this.db, code);
   }
 
-  list({ id }: CompetitionRow, asked: AskedList<PublicAnswer>): Promise<Found<PublicAnswer>> {
-    return asked.find(
+  async list({ id }: CompetitionRow, asked: AskedList<PublicAnswer>): Promise<Found<PublicAnswer>> {
+    const found = await asked.find<PublicAnswer>(
       this.db,
       `select number, wording, answer, closed_at as "answeredAt" from announcements.inquiry
         where competition_id = $1 and state = 'answered'`,
       [id],
     );
+    return { ...found, rows: found.rows.map((row) => shown(row)) };
   }
 
   /** Slips in answers, mended beside them, newest first. */
@@ -34,3 +36,10 @@ export class PublicAnswers {
     return (await correctionsOf(this.db, id)).filter(({ subject }) => subject === 'answer');
   }
 }
+
+/** rule 55, also for answers of the time when the form did not look. */
+const shown = ({ wording, answer, ...row }: PublicAnswer): PublicAnswer => ({
+  ...row,
+  wording: withoutPersonalData(wording),
+  answer: withoutPersonalData(answer),
+});

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { holdsPersonalData } from '#libs/identity';
 import { Notices } from '#libs/notifications';
 import type { Context } from '#libs/platform/access';
 import { UnitOfWork, type Tx } from '#libs/platform/database';
+import { InvalidInput } from '#libs/platform/errors';
 import { inquiryAnswered } from '../model/announcements.facts.js';
 import { inquiryLifecycle } from '../model/inquiry.lifecycle.js';
 import { announcementPaths } from '../paths.js';
@@ -25,8 +27,9 @@ export class AnswerInquiry {
     private readonly notices: Notices,
   ) {}
 
-  /** Returns the number of the answer. */
+  /** Returns the number of the answer. @throws InvalidInput where a text holds an e-mail, a telephone or a tax number */
   execute(ctx: Context, competitionId: string, id: string, { wording, answer }: Answer): Promise<number> {
+    demandNoPersonalData({ wording, answer });
     return this.uow.run(ctx, async (tx) => {
       const { inquiry, competition } = await lockInquiry(tx, 'answer', competitionId, id);
       const state = inquiryLifecycle.next(inquiry.state, 'answer');
@@ -50,6 +53,12 @@ export class AnswerInquiry {
       return number;
     });
   }
+}
+
+/** rule 55: what is published once cannot be called back. */
+function demandNoPersonalData(texts: Answer): void {
+  const found = (['wording', 'answer'] as const).filter((field) => holdsPersonalData(texts[field]));
+  if (found.length > 0) throw new InvalidInput(found.map((field) => ({ field, code: 'announcements.personal-data' })));
 }
 
 async function nextNumber(tx: Tx, competitionId: string): Promise<number> {

@@ -1,7 +1,7 @@
 import type { Lang } from '#libs/platform/access';
 import { phrase } from '#libs/platform/phrases';
 import type { AdoptedLine, RatedProposal } from './allocation.js';
-import { withoutPersonalData } from './without-personal-data.js';
+import { withoutPersonalData } from '#libs/identity';
 
 /** The reason of what stands today: a proposal that was next and that the commission then passed over has another one. */
 export function reasonNow({ adopted, isPassedOver }: RatedProposal, lang: Lang): string | null {

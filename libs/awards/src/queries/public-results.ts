@@ -5,7 +5,7 @@ import { competitionByCode, type CompetitionRow } from '#libs/competitions';
 import type { RatedProposal } from '../model/allocation.js';
 import { OUTCOMES_NOW, outcomeNow, type OutcomeNow } from '../model/outcome-now.js';
 import { tiesOf, type Tie } from '../model/ties.js';
-import { withoutPersonalData } from '../model/without-personal-data.js';
+import { withoutPersonalData } from '#libs/identity';
 import { additionalTo, type LinkedCompetition } from './additional-competition.js';
 import { additionalOrders, type AdditionalOrder } from './additional-orders.js';
 import { stepsOf, type AwardStep } from './award-steps.js';

@@ -21,7 +21,7 @@ describe('the act of a substitution', () => {
   it.each(['в. о.', 'В.о.', 'т. в. о.', 'тво', 'в о', 'виконувач обов’язків', '—'])(
     '«%s» alone names no position',
     (position) => {
-      expect(actProblems({ actOn: '2026-11-01', position }, '2026-11-01')).toEqual([
+      expect(actProblems({ actOn: '2026-11-01', fromOn: '2026-11-01', position }, '2026-11-01')).toEqual([
         { field: 'position', code: 'identity.position-bare' },
       ]);
     },
@@ -29,12 +29,18 @@ describe('the act of a substitution', () => {
 
   it.each(['в. о. директора', 'т. в. о. начальника відділу', 'Директор', 'Воєвода', 'виконувач обов’язків голови'])(
     '«%s» names one',
-    (position) => expect(actProblems({ actOn: '2026-11-01', position }, '2026-11-01')).toEqual([]),
+    (position) =>
+      expect(actProblems({ actOn: '2026-11-01', fromOn: '2026-11-01', position }, '2026-11-01')).toEqual([]),
   );
 
   it('is not of tomorrow', () => {
-    expect(actProblems({ actOn: '2026-11-02', position: 'Директор' }, '2026-11-01')).toEqual([
+    expect(actProblems({ actOn: '2026-11-02', fromOn: '2026-11-02', position: 'Директор' }, '2026-11-01')).toEqual([
       { field: 'actOn', code: 'identity.act-in-future' },
     ]);
+  });
+
+  it('a substitution begins on the day of its act at the earliest', () => {
+    const act = { actOn: '2026-11-01', fromOn: '2026-10-30', position: 'Директор' };
+    expect(actProblems(act, '2026-11-01')).toEqual([{ field: 'fromOn', code: 'identity.absence-before-act' }]);
   });
 });

@@ -33,9 +33,10 @@ export const namesPosition = (position: string): boolean =>
     position.replace(/^\s*(?:тимчасово\s+)?(?:т\.?\s*)?(?:в\.?\s*о\.?|виконувач\S*(?:\s+обов.язк\S*)?)(?!\p{L})/iu, ''),
   );
 
-/** What is wrong with the act that appoints: it must be there already, and say as whom somebody acts. */
-export function actProblems(act: { actOn: string; position: string }, today: string): FieldError[] {
+/** What is wrong with the act that appoints: it must be there already and before the first day, and say as whom somebody acts. */
+export function actProblems(act: { actOn: string; position: string; fromOn: string }, today: string): FieldError[] {
   return [
+    ...(act.fromOn < act.actOn ? [{ field: 'fromOn', code: 'identity.absence-before-act' }] : []),
     ...(act.actOn > today ? [{ field: 'actOn', code: 'identity.act-in-future' }] : []),
     ...(namesPosition(act.position) ? [] : [{ field: 'position', code: 'identity.position-bare' }]),
   ];

@@ -1,4 +1,4 @@
-import { withoutPersonalData } from '#libs/awards';
+import { withoutPersonalData } from '#libs/identity';
 import type { ReportParts, ReportRow } from './report.js';
 
 interface Typed {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { withoutPersonalData } from '#libs/awards';
+import { withoutPersonalData } from '#libs/identity';
 import { takePaperNumber } from '#libs/competitions';
 import { signingDirector } from '#libs/identity';
 import { Notices } from '#libs/notifications';

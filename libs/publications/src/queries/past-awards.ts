@@ -1,4 +1,4 @@
-import { withoutPersonalData } from '#libs/awards';
+import { withoutPersonalData } from '#libs/identity';
 import type { Reader } from '#libs/platform/database';
 import { toSafeInteger } from '#libs/platform/money';
 

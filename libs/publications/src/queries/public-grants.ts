@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { withoutPersonalData } from '#libs/awards';
+import { withoutPersonalData } from '#libs/identity';
 import { PUBLIC_CONTRACT_STATES } from '#libs/contracts';
 import { Hourly } from '#libs/platform/clock';
 import { Database } from '#libs/platform/database';

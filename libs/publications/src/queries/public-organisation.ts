@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { withoutPersonalData } from '#libs/awards';
+import { withoutPersonalData } from '#libs/identity';
 import { earlierNames, type LegalForm } from '#libs/identity';
 import { Database } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';

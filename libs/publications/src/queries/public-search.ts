@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { withoutPersonalData } from '#libs/awards';
+import { withoutPersonalData } from '#libs/identity';
 import { Database } from '#libs/platform/database';
 import type { PublicState } from '../model/public-proposal.js';
 import { KINDS, type Kind, type SearchQuestion } from '../model/search-question.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { withoutPersonalData } from '#libs/awards';
+import { withoutPersonalData } from '#libs/identity';
 import { Database } from '#libs/platform/database';
 import { toSafeInteger } from '#libs/platform/money';
 import { hryvnias } from '../model/open-data/public-grant.js';

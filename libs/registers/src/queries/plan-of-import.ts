@@ -1,7 +1,8 @@
 import type { Reader } from '#libs/platform/database';
 import { toSafeInteger } from '#libs/platform/money';
+import { againstSource } from '../model/against-source.js';
 import { planImport, type Change, type Outcome, type PlannedRow, type StandingEntry } from '../model/plan-import.js';
-import { readRow, type FileRow, type Note } from '../model/read-rows.js';
+import { readRow, type FileRow, type Note, type ReadRow } from '../model/read-rows.js';
 import { REGISTERS } from '../model/registers/index.js';
 import { keyOf } from '../model/register.js';
 import { choicesOf } from './register-words.js';
@@ -33,8 +34,19 @@ export async function planOfImport(reader: Reader, one: ImportRow): Promise<Plan
       key: '',
       replacesId: null,
     }));
-  const keys = rows.map(({ values }) => keyOf(register, values, one.competitionId));
-  return planImport(register, rows, await standingEntries(reader, one, keys), one.competitionId);
+  const names = await namesOf(reader, rows);
+  const compared = rows.map((row) => againstSource(register, row, one, names));
+  const keys = compared.map(({ values }) => keyOf(register, values, one.competitionId));
+  return planImport(register, compared, await standingEntries(reader, one, keys), one.competitionId);
+}
+
+/** EDRPOU -> how the system knows the organisation, of those that it knows. */
+async function namesOf(reader: Reader, rows: readonly ReadRow[]): Promise<Map<string, string>> {
+  const known = await reader.rows<{ edrpou: string; name: string }>(
+    'select edrpou, name from identity.v_organisation where edrpou = any($1)',
+    [rows.map(({ values }) => values.edrpou)],
+  );
+  return new Map(known.map(({ edrpou, name }) => [edrpou, name]));
 }
 
 type RawEntry = Omit<StandingEntry, 'amountKop'> & { amountKop: string | null };

@@ -15,6 +15,9 @@ export function withoutPersonalData(text: string): string {
     .replace(TEN_DIGITS, (digits) => (isTaxNumber(digits) ? WITHHELD : digits));
 }
 
+/** Whether there is something that may not be published; names of people are not known by their look. */
+export const holdsPersonalData = (text: string): boolean => withoutPersonalData(text) !== text;
+
 /** РНОКПП: ten digits, the last one is the check digit. */
 export function isTaxNumber(digits: string): boolean {
   if (!/^\d{10}$/.test(digits)) return false;
