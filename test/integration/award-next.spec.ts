@@ -1,3 +1,4 @@
+import { kyivInstant } from '#libs/platform/clock';
 import type { Actor, Grant } from '#libs/platform/access';
 import {
   DeclineAward,
@@ -219,7 +220,9 @@ describe('an additional competition', () => {
   it('rule 51: is opened for undistributed money where the rules allow it, linked to the first, once', async () => {
     const call = { title: 'Додатковий конкурс', announcedOn: '2021-06-01' };
     const open = async (of: AwardScene) =>
-      app.get(OpenAdditionalCompetition).execute(await app.ctx(of.officer), of.id, call);
+      app
+        .get(OpenAdditionalCompetition)
+        .execute(await app.ctx(of.officer, kyivInstant('2021-05-20', '10:00')), of.id, call);
     const old = await decided();
     await refuse(old, 1);
     await expect(open(old)).rejects.toMatchObject({ code: 'awards.no-additional' });

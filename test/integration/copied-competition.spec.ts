@@ -50,6 +50,17 @@ describe('a copy of last year’s competition', () => {
     expect(facts).toEqual(['competitions.created', 'competitions.settings-saved']);
   });
 
+  it('is not planned for a day that is over: the field says so, and what was typed stays', async () => {
+    const id = await its.announced();
+    const officer = await its.signedIn(its.officer);
+    await officer.get(`/organiser/competitions/${id}/copy`);
+    const past = { ...NEXT, measureId: its.measureId, budgetYear: '2022', announcedOn: '01.03.2019' };
+    const { status, text, html } = await officer.post(`/organiser/competitions/${id}/copy`, past);
+    expect([status, text.includes('Цей день уже минув')]).toEqual([422, true]);
+    expect(html).toContain('01.03.2019');
+    expect(html).toContain(NEXT.title);
+  });
+
   it('takes the English name along only with the Ukrainian one', async () => {
     const id = await its.announced();
     const last = (await competitionSettings(app.db, id)).title;
@@ -90,9 +101,12 @@ describe('a copy of last year’s competition', () => {
     };
     const refused = await visitor.post(path, { ...form, title: '' });
     expect([refused.status, refused.html.includes('value="06.11.2021"')]).toEqual([422, true]);
-    const made = await visitor.post(path, form);
-    expect([made.status, made.location]).toEqual([303, expect.stringMatching(/last-year\?done=copied$/)]);
-    const { text } = await visitor.get(made.location);
+    const ctx = await app.ctx(its.officer, kyivInstant('2021-09-01', '10:00'));
+    const made = await app
+      .get(CopyCompetition)
+      .execute(ctx, id, { ...form, announcedOn: '2021-11-06', budgetYear: 2022 });
+    const compared = `/organiser/competitions/${made}/last-year?done=copied`;
+    const { text } = await visitor.get(compared);
     for (const words of [
       'Найменший склад комісії',
       '7 осіб',
@@ -103,9 +117,9 @@ describe('a copy of last year’s competition', () => {
     ])
       expect(text).toContain(words);
     expect(text).toContain('перенесено на робочий день (неділя)');
-    expect((await visitor.get(made.location.replace(/\/last-year.*/, ''))).text).toContain('Що інакше, ніж торік');
+    expect((await visitor.get(compared.replace(/\/last-year.*/, ''))).text).toContain('Що інакше, ніж торік');
     const stranger = await its.signedIn(its.stranger);
-    expect((await stranger.get(made.location)).status).toBe(404);
+    expect((await stranger.get(compared)).status).toBe(404);
     expect((await stranger.get('/organiser/competitions/copy')).text).not.toContain(
       (await competitionById(app.db, id)).code,
     );

@@ -1,4 +1,5 @@
 import { toSafeInteger } from '#libs/platform/money';
+import type { CompetitionState } from './competition.js';
 
 /** What an authority may do with a competition after its announcement, by an act with number, date and reason. */
 export const ACT_KINDS = ['extend', 'suspend', 'resume', 'change-pot', 'not-held', 'cancel'] as const;
@@ -7,6 +8,9 @@ export type ActState = 'prepared' | 'confirmed' | 'dropped';
 
 /** Settings that an act changed; days and instants as ISO text, sums in kopecks. */
 export type ChangedSettings = Record<string, string | number | null>;
+
+/** After the decision, and after an end, no act changes a competition any more. */
+export const canStillAct = (state: CompetitionState): boolean => !['decided', 'cancelled', 'not-held'].includes(state);
 
 export interface ActRow {
   id: string;

@@ -20,4 +20,12 @@ describe('lint', () => {
       'money-over-cap',
     ]);
   });
+
+  it('names the words of a copy that speak of another year than its own', () => {
+    const words = { purpose: 'Допомога після пожеж 2020 року', budgetProgramme: 'КПКВК 2310180, видатки 2022 року' };
+    expect(found({ ...words, copiedFromId: 'last' })).toEqual(['year-in-purpose', 'year-in-programme']);
+    expect(found({ ...words, budgetYear: 2022, copiedFromId: 'last' })).toContain('year-in-purpose');
+    expect(found({ purpose: 'Навчання 2021 року', copiedFromId: 'last' })).toEqual([]);
+    expect(found(words)).toEqual([]);
+  });
 });

@@ -12,6 +12,7 @@ export function lint(settings: CompetitionSettings): Problem[] {
     ...overCap(settings),
     ...fewWinners(settings),
     ...defenceOnDayOff(settings),
+    ...otherYears(settings),
   ];
 }
 
@@ -33,4 +34,25 @@ function fewWinners({ potKop, capKop }: CompetitionSettings): Problem[] {
 function defenceOnDayOff({ defenceOn }: CompetitionSettings): Problem[] {
   const isOff = defenceOn !== null && ukrainianCalendar().dayOff(defenceOn) !== null;
   return problem(isOff, 'defence-day-off', 'calendar', 'defenceOn', { dayOn: defenceOn });
+}
+
+/** Words that came over from the earlier competition may speak of its year. */
+function otherYears({
+  copiedFromId,
+  budgetYear,
+  title,
+  purpose,
+  purposeEn,
+  budgetProgramme,
+}: CompetitionSettings): Problem[] {
+  if (copiedFromId === null || budgetYear === null) return [];
+  const yearIn = (text: string | null) =>
+    text?.match(/(?<!\d)20\d\d(?!\d)/g)?.find((year) => year !== String(budgetYear));
+  const about = (text: string | null, code: string, section: Problem['section'], field: string) =>
+    problem(yearIn(text) !== undefined, code, section, field, { year: yearIn(text), budgetYear });
+  return [
+    ...about(title, 'year-in-title', 'basics', 'title'),
+    ...about([purpose, purposeEn].join(' '), 'year-in-purpose', 'basics', 'purpose'),
+    ...about(budgetProgramme, 'year-in-programme', 'money', 'budgetProgramme'),
+  ];
 }

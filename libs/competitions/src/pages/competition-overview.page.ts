@@ -52,7 +52,7 @@ export class CompetitionOverviewPage {
       preview: competitionPaths.preview(id),
       lastYear: competitionPaths.lastYear(id),
       erasure: competitionPolicy.erase.allows(ctx.actor, view.competition) ? competitionPaths.erasure(id) : null,
-      notice: DONE.includes(done ?? '') ? phrase(ctx.lang, `competitions:done.${done}`) : null,
+      notice: doneText(ctx, done, view.competition),
       publicPage: code && competitionPaths.show(code),
       form,
     });
@@ -94,4 +94,12 @@ function doorOfPreview({ actor }: Context, competition: CompetitionSettings): Re
   const first = competition.form.sections.find(({ part, questions }) => part === undefined && questions.length > 0);
   if (!first || !competitionPolicy['build-form'].allows(actor, competition)) return null;
   return { kind: 'preview', form: competitionPaths.formPreview(competition.id, first.key) };
+}
+
+function doneText({ lang }: Context, done: string | undefined, { isRehearsal }: CompetitionSettings): string | null {
+  if (!DONE.includes(done ?? '')) return null;
+  return phrase(
+    lang,
+    isRehearsal && done === 'publish' ? 'competitions:rehearsal.published' : `competitions:done.${done}`,
+  );
 }

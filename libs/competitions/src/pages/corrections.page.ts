@@ -10,7 +10,8 @@ import {
   type FormBody,
   type Result,
 } from '#libs/platform/http';
-import { CORRECTABLE_FIELDS, FROZEN_FIELDS } from '../model/correction.js';
+import { CORRECTABLE_FIELDS } from '../model/correction.js';
+import { canStillAct } from '../model/act.js';
 import { LIMITS } from '../model/limits.js';
 import { competitionPaths } from '../paths.js';
 import { CorrectionsForPage } from '../queries/corrections-for-page.js';
@@ -44,7 +45,7 @@ export class CorrectionsPage {
       competition,
       documents: subjects.filter((subject) => subject !== 'announcement'),
       fields: Object.keys(CORRECTABLE_FIELDS),
-      frozen: Object.keys(FROZEN_FIELDS),
+      canAct: canStillAct(competition.state),
       limits: LIMITS,
       acts: competitionPaths.acts(id),
       here: competitionPaths.newCorrection(id),

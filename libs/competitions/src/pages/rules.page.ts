@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
 import {
   Ctx,
@@ -11,6 +11,7 @@ import {
   type FormBody,
   type Result,
 } from '#libs/platform/http';
+import { phrase } from '#libs/platform/phrases';
 import { chooseRuleSet, presetRuleSet, presetRuleSets, RULE_SET_KEYS, type RuleSetKey } from '#libs/terms';
 import { competitionPaths } from '../paths.js';
 import { rulesInWords } from '../queries/announcement.js';
@@ -23,6 +24,9 @@ class RuleSetForm extends VersionedForm {
   ruleSetKey: RuleSetKey;
 }
 
+/** What the page may say was done. */
+const DONE: readonly string[] = ['saved', 'adopted', 'confirmed'];
+
 /** The rule set of a draft: which one, and every value with its source and whether it is confirmed (rule 3). */
 @Controller()
 export class RulesPage {
@@ -33,7 +37,12 @@ export class RulesPage {
 
   @Get('organiser/competitions/:id/settings/rules')
   @Allow('officer')
-  async show(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
+  async show(
+    @Ctx() ctx: Context,
+    @Param('id', ParseId) id: string,
+    @Query('done') done?: string,
+    form?: FailedForm,
+  ): Promise<Result> {
     const { competition, problems } = await this.read.execute(ctx, id, 'rules');
     const offered = competition.announcedOn ? chooseRuleSet(competition.announcedOn) : null;
     const rules = rulesInWords(competition.ruleSet, ctx.lang);
@@ -49,6 +58,9 @@ export class RulesPage {
           slots: group.slots.map((slot) => ({ ...slot, href: competitionPaths.slot(id, slot.key) })),
         })),
       },
+      notice: DONE.includes(done ?? '')
+        ? phrase(ctx.lang, `competitions:rules.done.${done}`, { count: rules.adopted })
+        : null,
       settle: competitionPaths.settle(id),
       action: competitionPaths.section(id, 'rules'),
       back: competitionPaths.overview(id),
@@ -63,8 +75,8 @@ export class RulesPage {
       body,
       shape: RuleSetForm,
       act: ({ version, ruleSetKey }) => this.save.execute(ctx, id, version, { ruleSet: presetRuleSet(ruleSetKey) }),
-      next: () => seeOther(competitionPaths.section(id, 'rules')),
-      again: (form) => this.show(ctx, id, form),
+      next: () => seeOther(`${competitionPaths.section(id, 'rules')}?done=saved`),
+      again: (form) => this.show(ctx, id, undefined, form),
     });
   }
 }

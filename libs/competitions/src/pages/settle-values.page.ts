@@ -79,9 +79,10 @@ export class SettleValuesPage {
   @Post('organiser/competitions/:id/values')
   @Allow('officer')
   settle(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
+    const done = body.how === 'confirm' ? 'confirmed' : 'adopted';
     const common = {
       body,
-      next: () => seeOther(competitionPaths.section(id, 'rules')),
+      next: () => seeOther(`${competitionPaths.section(id, 'rules')}?done=${done}`),
       again: (form: FailedForm) => this.show(ctx, id, undefined, form),
     };
     if (body.how !== 'confirm')

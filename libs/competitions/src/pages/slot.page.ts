@@ -93,7 +93,7 @@ export class SlotPage {
       shape: ChangeForm,
       act: ({ version, source }) =>
         this.change.execute(ctx, id, version, { key, value: readSlotValue(key, body), source }),
-      next: () => seeOther(competitionPaths.section(id, 'rules')),
+      next: () => seeOther(`${competitionPaths.section(id, 'rules')}?done=saved`),
       again: (form) => this.show(ctx, id, key, form),
     });
   }
@@ -111,7 +111,7 @@ export class SlotPage {
       body,
       shape: ConfirmationForm,
       act: ({ version, by, on, link }) => this.confirm.execute(ctx, id, version, [key], { by, on, link }),
-      next: () => seeOther(competitionPaths.section(id, 'rules')),
+      next: () => seeOther(`${competitionPaths.section(id, 'rules')}?done=confirmed`),
       again: (form) => this.show(ctx, id, key, form),
     });
   }

@@ -20,6 +20,7 @@ import { competitionPaths } from '../paths.js';
 import { CompetitionRooms, type Room } from '../ports/competition-rooms.port.js';
 import { AdvanceCompetition } from '../use-cases/advance-competition.js';
 import { noteText } from './form-for-building.js';
+import { modelAnswers } from './model-proposal.js';
 import { competitionSettings } from './read-competition.js';
 import { yearInWords, type YearInWords } from './year-plan-in-words.js';
 
@@ -72,7 +73,10 @@ export class CompetitionOverviewFor {
         ...(await this.obstacles(ctx, competition)),
       ],
       sections: SECTIONS.map((section) => sectionOf(ctx, id, section, problems)),
-      lint: competition.state === 'draft' ? lintLines(ctx, competition) : [],
+      lint:
+        competition.state === 'draft'
+          ? [...lintLines(ctx, competition), ...(await this.modelLine(ctx, competition))]
+          : [],
       calendar: timeline(competition, ctx.now),
       year: competition.state === 'draft' ? yearInWords(competition, ctx.lang) : null,
       actions: await this.actions(ctx, competition),
@@ -109,6 +113,12 @@ export class CompetitionOverviewFor {
     if (competition.state !== 'draft') return [];
     const { obstacles } = await this.advance.subject(this.db, competition, 'publish', ctx.now);
     return obstacles.map((code) => ({ text: errorText(ctx.lang, { code }), href: null, parts: [] }));
+  }
+
+  /** Organisations write better after a good example. */
+  private async modelLine({ lang }: Context, { id }: CompetitionSettings): Promise<CompetitionOverview['lint']> {
+    if ((await modelAnswers(this.db, id)).size > 0) return [];
+    return [{ text: phrase(lang, 'competitions:missing.no-model'), href: competitionPaths.writeExample(id) }];
   }
 
   private async rooms(ctx: Context, competition: CompetitionSettings): Promise<Room[]> {

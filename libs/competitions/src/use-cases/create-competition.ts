@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { holds, type Context } from '#libs/platform/access';
+import { kyivDay } from '#libs/platform/clock';
 import { newId, UnitOfWork, type Tx } from '#libs/platform/database';
 import { Forbidden, invalidField } from '#libs/platform/errors';
 import { chooseRuleSet, presetRuleSet, type RuleSet, type RuleSetKey } from '#libs/terms';
@@ -37,6 +38,7 @@ export class CreateCompetition {
 
   async within(tx: Tx, input: NewCompetition): Promise<string> {
     if (!holds(tx.actor, ['officer'], input.organiserId)) throw new Forbidden('competitions.officer-only');
+    if (input.announcedOn < kyivDay(tx.now)) throw invalidField('announcedOn', 'competitions.announced-past');
     const ruleSet = ruleSetOf(input);
     await demandMeasure(tx, input.measureId);
     const id = newId();

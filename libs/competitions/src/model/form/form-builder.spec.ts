@@ -51,6 +51,18 @@ describe('building a form', () => {
     expect([questionOf(again, 'q1'), questionOf(again, 'q2')?.kind]).toEqual([undefined, 'short']);
   });
 
+  it.each([
+    ['Так', ' т а к', '', ''],
+    ['Так', 'Ні', 'Yes', 'YES'],
+  ])('two options that read the same are refused: %s, %s, %s, %s', (first, second, firstEn, secondEn) => {
+    const options = [
+      { value: 'a', title: { uk: first, en: firstEn } },
+      { value: 'b', title: { uk: second, en: secondEn } },
+    ];
+    const step = addQuestion('need', asked({ kind: 'choice', options }));
+    expect(codeOf(defaultForm(), step)).toBe('competitions.form-option-repeated');
+  });
+
   it('a condition looks back only', () => {
     const form = conditional();
     expect(codeOf(form, moveQuestion('q2', 'up'))).toBe('competitions.form-condition-not-earlier');

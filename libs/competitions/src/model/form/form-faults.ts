@@ -78,11 +78,25 @@ function conditionFaults({ key, condition }: Question, earlier: readonly Questio
 function optionFaults({ key, kind, options = [] }: Question): Fault[] {
   if (kind !== 'choice' && kind !== 'choices') return [];
   const values = options.map(({ value }) => value);
+  const same = sameOption(options);
   return [
     ...when(options.length < 2, 'options-few', key, 'options'),
     ...when(options.length > FORM_LIMITS.options, 'options-many', key, 'options', { max: FORM_LIMITS.options }),
     ...when(new Set(values).size < values.length || options.some((o) => !o.title.uk), 'option-unfit', key, 'options'),
+    ...when(same !== undefined, 'option-repeated', key, 'options', { option: same }),
   ];
+}
+
+/** What two options say alike in one of the languages: nobody could tell them apart. */
+function sameOption(options: NonNullable<Question['options']>): string | undefined {
+  return (['uk', 'en'] as const)
+    .flatMap((lang) => {
+      const read = options.map(({ title }) => title[lang].toLowerCase().replace(/\s+/g, ''));
+      return options
+        .filter((_, index) => read[index] !== '' && read.indexOf(read[index]!) < index)
+        .map(({ title }) => title[lang]);
+    })
+    .at(0);
 }
 
 function columnFaults({ key, kind, columns = [] }: Question): Fault[] {
