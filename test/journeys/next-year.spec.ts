@@ -90,7 +90,6 @@ describe('next year’s competition', () => {
       'перенесено на робочий день',
     );
     await officer.follow('Голосування громадян');
-    await officer.reads('Система цього ще не вміє');
     await officer.tick('ні');
     await officer.fill('Звідки це значення', 'Наказ № 77 від 15.09.2021');
     await officer.press('Зберегти значення');
