@@ -7,6 +7,7 @@ import { reportWords } from './report-words.js';
 import { Stage } from './stage.js';
 
 export interface Funded {
+  edrpou: string;
   id: string;
   email: string;
   interim: string;
@@ -38,15 +39,16 @@ export class PlayReports {
     private readonly decide: DecideReport,
   ) {}
 
-  /** Projects whose contracts are in force, in the order of their numbers. */
+  /** Projects whose contracts are in force, in an order that no race between the players changes. */
   async funded(competitionId: string): Promise<Funded[]> {
     return this.db.rows(
-      `select p.id, row_number() over (order by length(c.number), c.number)::int as at,
+      `select p.id, row_number() over (order by o.edrpou)::int as at, o.edrpou,
               (select v.email from identity.v_role v where v.scope_id = p.organisation_id and v.role = 'applicant'
                 order by v.id limit 1) as email,
               (select r.id from monitoring.report r where r.project_id = p.id and r.kind = 'interim' limit 1) as interim,
               (select r.id from monitoring.report r where r.project_id = p.id and r.kind = 'final') as final
          from monitoring.project p join contracts.v_contract c on c.id = p.id and c.state = 'in-force'
+         join identity.v_organisation o on o.id = p.organisation_id
         where p.competition_id = $1 order by at`,
       [competitionId],
     );
