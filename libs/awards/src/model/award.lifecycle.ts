@@ -2,8 +2,7 @@ import { Lifecycle, type Guard } from '#libs/platform/lifecycle';
 
 const AWARD_STATES = ['offered', 'stands', 'refused'] as const;
 export type AwardState = (typeof AWARD_STATES)[number];
-const AWARD_ACTIONS = ['consent', 'decline', 'lapse', 'refuse'] as const;
-export type AwardAction = (typeof AWARD_ACTIONS)[number];
+export type AwardAction = 'consent' | 'decline' | 'lapse' | 'refuse';
 
 /** What the guards look at; an action gives what its guards need. */
 export interface AwardSubject {

@@ -4,8 +4,7 @@ import type { Assignment } from './assignment/assign.js';
 import { violations } from './assignment/certificate.js';
 import { FAIR_AND_EVEN, type AssignmentProblem, type Pair } from './assignment/problem.js';
 
-const DISTRIBUTION_STATES = ['asked', 'computing', 'ready', 'impossible', 'cancelled', 'approved'] as const;
-export type DistributionState = (typeof DISTRIBUTION_STATES)[number];
+export type DistributionState = 'asked' | 'computing' | 'ready' | 'impossible' | 'cancelled' | 'approved';
 /** The job has it, or will. */
 export const UNDER_WAY: readonly DistributionState[] = ['asked', 'computing'];
 
