@@ -14,7 +14,8 @@ export function againstSource(
 ): ReadRow {
   const { year, edrpou, organisationName } = row.values;
   const hasYear = register.columns.some(({ field }) => field === 'year');
-  const isLater = hasYear && year !== null && year > Number(sourceOn.slice(0, 4));
+  const lastYear = Number(sourceOn.slice(0, 4)) + (register.isDecidedAhead ? 1 : 0);
+  const isLater = hasYear && year !== null && year > lastYear;
   const name = names.get(edrpou);
   const isOther = name !== undefined && bare(name) !== bare(organisationName);
   const later: Note[] = isLater ? [{ code: 'year-after-source', field: 'year' }] : [];

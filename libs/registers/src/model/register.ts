@@ -52,6 +52,8 @@ export interface Register {
   identity: readonly EntryField[];
   /** A source may say everything about some days: then «no entries» is an answer (rules 8, 10, 12). */
   hasPeriod: boolean;
+  /** Money is decided in the autumn for the next year: a document may name the year after its own (rule 12). */
+  isDecidedAhead?: true;
   /** Its rows belong to one competition of the authority. */
   isOfCompetition?: true;
 }

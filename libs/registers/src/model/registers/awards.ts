@@ -14,4 +14,5 @@ export const awards: Register = {
   ],
   identity: ['edrpou', 'year', 'title'],
   hasPeriod: false,
+  isDecidedAhead: true,
 };

@@ -14,4 +14,5 @@ export const grants: Register = {
   ],
   identity: ['edrpou', 'year', 'title', 'party'],
   hasPeriod: true,
+  isDecidedAhead: true,
 };
