@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { Clock } from '#libs/platform/clock';
 import { Database } from '#libs/platform/database';
+import { runEach } from './run-each.js';
 import { SWEEP_MARK, type SweepHandler } from './sweep.js';
 import { systemContext } from './system-context.js';
 
@@ -24,9 +25,15 @@ export class Sweeper implements OnApplicationBootstrap {
     }
   }
 
+  /** @throws AggregateError after the others have run, if some failed */
   async pass(): Promise<void> {
     const now = await this.clock.domainNow();
-    for (const { name, handler } of this.sweeps) await handler.sweep(systemContext(now, `sweep-${name}`));
+    await runEach(
+      this.sweeps.map(({ name, handler }) => ({
+        name,
+        run: () => handler.sweep(systemContext(now, `sweep-${name}`)),
+      })),
+    );
   }
 
   /** The next instant at which any sweep has something to announce. */

@@ -52,15 +52,16 @@ export class WorkerQueues implements BeforeApplicationShutdown {
   private every(ms: number, name: string, pass: () => Promise<unknown>): { stop(): Promise<void> } {
     let stopped = false;
     let wake = (): void => undefined;
-    let healthy = true;
+    let said = '';
     const loop = async (): Promise<void> => {
       while (!stopped) {
         try {
           await pass();
-          healthy = true;
+          said = '';
         } catch (error) {
-          if (healthy) this.log.warn(`${name}: ${(error as Error).message}`);
-          healthy = false;
+          const { message } = error as Error;
+          if (message !== said) this.log.warn(`${name}: ${message}`);
+          said = message;
         }
         await new Promise<void>((resolve) => ((wake = resolve), setTimeout(resolve, ms)));
       }
