@@ -4,6 +4,7 @@ import { EndTermsSweep } from './jobs/end-terms.sweep.js';
 import { RemindScorersSweep } from './jobs/remind-scorers.sweep.js';
 import { ReplaceSilentExpertsSweep } from './jobs/replace-silent-experts.sweep.js';
 import { DistributeProposalsJob } from './jobs/distribute-proposals.job.js';
+import { BookletPage } from './pages/booklet.page.js';
 import { ChallengePage } from './pages/challenge.page.js';
 import { CommissionPage } from './pages/commission.page.js';
 import { ConflictQuestionsPage } from './pages/conflict-questions.page.js';
@@ -20,6 +21,7 @@ import { ReplaceInDistributionPage } from './pages/replace-in-distribution.page.
 import { ScoringPage } from './pages/scoring.page.js';
 import { StatementPage } from './pages/statement.page.js';
 import { SheetPage } from './pages/sheet.page.js';
+import { ReadBooklet } from './queries/booklet.js';
 import { ChallengeRoom } from './queries/challenge-room.js';
 import { ChallengeForApplicant } from './queries/challenge-for-applicant.js';
 import { ConflictQuestions } from './queries/conflict-questions.js';
@@ -107,6 +109,7 @@ const ports = [
   ConflictsInSessions,
   HandOverExpert,
   ChallengeRoom,
+  ReadBooklet,
 ];
 const work = [
   LookForConflicts,
@@ -134,6 +137,7 @@ const work = [
     ConflictsPage,
     StatementPage,
     ConflictQuestionsPage,
+    BookletPage,
     ChallengePage,
     ScoringPage,
     QueuePage,

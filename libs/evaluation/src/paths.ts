@@ -21,6 +21,8 @@ export const evaluationPaths = {
   challenge: (applicationId: string) => `/applications/${applicationId}/challenge`,
   scoring: '/scoring',
   queue: (competitionId: string) => `/scoring/${competitionId}`,
+  /** To print; `?part=2` is the next part. */
+  booklet: (competitionId: string) => `/scoring/${competitionId}/booklet`,
   /** What will be signed; a POST signs. */
   signature: (competitionId: string) => `/scoring/${competitionId}/signature`,
   sheet: (assignmentId: string) => `/scoring/sheets/${assignmentId}`,

@@ -1,4 +1,4 @@
-import { sheetProblems, whyNotStarted, whyScoringIsClosed } from './sheet.js';
+import { isUnexplained, sheetProblems, whyNotStarted, whyScoringIsClosed } from './sheet.js';
 
 const window = {
   now: new Date('2020-11-20T10:00:00Z'),
@@ -14,6 +14,16 @@ const scores = (fit: number | null, results: number | null) => [
   { key: 'fit', points: fit, comment: '' },
   { key: 'results', points: results, comment: '' },
 ];
+
+describe('a low score', () => {
+  const score = (points: number, comment = '') => isUnexplained({ points, maxPoints: 5, comment });
+
+  it('asks for a sentence that explains it', () => {
+    expect([score(0), score(2), score(3)]).toEqual([true, true, false]);
+    expect(score(2, '   мало   ' + ' '.repeat(60))).toBe(true);
+    expect(score(2, 'Кошторис удвічі вищий за ринкові ціни, а обґрунтування немає.')).toBe(false);
+  });
+});
 
 describe('the scoring window (rule 40)', () => {
   it.each([

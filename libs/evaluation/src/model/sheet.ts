@@ -56,3 +56,12 @@ export function sheetProblems(
     return isInside ? [] : [{ field, code: 'evaluation.points-range', data: { title, max: maxPoints } }];
   });
 }
+
+/** Up to this share of the scale a score is low; the applicant will ask why. */
+const LOW_SHARE = 0.4;
+/** Shorter than this a comment explains little; counted in characters. */
+const EXPLAINING_LENGTH = 40;
+
+/** A low score with hardly a word: it may stand, but its author is reminded before signing. */
+export const isUnexplained = ({ points, maxPoints, comment }: { points: number; maxPoints: number; comment: string }) =>
+  points <= maxPoints * LOW_SHARE && comment.trim().length < EXPLAINING_LENGTH;

@@ -16,6 +16,7 @@ import {
 import { SCORERS } from '../access/evaluation.policy.js';
 import { evaluationPaths } from '../paths.js';
 import { ReadMyQueue, type QueueRow } from '../queries/my-queue.js';
+import { scoresToExplain } from '../queries/scores-to-explain.js';
 import { SignSheets } from '../use-cases/sign-sheets.js';
 import { queueList } from './queue.list.js';
 import { ButtonForm } from './scoring.forms.js';
@@ -47,7 +48,8 @@ export class QueuePage {
   async check(@Ctx() ctx: Context, @Param('competitionId', ParseId) id: string, form?: FailedForm): Promise<Result> {
     const queue = await this.read.execute(ctx, id);
     const ready = queue.rows.filter(({ state }) => state === 'ready');
-    return page('evaluation/signature.njk', { queue, ready, paths: evaluationPaths, form });
+    const unexplained = await scoresToExplain(this.db, id, ctx.actor.personId);
+    return page('evaluation/signature.njk', { queue, ready, unexplained, paths: evaluationPaths, form });
   }
 
   @Post('scoring/:competitionId/signature')

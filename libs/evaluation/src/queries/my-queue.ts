@@ -10,6 +10,7 @@ import { myCompetitions, type MyCompetition } from './my-scoring.js';
 /** One proposal of a person's queue with the own sheet; never another's (rule 42). */
 export interface QueueRow {
   assignmentId: string;
+  applicationId: string;
   registerCode: string;
   title: string;
   organisationName: string;
@@ -63,7 +64,7 @@ export function nextToWrite(rows: readonly QueueRow[], assignmentId?: string): s
 
 export function queueRows(reader: Reader, competitionId: string, personId: string | null): Promise<QueueRow[]> {
   return reader.rows<QueueRow>(
-    `select a.id as "assignmentId", v.register_code as "registerCode", v.title, v.organisation_short_name as "organisationName",
+    `select a.id as "assignmentId", a.application_id as "applicationId", v.register_code as "registerCode", v.title, v.organisation_short_name as "organisationName",
             coalesce(s.state, 'not-begun') as state, a.write_until as "writeUntil",
             coalesce((select sum(p.points) from evaluation.score p where p.sheet_id = s.id), 0)::int as points
        from evaluation.assignment a
