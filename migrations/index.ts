@@ -99,6 +99,7 @@ import { Draws1700000000098 } from './1700000000098-draws.js';
 import { ChosenWays1700000000087 } from './1700000000087-chosen-ways.js';
 import { SaltsAndOwnDays1700000000104 } from './1700000000104-salts-and-own-days.js';
 import { Addressees1700000000110 } from './1700000000110-addressees.js';
+import { RecommendedAmounts1700000000120 } from './1700000000120-recommended-amounts.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -205,4 +206,5 @@ export const migrations = [
   Addressees1700000000110,
   SettledConclusions1700000000103,
   ProgrammeEvaluations1700000000106,
+  RecommendedAmounts1700000000120,
 ];

@@ -3,9 +3,11 @@ import { AdvanceCompetition, competitionById, CompetitionObstacles, type Competi
 import {
   ApproveDistribution,
   DeclareConflicts,
+  NO_ADVICE,
   queueRows,
   SaveScoreSheet,
   SignSheets,
+  type Advice,
   type ConflictKind,
   type QueueRow,
 } from '#libs/evaluation';
@@ -45,6 +47,7 @@ interface Write {
   version?: number;
   isReady?: boolean;
   at?: Date;
+  advice?: Advice;
 }
 
 /** The real portal and a small world in which commissions declare, score and sign through the use cases. */
@@ -136,9 +139,9 @@ export class ScoringWorld {
   }
 
   async write(person: Person, assignmentId: string, points: number[], options: Write = {}): Promise<void> {
-    const { version = 0, isReady = true, at = IN_SCORING } = options;
+    const { version = 0, isReady = true, at = IN_SCORING, advice = NO_ADVICE } = options;
     const scores = KEYS.map((key, index) => ({ key, points: points[index] ?? null, comment: '' }));
-    const entered = { version, scores, comment: '', isReady };
+    const entered = { version, scores, comment: '', isReady, advice };
     await this.app.get(SaveScoreSheet).execute(await this.app.ctx(person, at), assignmentId, entered);
   }
 

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DeclareConflicts, SaveScoreSheet, SignSheets, type Declaration } from '#libs/evaluation';
+import {
+  DeclareConflicts,
+  NO_ADVICE,
+  SaveScoreSheet,
+  SignSheets,
+  type Advice,
+  type Declaration,
+} from '#libs/evaluation';
 import type { Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import type { Season } from '../compose/season.js';
@@ -9,6 +16,7 @@ import type { DemoSheet, Member } from './world-data.js';
 interface Queued {
   assignmentId: string;
   key: string;
+  requestedKop: number;
 }
 
 /** How far a member has come through the queue, in tenths; ten = all, and signed. */
@@ -73,28 +81,49 @@ export class PlayScoring {
     done: number,
   ): Promise<void> {
     const begun = done > 0 ? done + 1 : 0;
-    for (const [index, { assignmentId, key }] of queue.slice(0, begun).entries()) {
+    for (const [index, { assignmentId, key, requestedKop }] of queue.slice(0, begun).entries()) {
       const sheet = season.sheets.find((one) => one.person === person.key && one.application === key)!;
-      const entered = index < done ? whole(sheet) : started(sheet);
+      const entered = index < done ? whole(sheet, requestedKop) : started(sheet);
       await this.score.execute(ctx, assignmentId, { version: 0, ...entered });
     }
   }
 
   private async queue(competitionId: string, personId: string, proposals: Record<string, string>): Promise<Queued[]> {
-    const rows = await this.db.rows<{ assignmentId: string; applicationId: string }>(
-      `select id as "assignmentId", application_id as "applicationId" from evaluation.assignment
-        where competition_id = $1 and person_id = $2 and ended_at is null order by position`,
+    const rows = await this.db.rows<{ assignmentId: string; applicationId: string; requestedKop: string }>(
+      `select a.id as "assignmentId", a.application_id as "applicationId", v.requested_kop as "requestedKop"
+         from evaluation.assignment a join applications.v_application v on v.id = a.application_id
+        where a.competition_id = $1 and a.person_id = $2 and a.ended_at is null order by a.position`,
       [competitionId, personId],
     );
     const keyOf = new Map(Object.entries(proposals).map(([key, id]) => [id, key]));
-    return rows.map(({ assignmentId, applicationId }) => ({ assignmentId, key: keyOf.get(applicationId)! }));
+    return rows.map(({ assignmentId, applicationId, requestedKop }) => ({
+      ...{ assignmentId, key: keyOf.get(applicationId)!, requestedKop: Number(requestedKop) },
+    }));
   }
 }
 
 const scoresOf = ({ points }: DemoSheet) =>
   Object.entries(points).map(([key, each]) => ({ key, points: each, comment: '' }));
 
-const whole = (sheet: DemoSheet) => ({ scores: scoresOf(sheet), comment: sheet.comment, isReady: true });
+const WHOLE_THOUSAND_KOP = 100_000;
+/** Where a criterion got at most so much, the demo's commission advises nine tenths of what is asked. */
+const WEAK = 2;
+
+const whole = (sheet: DemoSheet, requestedKop: number) => ({
+  ...{ scores: scoresOf(sheet), comment: sheet.comment, isReady: true },
+  advice: adviceOf(sheet, requestedKop),
+});
+
+function adviceOf({ points }: DemoSheet, requestedKop: number): Advice {
+  if (Object.values(points).every((each) => each > WEAK)) return { ...NO_ADVICE, confidence: 'high' };
+  return {
+    recommendedKop: Math.floor((requestedKop * 0.9) / WHOLE_THOUSAND_KOP) * WHOLE_THOUSAND_KOP,
+    recommendedReason: 'Частину витрат можна зменшити без шкоди для результату.',
+    confidence: 'medium',
+  };
+}
 
 /** Two criteria of four, and no comment yet. */
-const started = (sheet: DemoSheet) => ({ scores: scoresOf(sheet).slice(0, 2), comment: '', isReady: false });
+const started = (sheet: DemoSheet) => ({
+  ...{ scores: scoresOf(sheet).slice(0, 2), comment: '', isReady: false, advice: NO_ADVICE },
+});

@@ -22,6 +22,7 @@ export type { RatedProposal as ComputedPlace, RatingRules, SheetPoints } from '.
 export { RatingAsides } from './ports/rating-asides.port.js';
 export { evaluationPaths } from './paths.js';
 export { ratingOrder } from './queries/rating-order.js';
+export { recommendationsOf, type Recommendation } from './queries/recommendations.js';
 export { ratingOf } from './queries/rating-of.js';
 export type { RatingCriterion } from './queries/rating-of.js';
 export { AppointCommissionMember } from './use-cases/appoint-commission-member.js';
@@ -35,6 +36,7 @@ export { DecideConflictQuestion } from './use-cases/decide-conflict-question.js'
 export { RaiseConflictQuestion } from './use-cases/raise-conflict-question.js';
 export { DeclareConflicts } from './use-cases/declare-conflicts.js';
 export { EndMembership } from './use-cases/end-membership.js';
+export { NO_ADVICE, type Advice } from './model/advice.js';
 export { SaveScoreSheet } from './use-cases/save-score-sheet.js';
 export { SignSheets } from './use-cases/sign-sheets.js';
 export { proposalsWithSheets } from './queries/signed-scores.js';

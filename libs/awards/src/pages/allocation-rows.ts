@@ -1,5 +1,5 @@
 import type { Lang } from '#libs/platform/access';
-import { pointsText } from '#libs/evaluation';
+import { pointsText, type Recommendation } from '#libs/evaluation';
 import type { RightOfOrganisation } from '#libs/identity';
 import { reasonNow } from '../model/reason-in-words.js';
 import type { AllocationRow } from '../model/allocation.js';
@@ -9,9 +9,11 @@ export function allocationRows(
   rows: readonly AllocationRow[],
   rights: ReadonlyMap<string, RightOfOrganisation>,
   lang: Lang,
+  recommendations: ReadonlyMap<string, Recommendation> = new Map(),
 ) {
   return rows.map((row) => ({
     ...row,
+    recommended: recommendations.get(row.applicationId) ?? null,
     right: rights.get(row.organisationId),
     reason: reasonNow(row, lang),
     points: pointsText(row.score, lang),

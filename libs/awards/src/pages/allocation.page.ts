@@ -34,7 +34,7 @@ export class AllocationPage {
     return page('awards/allocation.njk', {
       isPartialAllowed: partialConsentDays(view.competition) !== null,
       ...view,
-      rows: allocationRows(view.allocation.rows, view.rights, ctx.lang),
+      rows: allocationRows(view.allocation.rows, view.rights, ctx.lang, view.recommendations),
       sessions: view.sessions.map((session) => ({ ...session, path: sessionPaths.show(session.id) })),
       paths: {
         overview: competitionPaths.overview(id),

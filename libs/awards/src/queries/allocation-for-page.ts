@@ -3,6 +3,7 @@ import { demand, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { Conflict } from '#libs/platform/errors';
 import { competitionSettings, directorAwards, maxSum, stageOf, type CompetitionSettings } from '#libs/competitions';
+import { recommendationsOf, type Recommendation } from '#libs/evaluation';
 import { rightsOfOrganisations, type RightOfOrganisation } from '#libs/identity';
 import { sessionsOf, type SessionListRow } from '#libs/sessions';
 import { awardPolicy } from '../access/award.policy.js';
@@ -22,6 +23,8 @@ export interface AllocationView {
   /** The commission only advises. */
   isByDirector: boolean;
   canPlan: boolean;
+  /** What the sheets advise, by proposal. */
+  recommendations: Map<string, Recommendation>;
   /** By organisation. */
   rights: Map<string, RightOfOrganisation>;
 }
@@ -43,6 +46,7 @@ export class AllocationForPage {
       competition,
       maxPoints: maxSum(competition.criteria),
       allocation,
+      recommendations: await recommendationsOf(this.db, competitionId),
       rights: await rightsOfOrganisations(
         this.db,
         allocation.rows.map(({ organisationId }) => organisationId),

@@ -1,5 +1,6 @@
 import { invalidField } from '#libs/platform/errors';
-import { OneOfField, TextField, WholeNumberField, type FormBody } from '#libs/platform/http';
+import { MoneyField, OneOfField, TextField, WholeNumberField, type FormBody } from '#libs/platform/http';
+import { CONFIDENCES, REASON_MAX, type Advice, type Confidence } from '../model/advice.js';
 import type { ConflictKind, Declaration } from '../model/conflict.js';
 import { LINK_LENGTH_MAX, LINKS_MAX, linksOf, type DeclaredLink } from '../model/conflict-question.js';
 import { COMMENT_MAX, type EnteredScore } from '../model/sheet.js';
@@ -55,7 +56,16 @@ export class SheetForm {
   /** Null when the script saves. */
   @OneOfField(['draft', 'ready'], { required: false }) intent: 'draft' | 'ready' | null;
   @TextField({ max: COMMENT_MAX, required: false }) comment: string | null;
+  @MoneyField({ required: false }) recommendedKop: number | null;
+  @TextField({ max: REASON_MAX, required: false }) recommendedReason: string | null;
+  @OneOfField(CONFIDENCES, { required: false }) confidence: Confidence | null;
 }
+
+export const readAdvice = ({ recommendedKop, recommendedReason, confidence }: SheetForm): Advice => ({
+  recommendedKop,
+  recommendedReason: recommendedReason ?? '',
+  confidence,
+});
 
 /** A choice that is no plain whole number becomes NaN, which is inside no scale. */
 export function readScores(body: FormBody): EnteredScore[] {

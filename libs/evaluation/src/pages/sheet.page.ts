@@ -16,12 +16,13 @@ import {
   type Result,
 } from '#libs/platform/http';
 import { SCORERS } from '../access/evaluation.policy.js';
+import { CONFIDENCES, REASON_MAX } from '../model/advice.js';
 import { COMMENT_MAX } from '../model/sheet.js';
 import { evaluationPaths } from '../paths.js';
 import { nextToWrite, queueRows } from '../queries/my-queue.js';
 import { SheetForScoring } from '../queries/sheet-for-scoring.js';
 import { SaveScoreSheet } from '../use-cases/save-score-sheet.js';
-import { readScores, SheetForm } from './scoring.forms.js';
+import { readAdvice, readScores, SheetForm } from './scoring.forms.js';
 
 /** A proposal beside its score sheet; «Готово» leads to the next proposal that is not done. */
 @Controller()
@@ -36,10 +37,11 @@ export class SheetPage {
   @Allow(...SCORERS)
   async show(@Ctx() ctx: Context, @Param('assignmentId', ParseId) id: string, form?: FailedForm): Promise<Result> {
     const view = await this.read.execute(ctx, id);
-    const limits = { commentMax: COMMENT_MAX };
+    const limits = { commentMax: COMMENT_MAX, reasonMax: REASON_MAX };
     return page('evaluation/sheet.njk', {
       view,
       limits,
+      confidences: CONFIDENCES,
       paths: evaluationPaths,
       applicationPaths,
       form,
@@ -54,9 +56,10 @@ export class SheetPage {
     @Param('assignmentId', ParseId) id: string,
     @Body() body: FormBody,
   ): Promise<Result | Autosaved> {
-    const act = ({ version, intent, comment }: SheetForm) =>
+    const act = (sheet: SheetForm) =>
       this.saveSheet.execute(ctx, id, {
-        ...{ version, comment: comment ?? '', isReady: intent === 'ready' },
+        ...{ version: sheet.version, comment: sheet.comment ?? '', isReady: sheet.intent === 'ready' },
+        advice: readAdvice(sheet),
         scores: readScores(body),
       });
     if (isAutosave(body)) return autosave(ctx, { body, shape: SheetForm, act, stale: 'evaluation.sheet-changed' });

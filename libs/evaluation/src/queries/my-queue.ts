@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { competitionById } from '#libs/competitions';
 import { demand, type Context } from '#libs/platform/access';
 import { Database, type Reader } from '#libs/platform/database';
+import { toSafeInteger } from '#libs/platform/money';
 import { evaluationPolicy } from '../access/evaluation.policy.js';
 import { laterOf } from '../model/second-look.js';
 import { whyScoringIsClosed, type SheetState } from '../model/sheet.js';
@@ -15,15 +16,29 @@ export interface QueueRow {
   title: string;
   organisationName: string;
   state: 'not-begun' | Exclude<SheetState, 'annulled'>;
+  /** Kopecks: what is asked, and what the own sheet advises (null = nothing said). */
+  requestedKop: number;
+  recommendedKop: number | null;
   /** Sum of the own points. */
   points: number;
   /** The last second of its own days; null: those of the competition. */
   writeUntil: Date | null;
 }
 
+/** Three sums beside each other, in kopecks. What nothing was advised for counts as asked. */
+export interface QueueSums {
+  requestedKop: number;
+  advisedKop: number;
+  /** Null while it is not known. */
+  potKop: number | null;
+  /** Proposals with an advice. */
+  advisedCount: number;
+}
+
 export interface MyQueue {
   competition: MyCompetition;
   rows: QueueRow[];
+  sums: QueueSums;
   /** The next sheet to write; null when all are ready. */
   nextId: string | null;
   /** Until when the last of the own sheets may be written. */
@@ -47,11 +62,22 @@ export class ReadMyQueue {
     return {
       competition: mine!,
       rows,
+      sums: sumsOf(rows, row.potKop),
       nextId: nextToWrite(rows),
       until,
       closedBecause: whyScoringIsClosed({ now: ctx.now, competitionState, scoringFrom, scoringUntil: until }),
     };
   }
+}
+
+function sumsOf(rows: readonly QueueRow[], potKop: number | null): QueueSums {
+  const total = (of: (row: QueueRow) => number) => rows.reduce((sum, row) => sum + of(row), 0);
+  return {
+    requestedKop: total(({ requestedKop }) => requestedKop),
+    advisedKop: total(({ requestedKop, recommendedKop }) => recommendedKop ?? requestedKop),
+    potKop,
+    advisedCount: rows.filter(({ recommendedKop }) => recommendedKop !== null).length,
+  };
 }
 
 const isOpen = ({ state }: QueueRow) => state === 'not-begun' || state === 'draft';
@@ -62,10 +88,11 @@ export function nextToWrite(rows: readonly QueueRow[], assignmentId?: string): s
   return [...rows.slice(at), ...rows.slice(0, at)].find(isOpen)?.assignmentId ?? null;
 }
 
-export function queueRows(reader: Reader, competitionId: string, personId: string | null): Promise<QueueRow[]> {
-  return reader.rows<QueueRow>(
+export async function queueRows(reader: Reader, competitionId: string, personId: string | null): Promise<QueueRow[]> {
+  const rows = await reader.rows<QueueRow>(
     `select a.id as "assignmentId", a.application_id as "applicationId", v.register_code as "registerCode", v.title, v.organisation_short_name as "organisationName",
             coalesce(s.state, 'not-begun') as state, a.write_until as "writeUntil",
+            v.requested_kop as "requestedKop", s.recommended_kop as "recommendedKop",
             coalesce((select sum(p.points) from evaluation.score p where p.sheet_id = s.id), 0)::int as points
        from evaluation.assignment a
        join applications.v_application v on v.id = a.application_id
@@ -73,4 +100,9 @@ export function queueRows(reader: Reader, competitionId: string, personId: strin
       where a.competition_id = $1 and a.person_id = $2 and a.ended_at is null order by a.position, a.id`,
     [competitionId, personId],
   );
+  return rows.map(({ requestedKop, recommendedKop, ...row }) => ({
+    ...row,
+    requestedKop: toSafeInteger(requestedKop),
+    recommendedKop: recommendedKop === null ? null : toSafeInteger(recommendedKop),
+  }));
 }

@@ -1,8 +1,10 @@
 import type { Reader } from '#libs/platform/database';
 import { Forbidden, NotFound } from '#libs/platform/errors';
+import { toSafeInteger } from '#libs/platform/money';
+import type { Advice } from '../model/advice.js';
 import type { SheetState } from '../model/sheet.js';
 
-export interface OwnAssignment {
+export interface OwnAssignment extends Advice {
   id: string;
   competitionId: string;
   applicationId: string;
@@ -12,6 +14,8 @@ export interface OwnAssignment {
   /** 0 while nothing was saved. */
   version: number;
   comment: string;
+  /** Kopecks. */
+  requestedKop: number;
   signedAt: Date | null;
   /** The last second of its own days; null: those of the competition. */
   writeUntil: Date | null;
@@ -26,13 +30,21 @@ export async function ownAssignment(reader: Reader, id: string, personId: string
     `select a.id, a.competition_id as "competitionId", a.application_id as "applicationId", s.id as "sheetId", s.state,
             coalesce(s.version, 0) as version, coalesce(s.comment, '') as comment, s.signed_at as "signedAt",
             a.write_until as "writeUntil",
+            v.requested_kop as "requestedKop", s.recommended_kop as "recommendedKop",
+            coalesce(s.recommended_reason, '') as "recommendedReason", s.confidence,
             a.ended_at is null and exists (select from evaluation.conflict_declaration d
               where d.application_id = a.application_id and d.person_id = a.person_id and d.kind = 'none') as "isActive"
-       from evaluation.assignment a left join evaluation.score_sheet s on s.assignment_id = a.id
+       from evaluation.assignment a join applications.v_application v on v.id = a.application_id
+       left join evaluation.score_sheet s on s.assignment_id = a.id
       where a.id = $1 and a.person_id = $2`,
     [id, personId],
   );
   if (!row) throw new NotFound();
   if (!row.isActive) throw new Forbidden('evaluation.assignment-ended');
-  return row;
+  const { recommendedKop, requestedKop } = row;
+  return {
+    ...row,
+    requestedKop: toSafeInteger(requestedKop),
+    recommendedKop: recommendedKop === null ? null : toSafeInteger(recommendedKop),
+  };
 }

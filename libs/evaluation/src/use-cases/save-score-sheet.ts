@@ -4,6 +4,7 @@ import { demand, type Context } from '#libs/platform/access';
 import { newId, UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict, InvalidInput } from '#libs/platform/errors';
 import { evaluationPolicy } from '../access/evaluation.policy.js';
+import { adviceProblems, type Advice } from '../model/advice.js';
 import { sheetSaved } from '../model/evaluation.facts.js';
 import { laterOf } from '../model/second-look.js';
 import { sheetLifecycle } from '../model/sheet.lifecycle.js';
@@ -15,6 +16,7 @@ export interface EnteredSheet {
   version: number;
   scores: readonly EnteredScore[];
   comment: string;
+  advice: Advice;
   /** «Готово»: complete, to be signed with the others. */
   isReady: boolean;
 }
@@ -39,7 +41,7 @@ export class SaveScoreSheet {
       const assignment = await ownAssignment(tx, assignmentId, tx.actor.personId);
       const state = nextState(tx, competition, assignment, entered);
       const { criteria } = await competitionSettings(tx, competitionId);
-      refuseWrong(criteria, entered);
+      refuseWrong(criteria, assignment.requestedKop, entered);
       const sheetId = await saveSheet(tx, assignment, entered, state);
       await saveScores(tx, sheetId, criteria, entered.scores);
       record(tx, sheetId, assignment, entered, state);
@@ -55,13 +57,18 @@ function nextState(tx: Tx, competition: CompetitionRow, assignment: OwnAssignmen
   return sheetLifecycle.next(assignment.state ?? 'draft', entered.isReady ? 'finish' : 'save', window);
 }
 
-function refuseWrong(criteria: readonly SheetCriterion[], { scores, comment, isReady }: EnteredSheet): void {
+function refuseWrong(criteria: readonly SheetCriterion[], requestedKop: number, entered: EnteredSheet): void {
+  const { scores, comment, advice, isReady } = entered;
   const tooLong = scores
     .map(({ key, comment: text }) => ({ field: `comments[${key}]`, text }))
     .concat({ field: 'comment', text: comment })
     .filter(({ text }) => text.length > COMMENT_MAX)
     .map(({ field }) => ({ field, code: 'platform.too-long', data: { max: COMMENT_MAX } }));
-  const problems = [...sheetProblems(criteria, scores, isReady), ...tooLong];
+  const problems = [
+    ...sheetProblems(criteria, scores, isReady),
+    ...tooLong,
+    ...adviceProblems(advice, requestedKop, isReady),
+  ];
   if (problems.length > 0) throw new InvalidInput(problems);
 }
 
@@ -70,9 +77,10 @@ async function saveSheet(tx: Tx, assignment: OwnAssignment, entered: EnteredShee
   const id = assignment.sheetId ?? newId();
   const saved = assignment.sheetId
     ? await tx.change(
-        `update evaluation.score_sheet set state = $3, comment = $4, updated_at = $5, version = version + 1
+        `update evaluation.score_sheet set state = $3, comment = $4, updated_at = $5, version = version + 1,
+                recommended_kop = $6, recommended_reason = $7, confidence = $8
           where id = $1 and version = $2 and state in ('draft', 'ready')`,
-        [id, entered.version, state, entered.comment, tx.now],
+        [id, entered.version, state, entered.comment, tx.now, ...adviceValues(entered.advice)],
       )
     : await insertSheet(tx, id, assignment, entered, state);
   if (saved !== 1) throw new Conflict('evaluation.sheet-changed');
@@ -89,8 +97,9 @@ async function insertSheet(
   if (entered.version !== 0) return 0;
   return tx.change(
     `insert into evaluation.score_sheet
-       (id, assignment_id, competition_id, application_id, person_id, state, comment, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (assignment_id) do nothing`,
+       (id, assignment_id, competition_id, application_id, person_id, state, comment, updated_at,
+        recommended_kop, recommended_reason, confidence)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (assignment_id) do nothing`,
     [
       id,
       assignment.id,
@@ -100,9 +109,16 @@ async function insertSheet(
       state,
       entered.comment,
       tx.now,
+      ...adviceValues(entered.advice),
     ],
   );
 }
+
+const adviceValues = ({ recommendedKop, recommendedReason, confidence }: Advice) => [
+  recommendedKop,
+  recommendedReason,
+  confidence,
+];
 
 async function saveScores(
   tx: Tx,
@@ -130,6 +146,6 @@ function record(tx: Tx, sheetId: string, assignment: OwnAssignment, entered: Ent
     subjectId: sheetId,
     scopeId: assignment.competitionId,
     particulars: { applicationId: assignment.applicationId, state },
-    personal: { points: Object.fromEntries(entered.scores.map(({ key, points }) => [key, points])) },
+    personal: { points: Object.fromEntries(entered.scores.map(({ key, points }) => [key, points])), ...entered.advice },
   });
 }
