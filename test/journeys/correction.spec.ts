@@ -71,12 +71,12 @@ async function fetched(person: Person, path: string): Promise<{ status: number; 
 }
 
 describe('a slip in the announcement', () => {
-  scene('what a correction may not change is refused with the act that is needed; what was typed stays', async () => {
+  scene('rules are not offered, their act is named; what was typed stays when something is missing', async () => {
     await officer.open(`/organiser/competitions/${of.id}`);
     await officer.follow('Виправити опубліковане');
+    await officer.reads('Кошти, строки й критерії виправленням не змінюють', 'Для обсягу коштів', 'є акти');
     await officer.press('Опублікувати виправлення');
     expect(await officer.errors()).toHaveLength(5);
-    await officer.select('Що виправити', 'Правила: загальний обсяг коштів');
     await officer.fillAll({
       Правильно: RIGHT,
       'Чому виправлено': SLIP,
@@ -84,7 +84,7 @@ describe('a slip in the announcement', () => {
       'Дата акта': '20.10.2020',
     });
     await officer.press('Опублікувати виправлення');
-    expect(await officer.errors()).toEqual([expect.stringContaining('Обсяг коштів змінює лише акт')]);
+    expect(await officer.errors()).toHaveLength(1);
     expect(await officer.valueOf('Правильно')).toBe(RIGHT);
     expect(await officer.valueOf('Чому виправлено')).toBe(SLIP);
   });

@@ -22,8 +22,7 @@ export function adviceProblems(
   if (recommendedReason.length > REASON_MAX)
     return [{ field: 'recommendedReason', code: 'platform.too-long', data: { max: REASON_MAX } }];
   if (recommendedKop === null) return [];
-  if (recommendedKop > requestedKop)
-    return [{ field: 'recommendedKop', code: 'evaluation.recommended-above' }];
+  if (recommendedKop > requestedKop) return [{ field: 'recommendedKop', code: 'evaluation.recommended-above' }];
   const isUnexplained = recommendedKop < requestedKop && recommendedReason === '';
   return isToBeReady && isUnexplained ? [{ field: 'recommendedReason', code: 'evaluation.recommended-reason' }] : [];
 }
