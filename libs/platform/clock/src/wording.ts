@@ -1,4 +1,4 @@
-import { KYIV, isDay } from './kyiv.js';
+import { KYIV, isDay, kyivTime } from './kyiv.js';
 
 const LOCALES: Record<string, string> = { uk: 'uk-UA', en: 'en-GB' };
 
@@ -20,6 +20,10 @@ export function shortDate(value: Date | string): string {
   if (day) return day.split('-').reverse().join('.');
   return format(new Date(value), 'uk', { day: '2-digit', month: '2-digit', year: 'numeric' });
 }
+
+/** «23.11.2026, 14:05» (Kyiv time), for columns. */
+export const shortDateTime = (at: Date, withSeconds = false): string =>
+  `${shortDate(at)}, ${withSeconds ? kyivTime(at) : kyivTime(at).slice(0, 5)}`;
 
 /** «23 листопада 2026 року, 14:05» / «23 November 2026, 14:05» (Kyiv time). */
 export function longDateTime(at: Date | string, lang: string, withSeconds = false): string {

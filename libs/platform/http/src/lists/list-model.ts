@@ -1,4 +1,4 @@
-import { longDate, longDateTime } from '#libs/platform/clock';
+import { shortDate, shortDateTime } from '#libs/platform/clock';
 import { formatMoney } from '#libs/platform/money';
 import { LIST_COUNT_MAX } from './find-rows.js';
 import { addressOf, isSortable, type ListQuestion } from './list-question.js';
@@ -120,8 +120,8 @@ function cellOf<Row>(column: Column<Row>, row: Row, words: Words): Cell {
 
 function shown<Row>({ kind, withSeconds }: Column<Row>, value: Value, { lang }: Words): string {
   if (value === null || value === undefined || value === '') return '';
-  if (value instanceof Date) return longDateTime(value, lang, withSeconds);
-  if (kind === 'day') return longDate(String(value), lang);
+  if (value instanceof Date) return shortDateTime(value, withSeconds);
+  if (kind === 'day') return shortDate(String(value));
   if (typeof value === 'string') return value;
   if (kind === 'money') return formatMoney(value, lang);
   const digits = { minimumFractionDigits: kind === 'points' ? 2 : 0, maximumFractionDigits: 2 };

@@ -127,8 +127,8 @@ describe('the page', () => {
     expect(state).toMatchObject({ text: 'Завершено', tone: 'success' });
     expect([sum!.text, day!.text, at!.text, score!.text]).toEqual([
       '1\u00a0500,50\u00a0грн',
-      '5 листопада 2020\u00a0року',
-      '5 листопада 2020\u00a0року, 18:00',
+      '05.11.2020',
+      '05.11.2020, 18:00',
       '14,00',
     ]);
   });
