@@ -100,6 +100,7 @@ import { ChosenWays1700000000087 } from './1700000000087-chosen-ways.js';
 import { SaltsAndOwnDays1700000000104 } from './1700000000104-salts-and-own-days.js';
 import { Addressees1700000000110 } from './1700000000110-addressees.js';
 import { RecommendedAmounts1700000000120 } from './1700000000120-recommended-amounts.js';
+import { ListsByTheirOrder1700000000121 } from './1700000000121-lists-by-their-order.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -207,4 +208,5 @@ export const migrations = [
   SettledConclusions1700000000103,
   ProgrammeEvaluations1700000000106,
   RecommendedAmounts1700000000120,
+  ListsByTheirOrder1700000000121,
 ];

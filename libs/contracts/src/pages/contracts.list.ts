@@ -78,7 +78,7 @@ export const authorityContractsList = defineList<ContractListRow>({
     { key: 'paidKop', phrase: `${C}list.paid`, kind: 'money' },
     state,
   ],
-  order: '"grantedOn" desc, "organisationName" collate "uk-x-icu", id',
+  order: '"grantedDay" desc, "organisationName" collate "uk-x-icu", id',
 });
 
 /** The contracts of my organisations. */
@@ -96,7 +96,7 @@ export const myContractsList = defineList<ContractListRow>({
     { key: 'paidKop', phrase: `${C}list.paid`, kind: 'money' },
     state,
   ],
-  order: '"grantedOn" desc, id',
+  order: '"grantedDay" desc, id',
 });
 
 /** For everybody: with whom, what for, how much, when (rule 53); no accounts, signers, addresses (rule 55). */

@@ -46,7 +46,7 @@ export const paymentsList = defineList<PaymentListRow>({
       tone: ({ state }) => PAYMENT_TONES[state],
     },
   ],
-  order: '"orderedOn" desc, number desc, id',
+  order: '"orderedDay" desc, number desc, id',
 });
 
 export const statementsList = defineList<StatementRow>({

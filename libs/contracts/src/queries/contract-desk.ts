@@ -41,14 +41,13 @@ export class ContractDesk implements DeskSource {
     const mine = scopesOf(ctx.actor, ['officer']);
     if (mine.length === 0) return [];
     const undrafted = await reader.rows<Waiting & { grantedOn: string; days: number | null }>(
-      `select k.id, k.title, k.title_en as "titleEn", count(*)::int as count, max(r.signed_on)::text as "grantedOn",
+      `select k.id, k.title, k.title_en as "titleEn", count(*)::int as count, max(w.ordered_on)::text as "grantedOn",
               max(t.contract_days) as days
          from awards.v_award w
          join competitions.v_competition k on k.id = w.competition_id
-         join awards.v_result r on r.application_id = w.application_id
          left join contracts.v_terms t on t.competition_id = k.id
         where k.organiser_id = any($1) and w.state = 'stands' and not exists (select from contracts.contract c where c.award_id = w.id)
-        group by k.id, k.title, k.title_en order by max(r.signed_on), k.id limit ${ITEMS_MAX}`,
+        group by k.id, k.title, k.title_en order by max(w.ordered_on), k.id limit ${ITEMS_MAX}`,
       [mine],
     );
     const signed = await this.inState(reader, mine, 'signed');

@@ -22,19 +22,26 @@ export interface ContractListRow {
   grantedOn: string;
 }
 
+const AWARDED = `
+  from awards.v_award w
+  left join contracts.contract c on c.award_id = w.id
+  join competitions.v_competition k on k.id = w.competition_id`;
+const COUNTS = `(w.state = 'stands' or c.id is not null)`;
+
+/** As many rows as `contractRows` gives. */
+export const bareContractRows = (where: string): string => `select ${AWARDED} where ${COUNTS} and ${where}`;
+
 /** Awards with their contracts, also awards without; a contract whose award fell away stays. */
-export const CONTRACT_ROWS = `
+export const contractRows = (where: string): string => `
   select coalesce(c.id, w.id) as id, c.id as "contractId", k.id as "competitionId", k.title as "competitionTitle", c.number,
          coalesce(c.state, 'none') as state, a.organisation_name as "organisationName",
          a.organisation_short_name as "organisationShortName", a.edrpou, coalesce(c.subject, a.title) as subject,
          coalesce(c.sum_kop, w.amount_kop) as "sumKop", coalesce(c.paid_kop, 0) as "paidKop",
          c.starts_on::text as "startsOn", c.ends_on::text as "endsOn", c.signed_on::text as "signedOn",
-         r.signed_on::text as "grantedOn"
-    from (select * from awards.v_award where state = 'stands') w
-    full join contracts.contract c on c.award_id = w.id
-    join applications.v_application a on a.id = coalesce(c.application_id, w.application_id)
-    join competitions.v_competition k on k.id = a.competition_id
-    left join awards.v_result r on r.application_id = a.id`;
+         w.ordered_on::text as "grantedOn", w.ordered_on as "grantedDay"
+  ${AWARDED}
+  join applications.v_application a on a.id = w.application_id
+ where ${COUNTS} and ${where}`;
 
 export const withSums = <Row extends { sumKop: unknown; paidKop: unknown }>(row: Row) => ({
   ...row,

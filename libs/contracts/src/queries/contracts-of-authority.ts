@@ -4,7 +4,7 @@ import { demand, scopesOf, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import type { AskedList, Found } from '#libs/platform/http';
 import { CONTRACT_STAFF, contractsPolicy } from '../access/contract.policy.js';
-import { CONTRACT_ROWS, withSums, type ContractListRow } from './contract-rows.js';
+import { bareContractRows, contractRows, withSums, type ContractListRow } from './contract-rows.js';
 
 /** What the contracts of a competition come to. */
 export interface ContractTotals {
@@ -28,17 +28,14 @@ export class ContractsOfAuthority {
 
   async all(ctx: Context, asked: AskedList<ContractListRow>): Promise<Found<ContractListRow>> {
     const mine = scopesOf(ctx.actor, CONTRACT_STAFF);
-    const found = await asked.find(
-      this.db,
-      `${CONTRACT_ROWS} where (k.organiser_id = any($1) or k.co_organiser_id = any($1)) and not k.is_rehearsal`,
-      [mine],
-    );
+    const where = '(k.organiser_id = any($1) or k.co_organiser_id = any($1)) and not k.is_rehearsal';
+    const found = await asked.find(this.db, contractRows(where), [mine], bareContractRows(where));
     return { ...found, rows: found.rows.map(withSums) };
   }
 
   async ofCompetition(ctx: Context, competitionId: string, asked: AskedList<ContractListRow>) {
     const competition = await this.competition(ctx, competitionId);
-    const found = await asked.find(this.db, `${CONTRACT_ROWS} where k.id = $1`, [competitionId]);
+    const found = await asked.find(this.db, contractRows('w.competition_id = $1'), [competitionId]);
     return {
       competition,
       totals: await this.totals(competitionId),

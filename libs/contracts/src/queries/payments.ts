@@ -46,18 +46,19 @@ export class Payments {
   constructor(private readonly db: Database) {}
 
   async list(ctx: Context, asked: AskedList<PaymentListRow>): Promise<Found<PaymentListRow>> {
+    const from = `from contracts.payment p join competitions.v_competition k on k.id = p.competition_id`;
+    const where = 'where (p.organiser_id = any($1) or k.co_organiser_id = any($1)) and not k.is_rehearsal';
     const found = await asked.find(
       this.db,
       `select p.id, p.number, o.name as "organisationName", c.number as "contractNumber", k.title as "competitionTitle",
-              p.amount_kop as "amountKop", p.state, p.ordered_on::text as "orderedOn",
+              p.amount_kop as "amountKop", p.state, p.ordered_on::text as "orderedOn", p.ordered_on as "orderedDay",
               p.document_number as "documentNumber", p.paid_on::text as "paidOn",
               p.statement_id is not null as "isReconciled"
-         from contracts.payment p
+         ${from}
          join contracts.contract c on c.id = p.contract_id
-         join competitions.v_competition k on k.id = p.competition_id
-         join identity.v_organisation o on o.id = c.organisation_id
-        where (p.organiser_id = any($1) or k.co_organiser_id = any($1)) and not k.is_rehearsal`,
+         join identity.v_organisation o on o.id = c.organisation_id ${where}`,
       [scopesOf(ctx.actor, CONTRACT_STAFF)],
+      `select ${from} ${where}`,
     );
     return { ...found, rows: found.rows.map(readPayment) };
   }

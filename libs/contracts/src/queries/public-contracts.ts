@@ -5,7 +5,7 @@ import { Database } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
 import type { AskedList } from '#libs/platform/http';
 import { PUBLIC_STATES } from '../model/contract.js';
-import { CONTRACT_ROWS, withSums, type ContractListRow } from './contract-rows.js';
+import { contractRows, withSums, type ContractListRow } from './contract-rows.js';
 
 /** Signed contracts for everybody: with whom, what for, how much, when; never an account, a signer or an address (rules 53, 55). */
 @Injectable()
@@ -16,7 +16,7 @@ export class PublicContracts {
   async execute(code: string, asked: AskedList<ContractListRow>) {
     const competition = await competitionByCode(this.db, code);
     if (competition.state !== 'decided') throw new NotFound();
-    const found = await asked.find(this.db, `${CONTRACT_ROWS} where k.id = $1 and c.state = any($2)`, [
+    const found = await asked.find(this.db, contractRows('w.competition_id = $1 and c.state = any($2)'), [
       competition.id,
       PUBLIC_STATES,
     ]);

@@ -26,11 +26,11 @@ export class EventsDesk implements DeskSource {
     const organisers = scopesOf(actor, ['officer']);
     if (organisers.length === 0) return [];
     const rows = await reader.rows<Waiting>(
-      `select e.id, e.title, e.ends_at as "endsAt", e.starts_at as "startsAt", e.state = 'held' as "isHeld", p.pending
+      `select e.id, e.title, e.ends_at as "endsAt", e.starts_at as "startsAt", e.state = 'held' as "isHeld",
+              (select count(*)::int from events.registration r where r.event_id = e.id and r.state = 'pending') as pending
          from events.event e
-        cross join lateral (select count(*)::int as pending from events.registration r
-               where r.event_id = e.id and r.state = 'pending') p
-        where e.organiser_id = any($1) and (e.state = 'held' or e.state = 'published' and p.pending > 0)
+        where e.organiser_id = any($1)
+          and (e.state = 'held' or e.state = 'published' and e.id in (select event_id from events.registration where state = 'pending'))
         order by e.starts_at, e.id limit ${ITEMS_MAX}`,
       [organisers],
     );

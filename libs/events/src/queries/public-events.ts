@@ -49,13 +49,17 @@ const SELECT = `
             from events.event e join identity.v_organiser o on o.id = e.organiser_id
            where e.state <> 'draft' and ($2::uuid is null or e.measure_id = $2)) e`;
 
+/** As many rows. */
+const BARE = `select from events.event e
+  where e.state <> 'draft' and ($2::uuid is null or e.measure_id = $2) and $1::timestamptz is not null`;
+
 /** Published events of all authorities, those ahead first; drafts never. */
 @Injectable()
 export class PublicEvents {
   constructor(private readonly db: Database) {}
 
   async execute(ctx: Context, asked: AskedList<EventLine>, measureId: string | null): Promise<Found<EventLine>> {
-    const found = await asked.find<Stored>(this.db, SELECT, [ctx.now, measureId]);
+    const found = await asked.find<Stored>(this.db, SELECT, [ctx.now, measureId], BARE);
     return { ...found, rows: found.rows.map((row) => ({ ...row, phase: phaseAt(row, row.taken, ctx.now) })) };
   }
 }

@@ -1,4 +1,4 @@
-import { deskGroup, grouped } from './desk-groups.js';
+import { deskGroup, grouped, SHOWN_MAX } from './desk-groups.js';
 
 const now = new Date('2020-11-10T10:00:00Z');
 
@@ -16,8 +16,15 @@ describe('the desk by date', () => {
   it('leaves out what is empty and puts what has no date last', () => {
     const items = [{ dueAt: null }, { dueAt: new Date('2020-12-10T10:00:00Z') }];
     expect(grouped(items, now)).toEqual([
-      { group: 'later', items: [items[1]] },
-      { group: 'undated', items: [items[0]] },
+      { group: 'later', count: 1, items: [items[1]] },
+      { group: 'undated', count: 1, items: [items[0]] },
     ]);
+  });
+
+  it('shows the first of many and says how many there are; the one that was asked for to its end', () => {
+    const items = Array.from({ length: SHOWN_MAX + 5 }, () => ({ dueAt: null }));
+    const [short] = grouped(items, now);
+    expect([short!.count, short!.items.length]).toEqual([SHOWN_MAX + 5, SHOWN_MAX]);
+    expect(grouped(items, now, 'undated')[0]!.items).toHaveLength(SHOWN_MAX + 5);
   });
 });

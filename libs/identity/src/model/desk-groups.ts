@@ -14,13 +14,24 @@ export function deskGroup(dueAt: Date | null, now: Date): DeskGroup {
   return day <= addDays(today, WEEK_DAYS) ? 'week' : 'later';
 }
 
-/** The groups that have something in them, in their order; inside, the order of the items stays. */
+/** What a group shows at first: a desk of three hundred tasks tells nobody where to begin. */
+export const SHOWN_MAX = 20;
+
+export interface ShownGroup<Item> {
+  group: DeskGroup;
+  /** All that stands under the heading; `items` may be only the first of them. */
+  count: number;
+  items: Item[];
+}
+
+/** The groups that have something in them, in their order; inside, the order of the items stays. `whole`: shown to its end. */
 export function grouped<Item extends { dueAt: Date | null }>(
   items: readonly Item[],
   now: Date,
-): { group: DeskGroup; items: Item[] }[] {
-  return DESK_GROUPS.map((group) => ({
-    group,
-    items: items.filter((item) => deskGroup(item.dueAt, now) === group),
-  })).filter(({ items: found }) => found.length > 0);
+  whole: DeskGroup | null = null,
+): ShownGroup<Item>[] {
+  return DESK_GROUPS.map((group) => {
+    const found = items.filter((item) => deskGroup(item.dueAt, now) === group);
+    return { group, count: found.length, items: group === whole ? found : found.slice(0, SHOWN_MAX) };
+  }).filter(({ count }) => count > 0);
 }

@@ -1,7 +1,7 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
 import { Ctx, page, type Result } from '#libs/platform/http';
-import { grouped } from '../model/desk-groups.js';
+import { DESK_GROUPS, grouped } from '../model/desk-groups.js';
 import { ROLES_WITHOUT_WORK } from '../model/roles.js';
 import { quickLinks } from '../model/quick-links.js';
 import type { DeskItem } from '../ports/desk-source.port.js';
@@ -21,14 +21,15 @@ export class DeskPage {
 
   @Get()
   @Allow()
-  async show(@Ctx() ctx: Context): Promise<Result> {
+  async show(@Ctx() ctx: Context, @Query('group') asked?: unknown): Promise<Result> {
+    const whole = DESK_GROUPS.find((group) => group === asked) ?? null;
     const powers = await this.powers.list(ctx);
     const items = await this.items.list(ctx);
     const substitutions = await this.substitutions.mine(ctx);
     const { isPowerWithheld } = await this.factor.execute(ctx);
     const links = quickLinks(ctx.actor);
     return page('identity/desk.njk', {
-      ...{ count: items.length, groups: grouped(items.map(withHolder(substitutions)), ctx.now) },
+      ...{ count: items.length, groups: grouped(items.map(withHolder(substitutions)), ctx.now, whole) },
       links,
       organisations: powers.filter(({ role }) => role === 'applicant'),
       waitingRoles: ROLES_WITHOUT_WORK.filter((role) => powers.some((power) => power.role === role)),

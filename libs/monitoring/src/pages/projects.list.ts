@@ -66,7 +66,7 @@ export const projectsList = defineList<RiskRow>({
       value: ({ riskSigns }, { t }) => riskSigns.map((sign) => t(`monitoring:riskSign.${sign}`)).join('; ') || null,
     },
   ],
-  order: '"reportDueOn" nulls last, "organisationName" collate "uk-x-icu", id',
+  order: '"nextDueOn", id',
 });
 
 /** The funded projects of my organisations. */
@@ -81,5 +81,5 @@ export const myProjectsList = defineList<ProjectListRow>({
     { key: 'competitionTitle', phrase: `${M}competition` },
     ...rest,
   ],
-  order: '"reportDueOn" nulls last, id',
+  order: '"nextDueOn", id',
 });

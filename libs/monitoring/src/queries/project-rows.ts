@@ -23,9 +23,9 @@ export interface ProjectListRow {
 export const PROJECT_ROWS = `
   select p.id, c.subject as title, o.name as "organisationName", o.edrpou, p.settlement, k.title as "competitionTitle",
          c.number, p.budget_year as "budgetYear", c.sum_kop as "sumKop", c.paid_kop as "paidKop", c.ends_on::text as "endsOn",
-         r.due_on::text as "reportDueOn",
+         p.next_due_on::text as "reportDueOn", p.next_due_on as "nextDueOn",
          case when r.submitted then 'to-check'
-              when r.due_on < $1::date then 'overdue'
+              when p.next_due_on < $1::date then 'overdue'
               when r.returned then 'returned'
               when r.open = 0 then 'reported'
               else 'running' end as stage
@@ -35,8 +35,7 @@ export const PROJECT_ROWS = `
     join identity.v_organisation o on o.id = p.organisation_id
     cross join lateral (
       select bool_or(state = 'submitted') as submitted, bool_or(state = 'returned') as returned,
-             count(*) filter (where state <> 'accepted') as open,
-             min(due_on) filter (where state in ('draft', 'returned')) as due_on
+             count(*) filter (where state <> 'accepted') as open
         from monitoring.report where project_id = p.id) r`;
 
 export const withSums = <Row extends ProjectListRow>(row: Row): Row => ({

@@ -39,11 +39,18 @@ export class AskedList<Row> {
     return new AskedList(shape, this.question, this.path, this.ctx);
   }
 
-  /** `select`: a whole select with $1… = params, already limited to what the actor may see, without order. */
-  find<Raw = Row>(reader: Reader, select: string, params: readonly unknown[] = []): Promise<Found<Raw>> {
-    return this.onPage((slice) =>
-      findRows(reader, this.shape as unknown as ListShape<Raw>, this.question, select, params, slice),
-    );
+  /**
+   * `select`: a whole select with $1… = params, already limited to what the actor may see, without order.
+   * `bare`: as many rows with the same params, from fewer tables: a list that nobody has narrowed is counted by it.
+   */
+  find<Raw = Row>(
+    reader: Reader,
+    select: string,
+    params: readonly unknown[] = [],
+    bare: string | null = null,
+  ): Promise<Found<Raw>> {
+    const shape = this.shape as unknown as ListShape<Raw>;
+    return this.onPage((slice) => findRows(reader, shape, this.question, { select, params, bare }, slice));
   }
 
   /** Rows in hand, in their first order. */

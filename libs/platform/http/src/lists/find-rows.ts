@@ -12,6 +12,13 @@ export interface Slice {
 /** Nobody pages further: a list is counted so far, and what is more is said to be more. */
 export const LIST_COUNT_MAX = 1_000;
 
+/** Which rows there are: a whole select, its parameters, and a shorter statement with as many rows, if there is one. */
+export interface Source {
+  select: string;
+  params: readonly unknown[];
+  bare?: string | null;
+}
+
 /** What is found, as the beginning of a statement: `found` has the rows. */
 interface Found {
   sql: string;
@@ -26,8 +33,7 @@ export async function findRows<Row>(
   reader: Reader,
   shape: ListShape<Row>,
   question: ListQuestion,
-  select: string,
-  params: readonly unknown[],
+  { select, params, bare }: Source,
   slice: Slice,
 ): Promise<{ rows: Row[]; total: number }> {
   const all = narrowed(shape, question, select, params);
@@ -35,7 +41,8 @@ export async function findRows<Row>(
   if (ids?.length === 0) return { rows: [], total: 0 };
   const isFew = ids !== null && ids.length <= LIST_COUNT_MAX;
   const { sql, params: values } = isFew ? thoseOf(ids, select, params) : all;
-  const total = ids?.length ?? `(select count(*)::int from (select from found limit ${LIST_COUNT_MAX + 1}) counted)`;
+  const whole = bare && isWhole(question) ? bare : 'select from found';
+  const total = ids?.length ?? `(select count(*)::int from (${whole} limit ${LIST_COUNT_MAX + 1}) counted)`;
   const rows = await reader.rows<Row & { listTotal: number }>(
     `${sql} select found.*, ${total} as "listTotal" from found
       order by ${orderOf(shape, question)} limit $${values.length + 1} offset $${values.length + 2}`,
@@ -47,6 +54,8 @@ export async function findRows<Row>(
     rows: rows.map(({ listTotal: _, ...row }) => withSafeSums(row as unknown as Record<string, unknown>, sums) as Row),
   };
 }
+
+const isWhole = ({ search, filters }: ListQuestion): boolean => search === '' && Object.keys(filters).length === 0;
 
 /**
  * Read twice, for the page by an index of its order and for the count without its columns; only a search that makes the
