@@ -14,8 +14,8 @@ export function deskGroup(dueAt: Date | null, now: Date): DeskGroup {
   return day <= addDays(today, WEEK_DAYS) ? 'week' : 'later';
 }
 
-/** What a group shows at first: a desk of three hundred tasks tells nobody where to begin. */
-export const SHOWN_MAX = 20;
+/** What a group shows at first: a desk of a hundred tasks tells nobody where to begin. */
+export const SHOWN_MAX = 10;
 
 export interface ShownGroup<Item> {
   group: DeskGroup;

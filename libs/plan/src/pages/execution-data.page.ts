@@ -6,7 +6,7 @@ import { Database } from '#libs/platform/database';
 import { csvLines, Ctx, download, type Result } from '#libs/platform/http';
 import { phrase } from '#libs/platform/phrases';
 import { isOverdue, shownState } from '../model/instance.lifecycle.js';
-import { ReadEvidence } from '../queries/evidence.js';
+import { decidedEvidence } from '../queries/evidence.js';
 import { instancesOfPlan } from '../queries/plan-desk.js';
 import { statusOf } from '../queries/plan-progress.js';
 
@@ -17,7 +17,6 @@ const WHY = 'how a public plan is carried out is public';
 export class ExecutionDataPage {
   constructor(
     private readonly overview: PlanOverview,
-    private readonly evidence: ReadEvidence,
     private readonly db: Database,
   ) {}
 
@@ -64,9 +63,7 @@ export class ExecutionDataPage {
     const plan = await this.overview.execute(slug, year);
     const today = kyivDay(ctx.now);
     const instances = await instancesOfPlan(this.db, plan.id);
-    const evidence = (await this.evidence.execute(this.db, plan.id, today)).filter(
-      ({ state }) => state === 'confirmed',
-    );
+    const evidence = (await decidedEvidence(this.db, plan.id)).filter(({ state }) => state === 'confirmed');
     return {
       ...{ organiser: plan.organiserName, year, title: plan.title, path: planPaths.show(slug, year), asOf: today },
       measures: plan.directions.flatMap(({ number: direction, measures }) =>

@@ -53,7 +53,7 @@ export class ReadEvidence {
       [planId, measureId],
     );
     if (windows.length === 0) return [];
-    const decided = await decidedOf(reader, planId, measureId);
+    const decided = await decidedEvidence(reader, planId, measureId);
     const known = new Set(decided.map(({ factId }) => factId));
     const pieces = await this.pieces(reader, windows, today);
     const suggested = pieces.filter(({ factId }) => !known.has(factId)).map((piece) => asSuggested(piece, windows));
@@ -78,7 +78,12 @@ function asSuggested(piece: EvidencePiece, windows: readonly Window[]): Evidence
   return { ...piece, id: null, instanceId, state: 'suggested', link: null, note: null };
 }
 
-async function decidedOf(reader: Reader, planId: string, measureId: string | null): Promise<Evidence[]> {
+/** What the officer has decided on, confirmed or excluded; without what is only suggested. */
+export async function decidedEvidence(
+  reader: Reader,
+  planId: string,
+  measureId: string | null = null,
+): Promise<Evidence[]> {
   const rows = await reader.rows<DecidedRow>(
     `select e.id, e.fact_id as "factId", i.measure_id as "measureId", e.instance_id as "instanceId", e.state,
             e.happened_on::text as "happenedOn", e.words as uk, e.words_en as en, e.path, e.link, e.figures, e.note

@@ -22,6 +22,9 @@ import { ReadEvidence } from './evidence.js';
 import { partyBodiesOf, type PartyBodyRow } from './measure-work.js';
 import { instancesOfPlan, type InstanceRow } from './plan-desk.js';
 
+/** The newest pieces of a measure on its public page; the reports of the quarters have them all. */
+const EVIDENCE_SHOWN = 20;
+
 interface NoteRow {
   plainTitle: string | null;
   expectedResult: string | null;
@@ -50,6 +53,7 @@ export class PlanProgress implements MeasureProgress {
     const today = kyivDay(ctx.now);
     const instances = (await instancesOfPlan(reader, plan.id)).filter((one) => one.measureId === measureId);
     const evidence = await this.evidence.execute(reader, plan.id, today, measureId);
+    const counted = evidence.filter(({ state }) => state !== 'excluded');
     const note = await reader.one<NoteRow>(
       `select plain_title as "plainTitle", expected_result as "expectedResult", next_step as "nextStep", contact
          from plan.measure_note where measure_id = $1`,
@@ -61,10 +65,11 @@ export class PlanProgress implements MeasureProgress {
         note: note ?? {},
         instances: instances.map((one) => ({ ...one, status: statusOf(one, today, ctx) })),
         // What an officer has excluded is no evidence; what nobody has looked at yet is said to be so.
-        evidence: evidence
-          .filter(({ state }) => state !== 'excluded')
+        evidence: counted
+          .slice(-EVIDENCE_SHOWN)
           .map((one) => ({ ...one, text: one.words[ctx.lang] }))
           .reverse(),
+        earlierCount: Math.max(0, counted.length - EVIDENCE_SHOWN),
         groups: groupsOf(await partyBodiesOf(reader, measureId), today),
       },
     };

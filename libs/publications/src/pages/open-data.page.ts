@@ -72,7 +72,7 @@ export class OpenDataPage {
     const content = dcat({
       ...{ title: title(ctx, 'title'), description: title(ctx, 'lead'), language: ctx.lang },
       ...{ origin: this.config.publicUrl, page: publicationPaths.openData.page },
-      modified: changedAt(await this.grants.list(ctx.now)),
+      modified: await this.grants.changedAt(ctx.now),
       sets: dataSets(ctx.lang, quartersBefore(kyivDay(ctx.now), QUARTERS_SHOWN)),
     });
     return download(Buffer.from(JSON.stringify(content)), { name: 'catalog.jsonld', mediaType: 'application/ld+json' });

@@ -4,7 +4,7 @@ import { PUBLIC_CONTRACT_STATES } from '#libs/contracts';
 import { Hourly } from '#libs/platform/clock';
 import { Database } from '#libs/platform/database';
 import { toSafeInteger } from '#libs/platform/money';
-import { GRANTS_MAX, type PublicGrant } from '../model/open-data/public-grant.js';
+import { changedAt, GRANTS_MAX, type PublicGrant } from '../model/open-data/public-grant.js';
 
 type Sum = 'requestedKop' | 'awardedKop' | 'paidKop' | 'returnKop';
 type RawGrant = Omit<PublicGrant, Sum> & Record<Sum, string | null>;
@@ -15,13 +15,21 @@ type RawGrant = Omit<PublicGrant, Sum> & Record<Sum, string | null>;
  */
 @Injectable()
 export class PublicGrants {
-  private readonly kept = new Hourly(() => this.read());
+  private readonly kept = new Hourly(async () => {
+    const grants = await this.read();
+    return { grants, changedAt: changedAt(grants) };
+  });
 
   constructor(private readonly db: Database) {}
 
   /** The latest first, `GRANTS_MAX` at most, as they stood within the last hour: programs ask again and again. */
   async list(now: Date): Promise<readonly PublicGrant[]> {
-    return (await this.kept.read(now)).figure;
+    return (await this.kept.read(now)).figure.grants;
+  }
+
+  /** When anything in them last changed. */
+  async changedAt(now: Date): Promise<Date> {
+    return (await this.kept.read(now)).figure.changedAt;
   }
 
   private async read(): Promise<PublicGrant[]> {
