@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DeskSource, type DeskItem } from '#libs/identity';
 import { scopesOf, type Context } from '#libs/platform/access';
-import { addDays, kyivInstant } from '#libs/platform/clock';
+import { addDays, kyivDay, kyivInstant } from '#libs/platform/clock';
 import type { Reader } from '#libs/platform/database';
 import { phrase } from '#libs/platform/phrases';
 import { Implements } from '#libs/platform/ports';
@@ -46,9 +46,11 @@ export class ContractDesk implements DeskSource {
          from awards.v_award w
          join competitions.v_competition k on k.id = w.competition_id
          left join contracts.v_terms t on t.competition_id = k.id
-        where k.organiser_id = any($1) and w.state = 'stands' and not exists (select from contracts.contract c where c.award_id = w.id)
+        where k.organiser_id = any($1) and k.budget_year >= $2 and w.state = 'stands'
+          and not exists (select from contracts.contract c where c.award_id = w.id)
         group by k.id, k.title, k.title_en order by max(w.ordered_on), k.id limit ${ITEMS_MAX}`,
-      [mine],
+      // Allocations lapse with their year: what was not contracted by then never will be.
+      [mine, Number(kyivDay(ctx.now).slice(0, 4))],
     );
     const signed = await this.inState(reader, mine, 'signed');
     return [

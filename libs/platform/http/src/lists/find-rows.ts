@@ -41,8 +41,7 @@ export async function findRows<Row>(
   if (ids?.length === 0) return { rows: [], total: 0 };
   const isFew = ids !== null && ids.length <= LIST_COUNT_MAX;
   const { sql, params: values } = isFew ? thoseOf(ids, select, params) : all;
-  const whole = bare && isWhole(question) ? bare : 'select from found';
-  const total = ids?.length ?? `(select count(*)::int from (${whole} limit ${LIST_COUNT_MAX + 1}) counted)`;
+  const total = ids?.length ?? countOf(question, bare);
   const rows = await reader.rows<Row & { listTotal: number }>(
     `${sql} select found.*, ${total} as "listTotal" from found
       order by ${orderOf(shape, question)} limit $${values.length + 1} offset $${values.length + 2}`,
@@ -55,7 +54,12 @@ export async function findRows<Row>(
   };
 }
 
-const isWhole = ({ search, filters }: ListQuestion): boolean => search === '' && Object.keys(filters).length === 0;
+/** Of a list that nobody has narrowed, by the shorter statement. */
+function countOf({ search, filters }: ListQuestion, bare: string | null | undefined): string {
+  const isWhole = search === '' && Object.keys(filters).length === 0;
+  const rows = bare && isWhole ? bare : 'select from found';
+  return `(select count(*)::int from (${rows} limit ${LIST_COUNT_MAX + 1}) counted)`;
+}
 
 /**
  * Read twice, for the page by an index of its order and for the count without its columns; only a search that makes the
