@@ -37,7 +37,7 @@ export const paymentsList = defineList<PaymentListRow>({
       value: ({ isReconciled }, { t }) => t(`${P}${isReconciled ? 'yes' : 'no'}`),
       sort: '"isReconciled"',
     },
-    { key: 'competitionTitle', phrase: `${P}competition` },
+    { key: 'competitionTitle', phrase: `${P}competition`, under: 'organisationName' },
     {
       key: 'state',
       phrase: `${P}state`,

@@ -21,9 +21,9 @@ export function shortDate(value: Date | string): string {
   return format(new Date(value), 'uk', { day: '2-digit', month: '2-digit', year: 'numeric' });
 }
 
-/** «23.11.2026, 14:05» (Kyiv time), for columns. */
+/** «23.11.2026, 14:05» (Kyiv time), for columns: never cut in two lines. */
 export const shortDateTime = (at: Date, withSeconds = false): string =>
-  `${shortDate(at)}, ${withSeconds ? kyivTime(at) : kyivTime(at).slice(0, 5)}`;
+  `${shortDate(at)},\u00a0${withSeconds ? kyivTime(at) : kyivTime(at).slice(0, 5)}`;
 
 /** «23 листопада 2026 року, 14:05» / «23 November 2026, 14:05» (Kyiv time). */
 export function longDateTime(at: Date | string, lang: string, withSeconds = false): string {

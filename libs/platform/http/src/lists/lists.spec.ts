@@ -128,7 +128,7 @@ describe('the page', () => {
     expect([sum!.text, day!.text, at!.text, score!.text]).toEqual([
       '1\u00a0500,50\u00a0грн',
       '05.11.2020',
-      '05.11.2020, 18:00',
+      '05.11.2020,\u00a018:00',
       '14,00',
     ]);
   });
