@@ -93,6 +93,7 @@ import { EventRegistrations1700000000093 } from './1700000000093-event-registrat
 import { EventDay1700000000094 } from './1700000000094-event-day.js';
 import { EventSlots1700000000095 } from './1700000000095-event-slots.js';
 import { ProgrammeEvaluations1700000000106 } from './1700000000106-programme-evaluations.js';
+import { Defences1700000000117 } from './1700000000117-defences.js';
 import { SettledConclusions1700000000103 } from './1700000000103-settled-conclusions.js';
 import { SecondLooks1700000000097 } from './1700000000097-second-looks.js';
 import { Draws1700000000098 } from './1700000000098-draws.js';
@@ -209,4 +210,5 @@ export const migrations = [
   ProgrammeEvaluations1700000000106,
   RecommendedAmounts1700000000120,
   ListsByTheirOrder1700000000121,
+  Defences1700000000117,
 ];

@@ -8,6 +8,12 @@ export const FIGURES_OF_WORK = [
       `a.state in ('submitted', 'admitted', 'refused') and c.state in ('admission', 'scoring', 'rated', 'decided')`,
     ),
   ],
+  [
+    /^\/applications\/:id\/defence/,
+    application(
+      `a.state = 'admitted' and exists (select from evaluation.defence_slot s where s.application_id = a.id)`,
+    ),
+  ],
   [/^\/applications\/:id\/withdrawal/, application(`a.state = 'submitted' and c.state = 'announced'`)],
   [
     /^\/applications\/:id\/answers/,
@@ -35,6 +41,17 @@ export const FIGURES_OF_WORK = [
   [
     /^\/(scoring|conflicts)\/:competitionId/,
     `select c.id as "competitionId", r.email from ${SCORED} c join identity.v_role r on r.scope_id = c.id and r.role = 'commission-member' order by r.email`,
+  ],
+  [/^\/competitions\/:code\/defence/, `select code from ${SCORED} c`],
+  [
+    /^\/organiser\/competitions\/:id\/defence/,
+    `select c.id, d.id as "dayId", 'officer@masscom.example' as email from ${SCORED} c
+       join evaluation.defence_day d on d.competition_id = c.id order by d.starts_at desc`,
+  ],
+  [
+    /^\/defence\/:id/,
+    `select s.competition_id as id, s.application_id as "applicationId", s.state as guise, 'officer@masscom.example' as email
+       from evaluation.defence_slot s where s.competition_id = (select id from ${SCORED} c) order by s.starts_at`,
   ],
   [
     /^\/sessions\/:id/,

@@ -8,6 +8,7 @@ import { PlayContracts } from '../../demo/play/play-contracts.js';
 import { PlayMonitoring } from '../../demo/play/play-monitoring.js';
 import { PlayReports } from '../../demo/play/play-reports.js';
 import { PlaySession } from '../../demo/play/play-session.js';
+import { PlayDefence } from '../../demo/play/play-defence.js';
 import { PlayScoring } from '../../demo/play/play-scoring.js';
 import { PlayDemoWorld } from '../../demo/play/play-demo-world.js';
 import { PlayEvents } from '../../demo/play/play-events.js';
@@ -37,6 +38,7 @@ import { PlatformModule } from '../../platform.module.js';
     PlayProposals,
     PlayAdmission,
     PlaySession,
+    PlayDefence,
     PlayScoring,
     PlayAward,
     PlayRefusal,

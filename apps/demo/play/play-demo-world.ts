@@ -8,6 +8,7 @@ import { PlayAnnouncement } from './play-announcement.js';
 import { PlayAsking } from './play-asking.js';
 import { PlayAward } from './play-award.js';
 import { PlayContracts } from './play-contracts.js';
+import { PlayDefence } from './play-defence.js';
 import { PlayEvents } from './play-events.js';
 import { PlayMonitoring } from './play-monitoring.js';
 import { PlayNotices } from './play-notices.js';
@@ -19,7 +20,7 @@ import { PlayProposals } from './play-proposals.js';
 import { PlayScoring } from './play-scoring.js';
 import { organisations, seasons } from './season-data.js';
 import { PlayRefusal } from './play-refusal.js';
-import { refusal, sittings } from './sittings.js';
+import { defence, refusal, sittings } from './sittings.js';
 import { Stage } from './stage.js';
 import { worldData, type JointOrder } from './world-data.js';
 
@@ -60,6 +61,7 @@ export class PlayDemoWorld {
     private readonly proposals: PlayProposals,
     private readonly admission: PlayAdmission,
     private readonly scoring: PlayScoring,
+    private readonly defence: PlayDefence,
     private readonly award: PlayAward,
     private readonly refusal: PlayRefusal,
     private readonly contracts: PlayContracts,
@@ -166,8 +168,10 @@ export class PlayDemoWorld {
       await this.stage.atKyiv(...scoringAt);
       await this.advance.execute(await this.stage.as(officer), id, 'start-scoring');
     }
+    await this.defence.plan(officer, women.id, defence);
     await this.scoreAndAward(civil, sittings.masscom2021);
     await this.scoring.scoreHalf(women.id, women.season, women.proposals);
+    await this.defence.hold(officer, women.id, defence);
   }
 
   /** What an open call lives of: a good example, questions and their answers. */

@@ -1,4 +1,5 @@
 import type { Sittings } from '../compose/season.js';
+import type { DefenceStory } from './play-defence.js';
 import type { RefusalStory } from './play-refusal.js';
 
 /** When the commissions met, signed and decided; Kyiv days and times. */
@@ -52,4 +53,21 @@ export const refusal: RefusalStory = {
   orderAt: ['2020-07-01', '09:40'],
   orderNumber: '83',
   agreedAt: ['2020-07-03', '16:05'],
+};
+
+/** The competition that is being scored hears its projects: on the last day of the story, and on the day after it. */
+export const defence: DefenceStory = {
+  days: [
+    ['2020-11-25', '10:00', '12:30'],
+    ['2020-11-26', '10:00', '17:00'],
+  ],
+  place: 'м. Сєвєродонецьк, просп. Центральний, 59, зала засідань, 2-й поверх; є пандус і ліфт',
+  onlineUrl: 'https://zakhyst.masscom.example/2020',
+  heard: [
+    'Скільки жінок навчатимуть після завершення проєкту? – Дві тренерки залишаються в громаді, зал дає бібліотека.\nЧому дорогі перевезення? – Автобус їде до трьох сіл, де немає сполучення.',
+    'Хто працюватиме, якщо психологиня захворіє? – Є домовленість із сусіднім центром, лист додано до пропозиції.',
+    null,
+    'Чи є згода школи на приміщення? – Лист директорки у файлах, від 28.10.2020.',
+    'Що зміниться через рік? – Назвали показник: 40 учасниць, половина з роботою або власною справою.',
+  ],
 };

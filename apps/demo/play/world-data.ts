@@ -66,6 +66,7 @@ export interface DemoCompetition extends JointOrder {
     closesAt: string;
     admissionUntil: string;
     scoringFrom: string;
+    defenceOn?: string;
     scoringUntil: string;
     decisionUntil: string;
     projectsFrom: string;

@@ -9,6 +9,23 @@ import { ChallengePage } from './pages/challenge.page.js';
 import { CommissionPage } from './pages/commission.page.js';
 import { ConflictQuestionsPage } from './pages/conflict-questions.page.js';
 import { ConflictsPage } from './pages/conflicts.page.js';
+import { ForgetPresentersSweep } from './jobs/forget-presenters.sweep.js';
+import { DefencePlanPage } from './pages/defence-plan.page.js';
+import { DefenceRoomPage } from './pages/defence-room.page.js';
+import { PresentersPage } from './pages/presenters.page.js';
+import { PublicDefencePage } from './pages/public-defence.page.js';
+import { DefenceForPlan } from './queries/defence-for-plan.js';
+import { DefenceAside, DefenceDesk, DefenceOfProposal, DefenceRooms } from './queries/defence-links.js';
+import { DefenceRoom } from './queries/defence-room.js';
+import { PresentersForApplicant } from './queries/presenters-for-applicant.js';
+import { PublicDefence } from './queries/public-defence.js';
+import { DefenceLetters } from './use-cases/defence-letters.js';
+import { DefenceInMinutes } from './use-cases/defence-in-minutes.js';
+import { LayOutDefence } from './use-cases/lay-out-defence.js';
+import { NamePresenters } from './use-cases/name-presenters.js';
+import { NoteDefence } from './use-cases/note-defence.js';
+import { PlanDefence } from './use-cases/plan-defence.js';
+import { PublishDefence } from './use-cases/publish-defence.js';
 import { DrawPage } from './pages/draw.page.js';
 import { DistributionPage } from './pages/distribution.page.js';
 import { EndMembershipPage } from './pages/end-membership.page.js';
@@ -77,7 +94,8 @@ import { EraseRehearsalScoring } from './use-cases/erase-rehearsal-remains.js';
 const distributing = [AskForDistribution, ApproveDistribution, CancelDistribution, ReplaceInDistribution];
 const conflicts = [DeclareConflicts, RaiseConflictQuestion, DecideConflictQuestion];
 const people = [AppointCommissionMember, TakeOverCommission, AnswerInvitation, ReplaceExpert, EndMembership];
-const useCases = [...people, ...conflicts, SaveScoreSheet, SignSheets, HoldDraw, ...distributing];
+const defending = [PlanDefence, PublishDefence, NoteDefence, NamePresenters];
+const useCases = [...people, ...conflicts, SaveScoreSheet, SignSheets, HoldDraw, ...distributing, ...defending];
 const systemActs = [
   Recuse,
   ReplaceSilentExpert,
@@ -88,6 +106,8 @@ const systemActs = [
   OpenSecondLook,
   ComputeRating,
   RemindScorers,
+  LayOutDefence,
+  DefenceLetters,
 ];
 const pageQueries = [
   CommissionForPage,
@@ -98,6 +118,10 @@ const pageQueries = [
   ExpertsToChoose,
   ProgressForPage,
   RatingForPage,
+  DefenceForPlan,
+  DefenceRoom,
+  PresentersForApplicant,
+  PublicDefence,
 ];
 const queries = [...pageQueries, ConflictQuestions, ChallengeForApplicant, MyScoring, ReadMyQueue, SheetForScoring];
 const ports = [
@@ -110,6 +134,11 @@ const ports = [
   HandOverExpert,
   ChallengeRoom,
   ReadBooklet,
+  DefenceAside,
+  DefenceDesk,
+  DefenceInMinutes,
+  DefenceOfProposal,
+  DefenceRooms,
 ];
 const work = [
   LookForConflicts,
@@ -122,6 +151,7 @@ const work = [
   EndTermsSweep,
   RemindScorersSweep,
   ReplaceSilentExpertsSweep,
+  ForgetPresentersSweep,
 ];
 
 @Global()
@@ -144,6 +174,10 @@ const work = [
     SheetPage,
     ProgressPage,
     RatingPage,
+    DefencePlanPage,
+    DefenceRoomPage,
+    PresentersPage,
+    PublicDefencePage,
   ],
   providers: [EraseRehearsalScoring, ...useCases, ...systemActs, ...queries, ...ports, ...work],
   exports: useCases,

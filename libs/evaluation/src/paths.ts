@@ -50,4 +50,29 @@ export const evaluationPaths = {
   /** What everybody sees of it; `code` is that of the competition. */
   publicDraw: (code: string) => `/competitions/${code}/draw`,
   rating: (competitionId: string) => `${organiser(competitionId)}/rating`,
+  /** The plan of the defence: days, order, agenda. */
+  defence: (competitionId: string) => `${organiser(competitionId)}/defence`,
+  defenceDay: (competitionId: string, dayId = 'new') => `${organiser(competitionId)}/defence/days/${dayId}`,
+  /** POST */
+  removeDefenceDay: (competitionId: string, dayId: string) =>
+    `${organiser(competitionId)}/defence/days/${dayId}/removal`,
+  defenceOrder: (competitionId: string) => `${organiser(competitionId)}/defence/order`,
+  /** POST */
+  defencePublication: (competitionId: string) => `${organiser(competitionId)}/defence/publication`,
+  defenceCancellation: (competitionId: string) => `${organiser(competitionId)}/defence/cancellation`,
+  /** What those in the room see: who presents, what was asked. */
+  defenceRoom: (competitionId: string) => `/defence/${competitionId}`,
+  /** POST */
+  defenceRecording: (competitionId: string) => `/defence/${competitionId}/recording`,
+  defenceSlot: (competitionId: string, applicationId: string) => `/defence/${competitionId}/${applicationId}`,
+  /** POST */
+  defenceOutcome: (competitionId: string, applicationId: string) =>
+    `/defence/${competitionId}/${applicationId}/outcome`,
+  /** POST */
+  defenceMove: (competitionId: string, applicationId: string) => `/defence/${competitionId}/${applicationId}/time`,
+  /** The agenda for everybody. */
+  publicDefence: (code: string) => `/competitions/${code}/defence`,
+  defenceCalendar: (code: string) => `/competitions/${code}/defence.ics`,
+  /** The applicant names who presents. */
+  presenters: (applicationId: string) => `/applications/${applicationId}/defence`,
 };

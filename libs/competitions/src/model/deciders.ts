@@ -14,13 +14,15 @@ export type DeciderKey = keyof typeof CARRIED_OUT;
 
 export const DECIDERS = Object.keys(CARRIED_OUT) as DeciderKey[];
 
-/** Whether the system can carry the value out; a regulation may name more than is built. */
-export const isCarriedOut = (key: SlotKey, value: unknown): boolean =>
-  !(key in CARRIED_OUT) || (CARRIED_OUT[key as DeciderKey] as readonly unknown[]).includes(value);
+/** Others of which a regulation may name more than is built: a proposal that nobody came to defend stays in the rating (rule 43). */
+const BUILT: { [K in SlotKey]?: readonly unknown[] } = { ...CARRIED_OUT, noShow: ['evaluate-on-papers'] };
 
-/** Who decides by ways that the system does not know yet: a promise that nobody would keep. */
+/** Whether the system can carry the value out; a regulation may name more than is built. */
+export const isCarriedOut = (key: SlotKey, value: unknown): boolean => BUILT[key]?.includes(value) ?? true;
+
+/** What the rules promise in ways that the system does not know yet: nobody would keep it. */
 export const notCarriedOut = ({ slots }: RuleSet): SlotKey[] =>
-  DECIDERS.filter((key) => {
+  (Object.keys(BUILT) as SlotKey[]).filter((key) => {
     const value = slots[key]?.value ?? null;
     return value !== null && !isCarriedOut(key, value);
   });

@@ -22,6 +22,10 @@ describe('missing', () => {
     expect(missing(sampleCompetition({ ruleSet }), SAMPLE_DAY)).toContainEqual(
       expect.objectContaining({ code: 'slots-not-built', slots: ['discussion'] }),
     );
+    const absent = adopted(changeSlot(sampleRules, 'noShow', 'out-of-rating', 'Порядок'));
+    expect(missing(sampleCompetition({ ruleSet: absent }), SAMPLE_DAY)).toContainEqual(
+      expect.objectContaining({ code: 'slots-not-built', slots: ['noShow'] }),
+    );
     expect(codesOf({ scoringMode: 'k-of-n', expertsPerApplication: 3 })).toEqual(['scoring-mode-outside']);
     const experts = adopted(changeSlot(sampleRules, 'scoringMode', 'k-of-n', 'Порядок'));
     expect(codesOf({ ruleSet: experts, scoringMode: 'k-of-n', expertsPerApplication: 3 })).toEqual([]);

@@ -27,7 +27,9 @@ export const evaluationPolicy: Policy<
   | 'see-conflicts'
   | 'answer-conflicts'
   | 'draw'
-  | 'see-rating',
+  | 'see-rating'
+  | 'see-defence'
+  | 'lead-defence',
   Guarded
 > = {
   see: {
@@ -81,5 +83,17 @@ export const evaluationPolicy: Policy<
       'Staff of the organiser and co-organiser and the commission see the rating; the public only after the decision.',
     allows: (actor, competition) => isStaff(actor, competition) || holds(actor, COMMISSION, competition.id),
     refusal: 'evaluation.rating-closed',
+  },
+  'see-defence': {
+    sentence:
+      'Staff of the organiser and co-organiser, the commission and the experts are in the room of the defence: they see who presents.',
+    allows: (actor, competition) => isStaff(actor, competition) || holds(actor, SCORERS, competition.id),
+    refusal: 'evaluation.defence-room',
+  },
+  'lead-defence': {
+    sentence:
+      'Officer and director of the organiser, chair and secretary plan the defence and note how it went (rule 43).',
+    allows: (actor, { id, organiserId }) => holds(actor, STAFF, organiserId) || holds(actor, CHAIRS, id),
+    refusal: 'evaluation.distributors-only',
   },
 };

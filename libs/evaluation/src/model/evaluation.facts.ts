@@ -31,3 +31,15 @@ export const drawSecretOpened = factKind('evaluation.draw-secret-opened');
 export const drawVoided = factKind('evaluation.draw-voided');
 export const ratingComputed = factKind('evaluation.rating-computed');
 export const scorersReminded = factKind('evaluation.scorers-reminded', { chained: false });
+
+/** The defence: work on its plan is noise; the choice of the order, the agenda and its changes, and how each one went are not. */
+export const defencePlanned = factKind('evaluation.defence-planned', { chained: false });
+/** With the SHA-256 of the seed, where a lot decides. */
+export const defenceOrderChosen = factKind('evaluation.defence-order-chosen');
+export const defencePublished = factKind('evaluation.defence-published');
+export const defenceChanged = factKind('evaluation.defence-changed');
+export const defenceCancelled = factKind('evaluation.defence-cancelled');
+export const defenceNoted = factKind('evaluation.defence-noted');
+export const defenceRecordingNamed = factKind('evaluation.defence-recording-named', { chained: false });
+/** Who presents is personal data: the fact says only how many. */
+export const presentersNamed = factKind('evaluation.presenters-named', { chained: false });

@@ -4,6 +4,7 @@ import type { Reader } from '#libs/platform/database';
 import { Database } from '#libs/platform/database';
 import { SCORERS } from '../access/evaluation.policy.js';
 import { DECLARING_STATES } from '../model/conflict.js';
+import { PLANNING_STATES } from '../model/defence.js';
 
 /** One competition in which this person declares and scores. */
 export interface MyCompetition {
@@ -21,6 +22,8 @@ export interface MyCompetition {
   signed: number;
   /** What comes next for this person; null = nothing for now. */
   next: 'declare' | 'score' | 'sign' | null;
+  /** The agenda of the defence is there; its plan, for those who lead it; null = neither. */
+  defence: 'room' | 'plan' | null;
 }
 
 /** The competitions of this person, those that wait first. */
@@ -37,8 +40,12 @@ export class MyScoring {
 export async function myCompetitions(reader: Reader, ctx: Context, competitionId?: string): Promise<MyCompetition[]> {
   const mine = scopesOf(ctx.actor, SCORERS).filter((id) => competitionId === undefined || id === competitionId);
   if (mine.length === 0) return [];
-  const rows = await reader.rows<MyCompetition>(MINE, [mine, ctx.actor.personId]);
-  const all = rows.map((row) => ({ ...row, next: nextOf(row) }));
+  const rows = await reader.rows<MyCompetition>(MINE, [mine, ctx.actor.personId, PLANNING_STATES]);
+  const led = scopesOf(ctx.actor, ['commission-chair', 'commission-secretary']);
+  const all = rows.map((row) => {
+    const defence = row.defence === 'plan' && !led.includes(row.id) ? null : row.defence;
+    return { ...row, next: nextOf(row), defence };
+  });
   return [...all.filter(({ next }) => next), ...all.filter(({ next }) => !next)];
 }
 
@@ -51,8 +58,12 @@ function nextOf({ state, undeclared, total, ready, signed }: MyCompetition): MyC
 const MINE = `
   select c.id, c.title, c.state, c.scoring_from as "scoringFrom", greatest(c.scoring_until, w.own_until) as "scoringUntil",
          coalesce(d.undeclared, 0) as undeclared, coalesce(d.conflicts, 0) as conflicts,
-         coalesce(w.total, 0) as total, coalesce(w.ready, 0) as ready, coalesce(w.signed, 0) as signed
+         coalesce(w.total, 0) as total, coalesce(w.ready, 0) as ready, coalesce(w.signed, 0) as signed,
+         case when f.state in ('published', 'cancelled') then 'room'
+              when (f.state is not null or v.defence_on is not null) and c.state = any($3) then 'plan' end as defence
     from competitions.v_competition c
+    left join competitions.v_call v on v.id = c.id
+    left join evaluation.defence f on f.competition_id = c.id
     left join lateral (
       select count(*) filter (where d.kind is null)::int as undeclared, count(*) filter (where d.kind <> 'none')::int as conflicts
         from applications.v_application v

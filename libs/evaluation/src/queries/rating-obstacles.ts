@@ -1,11 +1,15 @@
 import type { Reader } from '#libs/platform/database';
 import { COMMISSION } from '../access/evaluation.policy.js';
 
-const CODES = ['undeclared', 'questions-open', 'places-open', 'sheets-unsigned', 'unscored', 'draw-open'] as const;
+const CODES = [
+  ...(['undeclared', 'questions-open', 'places-open', 'sheets-unsigned', 'unscored', 'draw-open'] as const),
+  'defence-open' as const,
+];
 
 /**
  * What stands between the score sheets and the rating, as reason codes:
- * a member who has not declared, questions about conflicts that nobody answered, places that nobody has, sheets that are not signed, proposals that nobody scored, a draw of lots that is under way.
+ * a member who has not declared, questions about conflicts that nobody answered, places that nobody has, sheets that are not signed, proposals that nobody scored, a draw of lots that is under way, proposals that wait
+ * for their published time of defence.
  */
 export async function ratingObstacles(reader: Reader, competitionId: string): Promise<string[]> {
   const found = await reader.one<Record<(typeof CODES)[number], boolean>>(OBSTACLES, [competitionId, COMMISSION]);
@@ -34,4 +38,7 @@ const OBSTACLES = `
                   and (select count(*) from active where application_id = p.application_id) < p.places) as "places-open",
     exists (select from active a where not exists (select from signed s where s.assignment_id = a.id)) as "sheets-unsigned",
     exists (select from admitted a where not exists (select from signed s where s.application_id = a.id)) as unscored,
-    exists (select from evaluation.draw where competition_id = $1 and state in ('commitments', 'secrets')) as "draw-open"`;
+    exists (select from evaluation.draw where competition_id = $1 and state in ('commitments', 'secrets')) as "draw-open",
+    exists (select from evaluation.defence d join evaluation.defence_slot s on s.competition_id = d.competition_id
+             where d.competition_id = $1 and d.state = 'published' and s.state = 'planned'
+               and s.application_id in (select id from admitted)) as "defence-open"`;

@@ -17,6 +17,7 @@ export class EraseRehearsalScoring implements RehearsalRemains {
     await tx.change('delete from evaluation.score where sheet_id = any($1)', [ids]);
     await eraseDistributions(tx, competitionId);
     await eraseDraws(tx, competitionId);
+    await eraseDefence(tx, competitionId);
     for (const table of [
       'score_sheet',
       'second_look',
@@ -39,6 +40,16 @@ async function eraseDraws(tx: Tx, competitionId: string): Promise<void> {
     [competitionId],
   );
   await tx.change('delete from evaluation.draw where competition_id = $1', [competitionId]);
+}
+
+async function eraseDefence(tx: Tx, competitionId: string): Promise<void> {
+  await tx.change(
+    `delete from evaluation.defence_presenter where application_id in
+       (select application_id from evaluation.defence_slot where competition_id = $1)`,
+    [competitionId],
+  );
+  for (const table of ['defence_slot', 'defence_day', 'defence'])
+    await tx.change(`delete from evaluation.${table} where competition_id = $1`, [competitionId]);
 }
 
 async function eraseDistributions(tx: Tx, competitionId: string): Promise<void> {
