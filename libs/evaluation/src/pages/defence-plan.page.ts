@@ -97,6 +97,7 @@ export class DefencePlanPage {
   @Allow(...DISTRIBUTORS)
   async order(@Ctx() ctx: Context, @Param('id', ParseId) id: string, form?: FailedForm): Promise<Result> {
     const view = await this.read.execute(ctx, id);
+    if (!view.isOpen || view.defence?.publishedAt) throw new NotFound();
     return page('evaluation/defence-order.njk', { view, orders: DEFENCE_ORDERS, paths: evaluationPaths, form });
   }
 
