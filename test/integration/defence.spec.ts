@@ -210,6 +210,23 @@ describe('who presents', () => {
   });
 });
 
+describe('the score sheet', () => {
+  it('rule 43: says whether somebody came, and what was asked', async () => {
+    const scene = await scenes.published(1);
+    const [slot] = (await scenes.slots(scene)) as [Slot];
+    const member = scene.commission[2]!;
+    await scoring.declare(member, scene);
+    await note().outcome(await as(scene.chair, ON_THE_DAY), slot, 'attended');
+    await note().questions(await as(scene.chair, ON_THE_DAY), await scenes.seen(slot), 'Хто поливатиме? Батьки.');
+    for (const person of scene.commission.slice(0, 2)) await scoring.declare(person, scene);
+    await scoring.start(scene);
+    const [row] = await scoring.queue(member, scene);
+    const { text } = await (await scoring.browse(member)).get(evaluationPaths.sheet(row!.assignmentId));
+    expect(text).toContain('Відкритий захист: 20 листопада 2020 року, 10:00. Захист відбувся.');
+    expect(text).toContain('Хто поливатиме? Батьки.');
+  });
+});
+
 describe('the rating', () => {
   it('rule 43: waits until every proposal that has a time was heard, or nobody came', async () => {
     const scene = await scenes.published(2);

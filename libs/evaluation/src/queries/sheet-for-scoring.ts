@@ -10,9 +10,11 @@ import {
 import { demand, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { evaluationPolicy } from '../access/evaluation.policy.js';
+import { hasTime, type TimedSlot } from '../model/defence.js';
 import { laterOf } from '../model/second-look.js';
 import { whyScoringIsClosed } from '../model/sheet.js';
 import { ownAssignment, type OwnAssignment } from './own-assignment.js';
+import { defenceSlot } from './read-defence.js';
 import { queueRows, type QueueRow } from './my-queue.js';
 
 export interface SheetView {
@@ -34,6 +36,8 @@ export interface SheetView {
   /** The act that stopped the scoring. */
   stoppedBy: ActRow | null;
   isSigned: boolean;
+  /** The time at the open defence, and how it went; null where there is none. */
+  defence: Pick<TimedSlot, 'applicationId' | 'startsAt' | 'state' | 'questions'> | null;
 }
 
 /** A proposal beside the own score sheet. Opens only to whom it was assigned and who declared no conflict. */
@@ -59,7 +63,13 @@ export class SheetForScoring {
       closedBecause: isSigned ? null : closedBecause,
       stoppedBy: closedBecause === 'evaluation.scoring-stopped' ? await this.lastAct(settings.id) : null,
       isSigned,
+      defence: await this.defence(assignment),
     };
+  }
+
+  private async defence({ applicationId }: OwnAssignment): Promise<SheetView['defence']> {
+    const slot = await defenceSlot(this.db, applicationId);
+    return slot && hasTime(slot) ? slot : null;
   }
 
   private async lastAct(competitionId: string): Promise<ActRow | null> {
