@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { awardPaths } from '#libs/awards';
 import { evaluationPaths, NamePresenters, NoteDefence, PlanDefence, PublishDefence, sha256Hex } from '#libs/evaluation';
 import { ForgetPresentersSweep } from '../../libs/evaluation/src/jobs/forget-presenters.sweep.js';
 import { DefenceScenes, HALL, ON_THE_DAY } from '../support/defence-scene.js';
@@ -315,6 +316,10 @@ describe('the day', () => {
     expect(
       (await (await scoring.browse(scene.chair)).get(evaluationPaths.defenceSlot(scene.id, first.applicationId))).text,
     ).toContain('Це вже увійшло до протоколу');
+    const applicant = await scoring.browse(scenes.applicantOf(scene, second));
+    expect((await applicant.get(awardPaths.passport(second.applicationId))).text).toContain(
+      'на відкритий захист представник не прийшов',
+    );
   }, 120_000);
 });
 

@@ -128,15 +128,16 @@ export class DefenceScenes {
     await scoring.app.drain();
   }
 
-  /** Scores, rates and adopts the allocation; returns the words of the signed minutes. */
+  /** Scores, rates, adopts the allocation and signs the order; returns the words of the signed minutes. */
   async minutesOf(scene: DefenceScene): Promise<string> {
     const { scoring } = this;
     await this.scored(scene);
     const director = await scoring.world.person([inScope('director', 'organiser', scene.organiserId)]);
     const [chair, secretary, ...members] = scene.commission as [Person, Person, ...Person[]];
-    await new AwardScenes(scoring.app, scoring.world).adopted({
-      ...{ ...scene, director, chair, secretary, members, proposals: [] },
-    });
+    const awards = new AwardScenes(scoring.app, scoring.world);
+    const award = { ...scene, director, chair, secretary, members, proposals: [] };
+    await awards.adopted(award);
+    await awards.order(award);
     const [row] = await scoring.world.rows<{ paper: string }>(
       `select minutes_paper::text as paper from sessions.session where scope_id = $1 and state = 'signed'`,
       [scene.id],

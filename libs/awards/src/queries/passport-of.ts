@@ -20,6 +20,8 @@ const PASSPORT_STEPS = [
   'applications.admitted',
   'applications.refused',
   'competitions.scoring-started',
+  'evaluation.defence-published',
+  'evaluation.defence-noted',
   'evaluation.rating-computed',
   'awards.line-adopted',
   'awards.order-signed',
@@ -28,6 +30,8 @@ const PASSPORT_STEPS = [
 export interface PassportStep {
   name: (typeof PASSPORT_STEPS)[number];
   at: Date;
+  /** Of a defence (rule 43): somebody came, or nobody did. */
+  outcome: 'attended' | 'missed' | null;
 }
 
 /** A signed sheet under the pseudonym that the result file uses. */
@@ -95,7 +99,8 @@ async function receiptOf(reader: Reader, applicationId: string): Promise<string 
 
 function stepsOf(reader: Reader, subjectIds: readonly string[]): Promise<PassportStep[]> {
   return reader.rows<PassportStep>(
-    `select name, at from facts.fact where subject_id = any($1) and name = any($2) order by at, id`,
+    `select name, at, case name when 'evaluation.defence-noted' then body::json -> 'particulars' ->> 'outcome' end as outcome
+       from facts.fact where subject_id = any($1) and name = any($2) order by at, id`,
     [subjectIds, PASSPORT_STEPS],
   );
 }
