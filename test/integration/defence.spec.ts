@@ -133,6 +133,54 @@ describe('a change of a published agenda', () => {
     expect(await scoring.lettersTo(scene.applicants[0]!, 'evaluation.defence-moved')).toBe(0);
   });
 
+  it('keeps the place of who is out and of everybody else; who is admitted since comes last', async () => {
+    const scene = await scenes.planned(3);
+    const [first, second, third] = scene.applications as [string, string, string];
+    const become = (id: string, state: string) =>
+      scoring.world.rows(
+        `update applications.application set state = $2, decision_reason = 'Рішення комісії' where id = $1`,
+        [id, state],
+      );
+    await become(third, 'refused');
+    await scenes.publish(scene);
+    await become(first, 'refused');
+    await become(third, 'admitted');
+    await scenes.changeDay(scene, {}, 'Комісія допустила ще одну пропозицію');
+    const events = await calendar(scene.code);
+    expect(
+      events.map(({ uid, at, sequence, status }) => [
+        uid.slice(0, 36),
+        at.toISOString().slice(11, 16),
+        sequence,
+        status,
+      ]),
+    ).toEqual([
+      [first, '08:00', 1, 'CANCELLED'],
+      [second, '08:15', 0, 'CONFIRMED'],
+      [third, '08:40', 0, 'CONFIRMED'],
+    ]);
+    expect(await scoring.lettersTo(scene.applicants[2]!, 'evaluation.defence-time')).toBe(1);
+    expect(await scoring.lettersTo(scene.applicants[1]!, 'evaluation.defence-moved')).toBe(0);
+  });
+
+  it('moves the proposals of a day that is removed to the others, unless they find no room', async () => {
+    const scene = await scenes.published(2);
+    const { id, officer } = scene;
+    const dayId = await scenes.dayId(scene);
+    const remove = async (reason: string | null) =>
+      plan().removeDay(await as(officer), id, dayId, { version: await scenes.version(scene), reason });
+    expect(await failure(remove(null))).toBe('evaluation.defence-reason');
+    expect(await failure(remove('Зала зайнята'))).toBe('evaluation.defence-too-short');
+    await scenes.addDay(scene, 'Запасний день');
+    await remove('Зала зайнята');
+    const events = await calendar(scene.code);
+    expect(events.map(({ at, sequence }) => [at.toISOString().slice(0, 16), sequence])).toEqual([
+      ['2020-11-23T08:00', 1],
+      ['2020-11-23T08:15', 1],
+    ]);
+    for (const person of scene.applicants) expect(await scoring.lettersTo(person, 'evaluation.defence-moved')).toBe(1);
+  });
+
   it('called off, it stays in calendars and on the page as cancelled', async () => {
     const scene = await scenes.published(1);
     const { id, code, officer, applicants } = scene;
