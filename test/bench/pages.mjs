@@ -8,6 +8,8 @@ const ADMIN = 'admin@spryiannia.example';
 
 /** What stands in the address of a public page. The ids are those of the demo world, which both worlds contain. */
 const ADDRESS = { code: '1.1-2020', organiserSlug: 'luhansk-masscom', year: '2020', number: '1.1' };
+/** The competition of the demo world that has a day of defence. */
+const DEFENDED = '3.3-2021';
 /** A feed of one authority. */
 const FEED = 'luhansk-masscom.atom';
 /** Public, but no page to be measured: links of letters, files of all there is, what watches the portal. */
@@ -27,7 +29,9 @@ export async function pagesToMeasure(env) {
   const addresses = listAddresses(known);
   const missing = lists.filter((name) => !addresses[name]);
   if (missing.length > 0) throw new Error(`lists without an address in test/bench/pages.mjs: ${missing.join(', ')}`);
-  const paths = routes.map((route) => filled(route, { ...ADDRESS, file: FEED, edrpou: known.edrpou }));
+  const codeOf = (route) => (route.includes('/defence') ? DEFENDED : ADDRESS.code);
+  const values = { ...ADDRESS, file: FEED, edrpou: known.edrpou };
+  const paths = routes.map((route) => filled(route, { ...values, code: codeOf(route) }));
   const all = [
     ...paths.filter((path) => !path.includes(':')).map((path) => [null, path]),
     ...lists.map((name) => addresses[name]),
