@@ -34,10 +34,10 @@ export class Journey {
   }
 
   /** Somebody of the world that a test has made, signed in by the password of all. */
-  async signedIn(email: string): Promise<Person> {
+  async signedIn(email: string, password = PASSWORD): Promise<Person> {
     const person = await this.person(email);
     await person.open('/sign-in');
-    await person.fillAll({ 'Електронна пошта': email, Пароль: PASSWORD });
+    await person.fillAll({ 'Електронна пошта': email, Пароль: password });
     await person.press('Увійти');
     return person;
   }
