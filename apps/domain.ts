@@ -5,6 +5,7 @@ import { AnnouncementsModule } from '#modules/announcements';
 import { ApplicationsModule } from '#modules/applications';
 import { AwardsModule } from '#modules/awards';
 import { CompetitionsModule } from '#modules/competitions';
+import { ComplaintsModule } from '#modules/complaints';
 import { ContractsModule } from '#modules/contracts';
 import { DocumentsModule } from '#modules/documents';
 import { EventsModule } from '#modules/events';
@@ -35,6 +36,7 @@ export const domainModules: Type[] = [
   EvaluationModule,
   AwardsModule,
   ContractsModule,
+  ComplaintsModule,
   PlanModule,
   MonitoringModule,
   PublicationsModule,

@@ -20,6 +20,7 @@ export const SCHEMAS = [
   'plan',
   'monitoring',
   'events',
+  'complaints',
 ];
 
 /** The application reads and writes rows; it has no DDL, and facts can be neither changed nor deleted by it. */

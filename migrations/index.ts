@@ -102,6 +102,7 @@ import { SaltsAndOwnDays1700000000104 } from './1700000000104-salts-and-own-days
 import { Addressees1700000000110 } from './1700000000110-addressees.js';
 import { RecommendedAmounts1700000000120 } from './1700000000120-recommended-amounts.js';
 import { ListsByTheirOrder1700000000121 } from './1700000000121-lists-by-their-order.js';
+import { Complaints1700000000111 } from './1700000000111-complaints.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -211,4 +212,5 @@ export const migrations = [
   RecommendedAmounts1700000000120,
   ListsByTheirOrder1700000000121,
   Defences1700000000117,
+  Complaints1700000000111,
 ];

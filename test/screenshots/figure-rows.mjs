@@ -24,6 +24,11 @@ export const looks = (...selects) => selects.map((one) => `(${one})`).join(' uni
 export const grantOf = (role, columns) =>
   `select ${columns}, v.email from identity.v_role v where v.role = '${role}' and v.ended_on is null`;
 
+/** Complaints, by the organisation that has filed them. */
+export const complaintRows = (id) =>
+  `select ${id} as id, c.code, ${applicantOf('m.organisation_id')} as email from complaints.complaint m
+     join competitions.competition c on c.id = m.competition_id order by m.number`;
+
 export const contractRows = (where, role, columns = '', joins = '') =>
   `select c.id, v.email ${columns} from contracts.contract c
      join identity.v_role v on v.scope_id = ${role === 'applicant' ? 'c.organisation_id' : 'c.organiser_id'} and v.role = '${role}' ${joins}

@@ -10,6 +10,7 @@ import {
   application,
   looks,
   grantOf,
+  complaintRows,
   contractRows,
   togetherActs,
   expenseRows,
@@ -63,6 +64,7 @@ export const FIGURES = [
     ),
   ],
   [/^\/competitions\/:code\/questions/, `select code from ${OPEN} c`],
+  [/^\/competitions\/:code\/complaints\/:id/, complaintRows('m.id')],
   [/^\/(api\/v1\/)?competitions\/:code/, `select code from ${DECIDED} c`],
   [
     /^\/competitions\/:id\/applications/,
@@ -283,6 +285,8 @@ export const FIGURES = [
     `select s.id, p.email from applications.draft_look k join applications.draft_showing s on s.id = k.showing_id
        join identity.person p on p.id = k.person_id`,
   ],
+  [/^\/complaints\/:id/, complaintRows('m.id')],
+  [/^\/applications\/:id\/complaints/, complaintRows('m.application_id')],
   [/^\/applications\/:id\/challenge/, application(`a.state = 'admitted' and c.state = 'scoring'`)],
   [/^\/applications\/:id\/result$/, application(`a.state = 'awarded' or c.code = '1.1-2021'`)],
   [/^\/applications\/:id\/submissions/, application(`a.state = 'submitted'`, `, '1' as number`)],

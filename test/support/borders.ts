@@ -21,6 +21,7 @@ export const ROWS: Record<string, number> = {
   awards: 9,
   contracts: 10,
   plan: 10,
+  complaints: 11,
   monitoring: 11,
   publications: 12,
 };

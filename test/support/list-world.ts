@@ -8,6 +8,7 @@ import { EventListScenes } from './event-list-scenes.js';
 import type { ListScene } from './list-check.js';
 import { NoticeScenes } from './notice-scenes.js';
 import { PlanListScenes } from './plan-list-scenes.js';
+import { complaintScenes } from './complaint-list-scenes.js';
 import { projectScenes } from './project-scenes.js';
 import { RegisterScenes } from './register-scenes.js';
 import type { Visitor } from './visitor.js';
@@ -129,6 +130,7 @@ export class ListWorld {
       ...(await decided.scenes()),
       ...(await decided.ofExperts()),
       ...(await projectScenes(this.app, this.world, this.foreign)),
+      ...(await complaintScenes(this.app, this.world, this.foreign)),
       ...(await decided.contracts()),
       ...(await new EventListScenes(this.app, this.world).scenes()),
       ...(await new NoticeScenes(this.app, this.world).scenes()),

@@ -4,6 +4,7 @@ import { PlayAnnouncement } from '../../demo/play/play-announcement.js';
 import { PlayAdmission } from '../../demo/play/play-admission.js';
 import { PlayAward } from '../../demo/play/play-award.js';
 import { PlayRefusal } from '../../demo/play/play-refusal.js';
+import { PlayComplaint } from '../../demo/play/play-complaint.js';
 import { PlayContracts } from '../../demo/play/play-contracts.js';
 import { PlayMonitoring } from '../../demo/play/play-monitoring.js';
 import { PlayReports } from '../../demo/play/play-reports.js';
@@ -42,6 +43,7 @@ import { PlatformModule } from '../../platform.module.js';
     PlayScoring,
     PlayAward,
     PlayRefusal,
+    PlayComplaint,
     PlayContracts,
     PlayMonitoring,
     PlayReports,

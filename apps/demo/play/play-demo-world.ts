@@ -7,6 +7,7 @@ import { PlayAdmission } from './play-admission.js';
 import { PlayAnnouncement } from './play-announcement.js';
 import { PlayAsking } from './play-asking.js';
 import { PlayAward } from './play-award.js';
+import { PlayComplaint } from './play-complaint.js';
 import { PlayContracts } from './play-contracts.js';
 import { PlayDefence } from './play-defence.js';
 import { PlayEvents } from './play-events.js';
@@ -29,6 +30,11 @@ const BEGINNING = kyivInstant('2019-12-23', '09:00');
 /** Who is registered later comes into the system in autumn. */
 const AUTUMN = '2020-09-28';
 const END = ['2020-11-25', '16:00'] as const;
+/** After the order of last year: filed, answered. */
+const COMPLAINT = [
+  ['2020-03-11', '11:20'],
+  ['2020-03-13', '16:05'],
+] as const;
 /** Measure 3.2 is a task of both departments: they announce it by a joint order. */
 const JOINT_ORDER = { jointOrderNumber: '139/97-спільний', jointOrderOn: '2020-10-22' };
 /** Asks about the open call with an account; what was asked is read without the name. */
@@ -64,6 +70,7 @@ export class PlayDemoWorld {
     private readonly defence: PlayDefence,
     private readonly award: PlayAward,
     private readonly refusal: PlayRefusal,
+    private readonly complaint: PlayComplaint,
     private readonly contracts: PlayContracts,
     private readonly monitoring: PlayMonitoring,
     private readonly notices: PlayNotices,
@@ -107,6 +114,8 @@ export class PlayDemoWorld {
     running.proposals = await this.proposals.play(running.id, running.season, ids);
     say('last year: the commission decides');
     await this.decide(running, sittings.masscom2020);
+    const people = { officer: emailOf('officer', 'masscom'), director: emailOf('director', 'masscom') };
+    await this.complaint.play(people, running.id, COMPLAINT);
     say('last year: contracts and first payments');
     await this.contracts.conclude(running.id, organisers.masscom!);
     return running.id;

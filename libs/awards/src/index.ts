@@ -9,7 +9,8 @@ export {
 } from './model/award.facts.js';
 export { allocate } from './model/allocate.js';
 export { sumInWords } from './model/sum-in-words.js';
-export type { Outcome } from './model/allocate.js';
+export type { Outcome, PotRules } from './model/allocate.js';
+export { potRulesOf } from './queries/read-allocation.js';
 export { resultForApplication } from './queries/result-for-application.js';
 export { AnswerWeighing } from './use-cases/answer-weighing.js';
 export { AgreeToPartial } from './use-cases/agree-to-partial.js';

@@ -13,6 +13,7 @@ export type { DraftTerms } from './model/draft.js';
 export { contractPolicy, contractsPolicy, type ContractSides } from './access/contract.policy.js';
 export { contractPaths } from './paths.js';
 export { ContractObstacles } from './ports/contract-obstacles.port.js';
+export { ContractHolds, type ContractHold } from './ports/contract-holds.port.js';
 export { PaymentHolds, type PaymentHold } from './ports/payment-holds.port.js';
 export { AgreeContract, ReturnContract } from './use-cases/answer-contract.js';
 export { ApproveTemplate } from './use-cases/approve-template.js';

@@ -7,10 +7,11 @@ import { PAYMENT_TONES } from './payments.list.js';
 
 /** What both sides see of a contract. */
 export function contractModel(view: ContractView, side: 'authority' | 'organisation') {
-  const { contract, parts, competition, content, steps, awardKop, payments, mayOrder, changes, acts, mayAsk } = view;
+  const { contract, parts, competition, content, steps, awardKop, payments, mayOrder, changes, acts, mayAsk, holds } =
+    view;
   const { id, iban, treasuryIban } = contract;
   return {
-    ...{ contract, parts, competition, content, steps, side, payments, paymentTones: PAYMENT_TONES },
+    ...{ contract, parts, competition, content, steps, side, payments, holds, paymentTones: PAYMENT_TONES },
     changes: changes.map((one) => ({ ...one, href: contractPaths.change(one.id), paper: paperOf(one) })),
     acts: acts.map((one) => ({ ...one, paper: contractPaths.paper('acts', one.id) })),
     toAsk: mayAsk ? contractPaths.askChange(id) : null,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { competitionById, type CompetitionRow } from '#libs/competitions';
 import { demand, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
+import { Ports } from '#libs/platform/ports';
 import { contractPolicy } from '../access/contract.policy.js';
 import { paymentPolicy } from '../access/payment.policy.js';
 import type { PaymentRow } from '../model/payment.js';
@@ -11,7 +12,9 @@ import { subjectOf } from '../model/whole.js';
 import { actsOf, type ActRow } from './acts.js';
 import { changesOf, type ChangeRow } from './changes.js';
 import { contentsOf } from './contract-content.js';
+import type { ContractHold } from '../ports/contract-holds.port.js';
 import { paymentsOf } from './payments.js';
+import { signingHolds } from './signing-holds.js';
 import { wholeContract, type WholeContract } from './read-contracts.js';
 
 export interface ContractView extends WholeContract {
@@ -24,15 +27,21 @@ export interface ContractView extends WholeContract {
   changes: ChangeRow[];
   acts: ActRow[];
   mayAsk: boolean;
+  /** Why it cannot be signed yet, though both sides have agreed. */
+  holds: ContractHold[];
 }
 
+const UNSIGNED: readonly string[] = ['draft', 'offered', 'agreed'];
 const CHANGEABLE: readonly string[] = ['in-force', 'suspended'];
 const ROLES = ['officer', 'director', 'applicant'] as const;
 
 /** One contract for either side. @throws NotFound for everybody else */
 @Injectable()
 export class ContractForPage {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly ports: Ports,
+  ) {}
 
   async execute(ctx: Context, id: string): Promise<ContractView> {
     const whole = await wholeContract(this.db, id);
@@ -45,8 +54,11 @@ export class ContractForPage {
     const steps = ROLES.filter((role) => contractPolicy[may[role]].allows(ctx.actor, sides))
       .flatMap((role) => contractLifecycle.available(whole.contract.state, role, subject))
       .map(({ action, reason }) => [action, reason] as const);
+    const isUnsigned = UNSIGNED.includes(whole.contract.state);
+    const held = isUnsigned ? await signingHolds(this.db, this.ports, ctx, [whole.contract]) : new Map<string, never>();
+    const holds = [...held.values()].flat();
     return {
-      ...{ ...whole, competition, content, steps: Object.fromEntries(steps) },
+      ...{ ...whole, competition, content, steps: withHolds(Object.fromEntries(steps), holds), holds },
       payments: await paymentsOf(this.db, id),
       changes: await changesOf(this.db, id),
       acts: await actsOf(this.db, id),
@@ -55,3 +67,7 @@ export class ContractForPage {
     };
   }
 }
+
+/** A contract that is held waits, whatever else is ready. */
+const withHolds = (steps: ContractView['steps'], holds: readonly ContractHold[]): ContractView['steps'] =>
+  holds.length > 0 && steps.sign !== undefined ? { ...steps, sign: 'contracts.signing-held' } : steps;

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
 import { DomainError } from '#libs/platform/errors';
+import { Ports } from '#libs/platform/ports';
 import type { ContractState } from '../model/contract.js';
 import { contractLifecycle } from '../model/contract.lifecycle.js';
 import { subjectOf } from '../model/whole.js';
 import { ContractsOfAuthority } from './contracts-of-authority.js';
+import { signingHolds } from './signing-holds.js';
 import { wholeContracts } from './read-contracts.js';
 
 export const TOGETHER = { offer: 'draft', sign: 'agreed', 'put-in-force': 'signed' } as const;
@@ -27,6 +29,7 @@ export class ContractsTogether {
   constructor(
     private readonly db: Database,
     private readonly authority: ContractsOfAuthority,
+    private readonly ports: Ports,
   ) {}
 
   async execute(ctx: Context, competitionId: string, act: TogetherAct) {
@@ -39,10 +42,14 @@ export class ContractsTogether {
     );
     const names = new Map(rows.map(({ id, organisationName }) => [id, organisationName]));
     const whole = new Map((await wholeContracts(this.db, [...names.keys()])).map((one) => [one.contract.id, one]));
+    const toSign = act === 'sign' ? [...whole.values()].map(({ contract }) => contract) : [];
+    const held = await signingHolds(this.db, this.ports, ctx, toSign);
     const candidates = [...names].map(([id, organisationName]): Candidate => {
       const { contract, parts, awardKop } = whole.get(id)!;
       const { subject, sumKop, number } = contract;
-      const problem = refusal(() => contractLifecycle.next(contract.state, act, subjectOf(contract, parts, awardKop)));
+      const isHeld = held.has(contract.applicationId) ? 'contracts.signing-held' : null;
+      const problem =
+        isHeld ?? refusal(() => contractLifecycle.next(contract.state, act, subjectOf(contract, parts, awardKop)));
       return { id, organisationName, subject, sumKop, number, problem };
     });
     return { competition, candidates };

@@ -7,6 +7,7 @@ import { checksumOf } from '#libs/platform/canonical-json';
 import { kyivDay } from '#libs/platform/clock';
 import { UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict, Forbidden } from '#libs/platform/errors';
+import { Ports } from '#libs/platform/ports';
 import { contractsPolicy } from '../access/contract.policy.js';
 import { contractSigned } from '../model/contract.facts.js';
 import { contractLifecycle } from '../model/contract.lifecycle.js';
@@ -16,6 +17,7 @@ import { subjectOf } from '../model/whole.js';
 import { contractPaths } from '../paths.js';
 import { contentsOf } from '../queries/contract-content.js';
 import { templateVersions } from '../queries/find-template.js';
+import { signingHolds } from '../queries/signing-holds.js';
 import { lockContracts, wholeContracts, type WholeContract } from '../queries/read-contracts.js';
 
 /** The director signs agreed contracts, one or many: each gets its number, and its words never change again. */
@@ -24,6 +26,7 @@ export class SignContracts {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly notices: Notices,
+    private readonly ports: Ports,
   ) {}
 
   execute(ctx: Context, competitionId: string, ids: readonly string[]): Promise<void> {
@@ -38,6 +41,7 @@ export class SignContracts {
       // rule 59
       for (const { contract, parts, awardKop } of contracts)
         contractLifecycle.next(contract.state, 'sign', subjectOf(contract, parts, awardKop));
+      await this.demandNoHold(tx, contracts);
       const contents = await contentsOf(tx, competition, contracts);
       const templates = await templateVersions(tx, competition.organiserId);
       const sectionsOf = (number: number) => templates.find((one) => one.number === number)!.sections;
@@ -47,6 +51,15 @@ export class SignContracts {
         await this.sign(tx, competition, one, content.signing!.number, paper);
       }
     });
+  }
+
+  private async demandNoHold(tx: Tx, contracts: readonly WholeContract[]): Promise<void> {
+    const holds = await signingHolds(
+      ...([tx, this.ports, tx.ctx] as const),
+      contracts.map(({ contract }) => contract),
+    );
+    const [first] = [...holds.values()].flat();
+    if (first) throw new Conflict('contracts.signing-held-because', { reason: first.reason });
   }
 
   /** «12/2020»: twelfth of the authority in the budget year. */
