@@ -33,6 +33,10 @@ export interface ComplaintView {
   mayPlan: boolean;
 }
 
+/** New minutes are needed, and no session is called for them. */
+const needsSession = (answer: Answer | null): boolean =>
+  answer !== null && waitsForMinutes(answer) && (answer.sessionId === null || answer.sessionState === 'cancelled');
+
 const NOBODY = { criteria: [], sheets: [] };
 
 /** One complaint for either side. @throws NotFound for everybody else */
@@ -58,11 +62,7 @@ export class ComplaintForPage {
       reviewers: steps.assign === null ? await reviewersFor(this.db, complaint) : [],
       effect: await this.effect(ctx, complaint, answer),
       rated: steps.propose === null ? await this.sheetsOf(complaint) : NOBODY,
-      mayPlan:
-        answer !== null &&
-        waitsForMinutes(answer) &&
-        (answer.sessionId === null || answer.sessionState === 'cancelled') &&
-        complaintPolicy.keep.allows(ctx.actor, complaint),
+      mayPlan: needsSession(answer) && complaintPolicy.keep.allows(ctx.actor, complaint),
     };
   }
 
