@@ -142,7 +142,7 @@ describe('open data', () => {
     const lists = ['contracts', 'projects'].map((list) => `/competitions/${of.code}/${list}?as=csv`);
     for (const path of [...(await catalogued()), '/open-data/spending/2021-1.csv', ...lists]) {
       const { text } = await file(path);
-      const numbers = text.match(/(?<!\d)\d{10}(?!\d)/g) ?? [];
+      const numbers = text.match(/(?<![\w-])\d{10}(?![\w-])/g) ?? [];
       expect([path, numbers.filter(isTaxNumber)]).toEqual([path, []]);
       for (const secret of [...PRIVATE, 'Прихована', 'НАВЧАЛЬНИЙ', 'UA303348510000026206114040874'])
         expect([path, text.includes(secret)]).toEqual([path, false]);

@@ -71,7 +71,7 @@ export class ListWorld {
       },
       'public-competitions': {
         path: '/competitions',
-        ...{ visitor: await this.visitor([]), count: 5, search: { typed: 'конкурс сусiдiв', count: 1 } },
+        ...{ visitor: await this.visitor([]), count: 7, search: { typed: 'конкурс сусiдiв', count: 1 } },
         secrets: [`${SECRET} чернетки конкурсу`],
       },
       'organiser-competitions': {
