@@ -23,7 +23,7 @@ import { partyBodiesOf, type PartyBodyRow } from './measure-work.js';
 import { instancesOfPlan, type InstanceRow } from './plan-desk.js';
 
 /** The newest pieces of a measure on its public page; the reports of the quarters have them all. */
-const EVIDENCE_SHOWN = 20;
+const EVIDENCE_SHOWN = 10;
 
 interface NoteRow {
   plainTitle: string | null;
