@@ -1,4 +1,4 @@
-import { Journey, scene } from '../support/journey.js';
+import { CLOCK_MS, Journey, scene } from '../support/journey.js';
 import type { Person } from '../support/person.js';
 import { World } from '../support/world.js';
 
@@ -59,7 +59,7 @@ describe('from the order to the money', () => {
     contract = { id: winner.path.split('/').at(-1)!, subject: '' };
   });
 
-  scene('the terms are written, agreed, signed and put in force', async () => {
+  const inForce = async () => {
     await officer.open(`/organiser/contracts/${contract.id}`);
     await officer.follow('Умови договору');
     await officer.untick('після прийняття звіту', { in: 'Виплата 2' });
@@ -76,7 +76,8 @@ describe('from the order to the money', () => {
     await officer.open(`/organiser/contracts/${contract.id}`);
     await officer.press('Ввести в дію');
     await officer.reads('чинний');
-  });
+  };
+  scene('the terms are written, agreed, signed and put in force', inForce, 2 * CLOCK_MS);
 
   scene('two payments are ordered by one and approved by others, a large one by two, and made', async () => {
     for (const [number, document, approvers] of [

@@ -5,6 +5,8 @@ import { PASSWORD, Person } from './person.js';
 import { startSystem, type System } from './system.js';
 
 const STEP_MS = 30_000;
+/** Weeks of the demo world pass at one press: every sweep runs at every instant that is due. */
+export const CLOCK_MS = 120_000;
 
 /** The running system and the people before their browsers. */
 export class Journey {
@@ -52,6 +54,7 @@ export class Journey {
   /** Kyiv time as typed: «05.11.2020 18:00». Everything due on the way happens. */
   async timeIs(moment: string): Promise<void> {
     const keeper = (this.clockKeeper ??= await this.person('clock@demo.example'));
+    keeper.context.setDefaultTimeout(CLOCK_MS);
     await keeper.open('/demo');
     await keeper.fill('Перейти до дати й часу', moment);
     await keeper.press('Пересунути час');
@@ -66,14 +69,15 @@ export class Journey {
 
 let brokenOff = '';
 
-/** One scene of a journey. After a scene that failed the story does not go on. */
-export function scene(name: string, play: () => Promise<void>): void {
-  it(name, async () => {
+/** One scene of a journey. After a scene that failed the story does not go on. `withinMs`: where weeks pass in it. */
+export function scene(name: string, play: () => Promise<void>, withinMs?: number): void {
+  const played = async () => {
     if (brokenOff) throw new Error(`the story broke off at «${brokenOff}»`);
     brokenOff = name;
     await play().catch(tellWhatWasSeen);
     brokenOff = '';
-  });
+  };
+  it(name, played, withinMs);
 }
 
 async function tellWhatWasSeen(error: Error): Promise<never> {
