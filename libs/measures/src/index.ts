@@ -17,7 +17,7 @@ export { ListPlans } from './queries/list-plans.js';
 export type { PlanListRow } from './queries/list-plans.js';
 export { MeasureActivities } from './ports/measure-activities.port.js';
 export type { MeasureActivity } from './ports/measure-activities.port.js';
-export { FIGURES, MeasureEvidence } from './ports/measure-evidence.port.js';
+export { FIGURES, MeasureEvidence, wordsWhenRead } from './ports/measure-evidence.port.js';
 export type { EvidencePiece, Figure } from './ports/measure-evidence.port.js';
 export { MeasureProgress } from './ports/measure-progress.port.js';
 export type { MeasureChapter, MeasureStatus, PlanLink, PlanOfProgress } from './ports/measure-progress.port.js';

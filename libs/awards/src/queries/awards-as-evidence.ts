@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MeasureEvidence, type EvidencePiece } from '#libs/measures';
+import { MeasureEvidence, wordsWhenRead, type EvidencePiece } from '#libs/measures';
 import type { Lang } from '#libs/platform/access';
 import type { Reader } from '#libs/platform/database';
 import { formatMoney, toSafeInteger } from '#libs/platform/money';
@@ -51,7 +51,7 @@ function piece({ code, title, titleEn, number, awards, awardedKop, ...row }: Row
     });
   return {
     ...row,
-    words: { uk: words('uk', title), en: words('en', titleEn ?? title) },
+    words: wordsWhenRead((lang) => words(lang, (lang === 'en' && titleEn) || title)),
     path: awardPaths.results(code),
     figures: { awards, awardedKop: kop },
   };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MeasureEvidence, type EvidencePiece } from '#libs/measures';
+import { MeasureEvidence, wordsWhenRead, type EvidencePiece } from '#libs/measures';
 import type { Reader } from '#libs/platform/database';
 import { phrase } from '#libs/platform/phrases';
 import { Implements } from '#libs/platform/ports';
@@ -36,10 +36,9 @@ export class CompetitionsAsEvidence implements MeasureEvidence {
 function piece({ code, title, titleEn, ...row }: Row): EvidencePiece {
   return {
     ...row,
-    words: {
-      uk: phrase('uk', 'competitions:evidence.announced', { title }),
-      en: phrase('en', 'competitions:evidence.announced', { title: titleEn ?? title }),
-    },
+    words: wordsWhenRead((lang) =>
+      phrase(lang, 'competitions:evidence.announced', { title: (lang === 'en' && titleEn) || title }),
+    ),
     path: competitionPaths.show(code),
     figures: {},
   };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MeasureEvidence, type EvidencePiece } from '#libs/measures';
+import { MeasureEvidence, wordsWhenRead, type EvidencePiece } from '#libs/measures';
 import type { Reader } from '#libs/platform/database';
 import { phrase } from '#libs/platform/phrases';
 import { Implements } from '#libs/platform/ports';
@@ -48,7 +48,7 @@ function piece({ id, kind, title, titleEn, settlement, attended, organisations, 
     });
   return {
     ...row,
-    words: { uk: words('uk', title), en: words('en', titleEn ?? title) },
+    words: wordsWhenRead((lang) => words(lang, (lang === 'en' && titleEn) || title)),
     path: eventPaths.show(id),
     figures: { events: 1, attended, organisations },
   };

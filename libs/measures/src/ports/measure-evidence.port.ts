@@ -17,6 +17,16 @@ export interface EvidencePiece {
   figures: Partial<Record<Figure, number>>;
 }
 
+/** Words that are made when somebody reads them: of a hundred pieces a page shows ten. */
+export const wordsWhenRead = (inWords: (lang: Lang) => string): EvidencePiece['words'] => ({
+  get uk() {
+    return inWords('uk');
+  },
+  get en() {
+    return inWords('en');
+  },
+});
+
 export const FIGURES = [
   'events',
   'attended',
