@@ -1,21 +1,8 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { insertCall } from './call.mjs';
 
-const DAY_MS = 86_400_000;
 const SESSION_HOURS = 8;
-const BUDGET_YEAR = 2021;
-
-const words = (uk) => ({ uk, en: uk });
-const part = (key) => ({ key, part: key, title: words(key), questions: [] });
-const FORM = {
-  sections: [
-    {
-      ...{ key: 'need', title: words('Проблема') },
-      questions: [{ key: 'problem', title: words('Яку проблему?'), hint: words(''), kind: 'long', required: true }],
-    },
-    ...['activities', 'budget', 'indicators', 'files'].map(part),
-  ],
-};
 
 /** The token of the session of an applicant. */
 export const tokenOf = (number) => `bench-session-${number}`;
@@ -38,7 +25,7 @@ export function edrpouOf(number) {
 export async function prepareApplicants(databaseUrl, { count, closesAt }) {
   const client = new pg.Client(databaseUrl);
   await client.connect();
-  const competitionId = await competition(client, closesAt);
+  const { id: competitionId } = await insertCall(client, { closesAt });
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
   const { rows } = await client.query(APPLICANTS, [
     competitionId,
@@ -51,57 +38,6 @@ export async function prepareApplicants(databaseUrl, { count, closesAt }) {
   await client.query('analyze');
   await client.end();
   return { competitionId, applications: rows.map(({ id }) => id) };
-}
-
-async function competition(client, closesAt) {
-  const insert = async (table, row) => {
-    const names = Object.keys(row);
-    const places = names.map((_, index) => `$${index + 1}`);
-    const sql = `insert into ${table} (id, ${names}) values (gen_random_uuid(), ${places}) returning id`;
-    return (await client.query(sql, Object.values(row))).rows[0].id;
-  };
-  const organiserId = await insert('identity.organiser', {
-    ...{ slug: 'bench', name: 'Департамент', short_name: 'Департамент', edrpou: '32855961', city: 'Сєвєродонецьк' },
-    ...{ contact_name: 'Олена', contact_phone: '+380500000001', contact_email: 'd@masscom.example', working_hours: '' },
-  });
-  const opensAt = new Date(closesAt.getTime() - 31 * DAY_MS);
-  const day = (days) => new Date(closesAt.getTime() + days * DAY_MS).toISOString().slice(0, 10);
-  const id = await insert('competitions.competition', {
-    ...{
-      organiser_id: organiserId,
-      state: 'announced',
-      created_at: opensAt,
-      code: '1.1-2021',
-      title: 'Конкурс',
-      purpose: '',
-    },
-    ...{
-      rule_set_key: '1049-2020',
-      rule_set: JSON.stringify({ key: '1049-2020', slots: {} }),
-      rule_set_sha256: '0'.repeat(64),
-    },
-    ...{ budget_year: BUDGET_YEAR, pot_kop: 60_000_000, cap_kop: 6_000_000, own_share_hundredths: 1500 },
-    ...{
-      applications_per_organisation_max: 1,
-      admitted_legal_forms: ['public-association'],
-      scoring_mode: 'every-member',
-    },
-    ...{
-      passing_hundredths: 1200,
-      tie_order: ['submitted-earlier'],
-      announced_on: day(-31),
-      opens_at: opensAt,
-      closes_at: closesAt,
-    },
-    ...{
-      scoring_from: new Date(closesAt.getTime() + 10 * DAY_MS),
-      scoring_until: new Date(closesAt.getTime() + 20 * DAY_MS),
-    },
-    ...{ decision_until: day(40), projects_from: day(60), projects_until: day(300) },
-    ...{ form: JSON.stringify(FORM), published_at: opensAt },
-  });
-  await insert('competitions.priority', { competition_id: id, position: 1, title: 'Молодь', description: '' });
-  return id;
 }
 
 /** $1 competition, $2 codes of the register, $3 hashes of tokens, $4 now, $5 end of the sessions, $6 answers. */

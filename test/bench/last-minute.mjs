@@ -1,11 +1,11 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { ask, fieldOf } from './ask.mjs';
 import { emailOf, prepareApplicants, tokenOf } from './applicants.mjs';
-import { startSystem } from './last-minute-system.mjs';
+import { startSystem } from './built-system.mjs';
 import { rawRate } from './raw-inserts.mjs';
 
 /*
@@ -60,11 +60,13 @@ async function submitInTime({ url, agent }, { id, number, count, began }) {
   await until(press - MINUTE_MS);
   const path = `/applications/${id}/submission`;
   const page = await ask({ url, agent, path, cookie: `sp_session=${tokenOf(number)}` });
-  const field = (name) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page.body)?.[1] ?? '';
   await until(press);
   const from = Date.now();
   const cookie = `sp_session=${tokenOf(number)}; ${page.cookie}`;
-  const form = new URLSearchParams({ _csrf: field('_csrf'), version: field('version') }).toString();
+  const form = new URLSearchParams({
+    _csrf: fieldOf(page.body, '_csrf'),
+    version: fieldOf(page.body, 'version'),
+  }).toString();
   const answer = await ask({ url, agent, path, cookie, form });
   const isReceived = answer.status === 303 && answer.location.endsWith('/receipt');
   return {
@@ -80,34 +82,6 @@ async function submitInTime({ url, agent }, { id, number, count, began }) {
 
 function until(instant) {
   return pause(Math.max(0, instant - Date.now()));
-}
-
-/** @returns {Promise<{ status: number, location: string, body: string, cookie: string, ms: number }>} status 0 = the line broke */
-function ask({ url, agent, path, cookie, form }) {
-  const from = Date.now();
-  const headers = {
-    cookie,
-    ...(form && { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(form) }),
-  };
-  return new Promise((resolve) => {
-    const sent = request(url + path, { agent, method: form ? 'POST' : 'GET', headers }, (answer) => {
-      const chunks = [];
-      answer.on('data', (chunk) => chunks.push(chunk));
-      answer.on('end', () =>
-        resolve({
-          status: answer.statusCode,
-          location: answer.headers.location ?? '',
-          body: Buffer.concat(chunks).toString(),
-          cookie: (answer.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; '),
-          ms: Date.now() - from,
-        }),
-      );
-    });
-    sent.on('error', (error) =>
-      resolve({ status: 0, location: '', body: String(error), cookie: '', ms: Date.now() - from }),
-    );
-    sent.end(form);
-  });
 }
 
 /** Whoever was received gets a receipt by mail. */

@@ -59,6 +59,7 @@ export {
   competitionByCode,
   competitionById,
   competitionSettings,
+  criteriaOf,
   lockCompetition,
   shareCompetition,
 } from './queries/read-competition.js';

@@ -55,7 +55,7 @@ import { ExpertsToChoose } from './queries/experts-to-choose.js';
 import { MyScoring } from './queries/my-scoring.js';
 import { ProgressForPage } from './queries/progress-for-page.js';
 import { ProposalReaders } from './queries/proposal-readers.js';
-import { RatingForPage } from './queries/rating-for-page.js';
+import { RatedCompetition } from './queries/rated-competition.js';
 import { ConflictsInSessions } from './queries/declared-conflicts.js';
 import { ReadMyQueue } from './queries/my-queue.js';
 import { SheetForScoring } from './queries/sheet-for-scoring.js';
@@ -117,7 +117,7 @@ const pageQueries = [
   DrawForPage,
   ExpertsToChoose,
   ProgressForPage,
-  RatingForPage,
+  RatedCompetition,
   DefenceForPlan,
   DefenceRoom,
   PresentersForApplicant,

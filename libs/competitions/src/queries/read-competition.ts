@@ -1,6 +1,7 @@
 import type { Reader, Tx } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
 import { COMPETITION_COLUMNS, readCompetition, type CompetitionRow } from '../model/competition.js';
+import type { Criterion } from '../model/criterion.js';
 import type { CompetitionSettings } from '../model/settings.js';
 
 /** For the use case that changes the competition. Lock order: organiser, competition, application … */
@@ -17,14 +18,17 @@ export const competitionById = (reader: Reader, id: string): Promise<Competition
 export const competitionByCode = (reader: Reader, code: string): Promise<CompetitionRow> =>
   find(reader, `code = $1 and state <> 'draft'`, code);
 
+const CRITERIA = `(
+  select coalesce(json_agg(json_build_object('id', k.id, 'position', k.position, 'key', k.key, 'title', k.title,
+           'question', k.question, 'maxPoints', k.max_points, 'guidance', k.guidance) order by k.position), '[]')
+    from competitions.criterion k where k.competition_id = c.id) as criteria`;
+
 /** With criteria, priorities and the form. @throws NotFound */
 export async function competitionSettings(reader: Reader, id: string): Promise<CompetitionSettings> {
   const competition = await competitionById(reader, id);
   const lists = await reader.one<Pick<CompetitionSettings, 'criteria' | 'priorities' | 'form' | 'formVersion'>>(
     `select coalesce(v.form, c.form) as form, coalesce(v.number, 1) as "formVersion",
-            (select coalesce(json_agg(json_build_object('id', k.id, 'position', k.position, 'key', k.key, 'title', k.title,
-                      'question', k.question, 'maxPoints', k.max_points, 'guidance', k.guidance) order by k.position), '[]')
-               from competitions.criterion k where k.competition_id = c.id) as criteria,
+            ${CRITERIA},
             (select coalesce(json_agg(json_build_object('id', p.id, 'position', p.position, 'title', p.title,
                       'description', p.description) order by p.position), '[]')
                from competitions.priority p where p.competition_id = c.id) as priorities
@@ -35,6 +39,15 @@ export async function competitionSettings(reader: Reader, id: string): Promise<C
     [id],
   );
   return { ...competition, ...lists! };
+}
+
+/** In their order, for those who need nothing else. Empty where nobody has named any. */
+export async function criteriaOf(reader: Reader, competitionId: string): Promise<Criterion[]> {
+  const found = await reader.one<{ criteria: Criterion[] }>(
+    `select ${CRITERIA} from competitions.competition c where c.id = $1`,
+    [competitionId],
+  );
+  return found?.criteria ?? [];
 }
 
 async function find(reader: Reader, where: string, value: string): Promise<CompetitionRow> {

@@ -1,8 +1,8 @@
+import type { Criterion } from '#libs/competitions';
 import type { Lang } from '#libs/platform/access';
 import { phrase } from '#libs/platform/phrases';
 import { pointsText } from '../model/fraction.js';
 import type { RatingRow } from '../queries/rating-of.js';
-import type { RatingView } from '../queries/rating-for-page.js';
 
 export interface RatingTableRow extends Omit<RatingRow, 'criteria'> {
   /** Two decimals, for showing only (rule 44). */
@@ -19,8 +19,12 @@ export interface RatingTableRow extends Omit<RatingRow, 'criteria'> {
 }
 
 /** The rows of the rating in words and numbers. */
-export function ratingTable({ competition, rows }: RatingView, lang: Lang): RatingTableRow[] {
-  const titles = new Map(competition.criteria.map(({ key, title }) => [key, title]));
+export function ratingTable(
+  rows: readonly RatingRow[],
+  named: readonly Pick<Criterion, 'key' | 'title'>[],
+  lang: Lang,
+): RatingTableRow[] {
+  const titles = new Map(named.map(({ key, title }) => [key, title]));
   return rows.map(({ criteria, ...row }) => ({
     ...row,
     score: pointsText({ numerator: row.pointsSum, denominator: row.sheetsCount }, lang),

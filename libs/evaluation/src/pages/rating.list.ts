@@ -1,4 +1,5 @@
-import { choicesOf, defineList, type Column } from '#libs/platform/http';
+import { defineList, type Column } from '#libs/platform/http';
+import { RATING_ORDER } from '../queries/rating-of.js';
 import type { RatingTableRow } from './rating-table.js';
 
 const R = 'evaluation:rating.';
@@ -13,7 +14,10 @@ export const ratingList = defineList<RatingTableRow>({
       name: 'standing',
       label: `${R}standing`,
       any: `${R}standings.any`,
-      choices: choicesOf(['placed', 'below'], `${R}standings.`),
+      choices: {
+        placed: { phrase: `${R}standings.placed`, sql: '"isPassed"' },
+        below: { phrase: `${R}standings.below`, sql: 'not "isPassed"' },
+      },
     },
   ],
   columns: [
@@ -27,11 +31,11 @@ export const ratingList = defineList<RatingTableRow>({
       under: 'title',
       value: ({ isPassed }, { t }) => (isPassed ? null : t(`${R}noPlace`)),
     },
-    { key: 'tie', phrase: `${R}tie`, under: 'title' },
-    { key: 'value', phrase: `${R}score`, kind: 'points' },
+    { key: 'tie', phrase: `${R}tie`, under: 'title', sort: '"tieStep"' },
+    { key: 'value', phrase: `${R}score`, kind: 'points', sort: '"pointsSum"::numeric / greatest("sheetsCount", 1)' },
     { key: 'fraction', phrase: `${R}exact`, sort: false },
   ],
-  order: 'place',
+  order: RATING_ORDER,
 });
 
 export function criteriaColumns(titles: readonly string[]): Column<RatingTableRow>[] {
@@ -41,5 +45,6 @@ export function criteriaColumns(titles: readonly string[]): Column<RatingTableRo
     phrase: '',
     kind: 'points',
     value: ({ means }) => means[index],
+    sort: `(criteria -> ${index} ->> 'sum')::numeric / nullif((criteria -> ${index} ->> 'count')::numeric, 0)`,
   }));
 }

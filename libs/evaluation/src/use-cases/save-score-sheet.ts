@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { competitionSettings, shareCompetition, type CompetitionRow } from '#libs/competitions';
+import { criteriaOf, shareCompetition, type CompetitionRow } from '#libs/competitions';
 import { demand, type Context } from '#libs/platform/access';
 import { newId, UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict, InvalidInput } from '#libs/platform/errors';
@@ -40,7 +40,7 @@ export class SaveScoreSheet {
       // Read again under the lock: a conflict may have been declared in another window meanwhile.
       const assignment = await ownAssignment(tx, assignmentId, tx.actor.personId);
       const state = nextState(tx, competition, assignment, entered);
-      const { criteria } = await competitionSettings(tx, competitionId);
+      const criteria = await criteriaOf(tx, competitionId);
       refuseWrong(criteria, assignment.requestedKop, entered);
       const sheetId = await saveSheet(tx, assignment, entered, state);
       await saveScores(tx, sheetId, criteria, entered.scores);
@@ -128,10 +128,13 @@ async function saveScores(
 ): Promise<void> {
   const ids = new Map(criteria.map(({ id, key }) => [key, id]));
   const known = scores.filter(({ key, points, comment }) => ids.has(key) && (points !== null || comment !== ''));
-  await tx.change('delete from evaluation.score where sheet_id = $1', [sheetId]);
   await tx.change(
-    `insert into evaluation.score (sheet_id, criterion_id, points, comment)
-     select $1, * from unnest($2::uuid[], $3::int[], $4::text[])`,
+    `with kept as (
+       insert into evaluation.score (sheet_id, criterion_id, points, comment)
+       select $1, * from unnest($2::uuid[], $3::int[], $4::text[])
+       on conflict (sheet_id, criterion_id) do update set points = excluded.points, comment = excluded.comment
+     )
+     delete from evaluation.score where sheet_id = $1 and criterion_id <> all ($2)`,
     [
       sheetId,
       known.map(({ key }) => ids.get(key)),

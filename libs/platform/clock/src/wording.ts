@@ -2,8 +2,14 @@ import { KYIV, isDay, kyivTime } from './kyiv.js';
 
 const LOCALES: Record<string, string> = { uk: 'uk-UA', en: 'en-GB' };
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Each format is made once: that takes a hundred times longer than to write a day with it. */
 function format(at: Date, lang: string, options: Intl.DateTimeFormatOptions, timeZone = KYIV): string {
-  return new Intl.DateTimeFormat(LOCALES[lang] ?? LOCALES.uk, { ...options, timeZone }).format(at);
+  const key = JSON.stringify([lang, options, timeZone]);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(LOCALES[lang] ?? LOCALES.uk, { ...options, timeZone });
+  formats.set(key, known);
+  return known.format(at);
 }
 
 /** «23 листопада 2026 року» / «23 November 2026»; takes an instant or a Kyiv day. */

@@ -33,7 +33,8 @@ export class UnitOfWork {
   }
 
   private once<T>(ctx: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.source.transaction('READ COMMITTED', async (manager) => {
+    // READ COMMITTED, which PostgreSQL takes by itself: naming it costs a statement in every use case.
+    return this.source.transaction(async (manager) => {
       const tx = new Tx(manager, ctx);
       const result = await work(tx);
       await tx.finish();

@@ -38,8 +38,12 @@ async function writeFact(tx: Tx, row: FactRow): Promise<void> {
   });
   const link = fact.kind.chained && fact.scopeId ? await nextLink(tx, fact.scopeId, body) : { seq: null, hash: null };
   await tx.change(
-    `insert into facts.fact (id, name, at, actor_id, subject_id, scope_id, request_id, body, seq, hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `with written as (
+       insert into facts.fact (id, name, at, actor_id, subject_id, scope_id, request_id, body, seq, hash)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id
+     )
+     insert into facts.personal_particulars (fact_id, salt, body)
+     select id, $11, $12 from written where $12::text is not null`,
     [
       id,
       fact.kind.name,
@@ -51,14 +55,10 @@ async function writeFact(tx: Tx, row: FactRow): Promise<void> {
       body,
       link.seq,
       link.hash,
-    ],
-  );
-  if (personal)
-    await tx.change('insert into facts.personal_particulars (fact_id, salt, body) values ($1, $2, $3)', [
-      id,
       salt,
       personal,
-    ]);
+    ],
+  );
 }
 
 async function nextLink(tx: Tx, scopeId: string, body: string): Promise<{ seq: number; hash: string }> {

@@ -6,6 +6,7 @@ import nunjucks from 'nunjucks';
 import type { Context, Lang } from '#libs/platform/access';
 import { kyivTime, longDate, longDateTime, shortDate } from '#libs/platform/clock';
 import { formatAmount, formatMoney } from '#libs/platform/money';
+import { numberText } from '#libs/platform/numbers';
 import { libsRoot, prose, translator } from '#libs/platform/phrases';
 import { callField, errorLines, type ErrorLine } from './error-lines.js';
 import type { FailedForm } from './failed-form.js';
@@ -52,7 +53,7 @@ function environment(lang: Lang): nunjucks.Environment {
   env.addFilter('titleIn', (one?: Titled) => (one && lang === 'en' && one.titleEn) || one?.title || '');
   env.addFilter('money', (kop: number) => formatMoney(kop, lang));
   env.addFilter('amount', (kop: number) => formatAmount(kop, lang));
-  env.addFilter('number', (value: number) => new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'uk-UA').format(value));
+  env.addFilter('number', (value: number) => numberText(value, lang));
   env.addFilter('percent', (value: string) => `${value}${lang === 'en' ? '%' : '\u00a0%'}`);
   env.addFilter('points', (value: number) => points(value, lang));
   env.addFilter('prose', (text: string) => prose(text));
@@ -71,7 +72,7 @@ interface Titled {
 
 /** Two decimals at most, only for showing; ranking uses exact fractions (rule 44). */
 function points(value: number, lang: Lang): string {
-  return new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'uk-UA', { maximumFractionDigits: 2 }).format(value);
+  return numberText(value, lang, { most: 2 });
 }
 
 const MB = 1024 * 1024;

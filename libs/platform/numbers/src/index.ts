@@ -23,3 +23,18 @@ export function wholeNumber(text: string): number | null {
   const value = plain === null || /\.\d*[1-9]/.test(plain) ? Number.NaN : Number(plain);
   return Number.isSafeInteger(value) ? value : null;
 }
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** «1 234,5» / «1,234.5»: digits grouped, so many decimals as there are, from `least` to `most` (default: 0 to 3). */
+export function numberText(value: number, lang: string, { least = 0, most = 3 } = {}): string {
+  const key = `${lang} ${least} ${most}`;
+  // To make a format takes longer than to draw a row of a list with it.
+  const format =
+    formats.get(key) ??
+    new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'uk-UA', {
+      ...{ minimumFractionDigits: least, maximumFractionDigits: most },
+    });
+  formats.set(key, format);
+  return format.format(value);
+}

@@ -1,4 +1,4 @@
-import { plainNumber, wholeNumber } from './index.js';
+import { numberText, plainNumber, wholeNumber } from './index.js';
 
 describe('a number as it is typed or pasted', () => {
   it.each([
@@ -28,4 +28,14 @@ describe('a number as it is typed or pasted', () => {
       ...[12, 1200, 1, -3, null, null, null],
     ]);
   });
+});
+
+describe('a number in words of a language', () => {
+  it.each([
+    [1234.5, 'uk', {}, '1\u00a0234,5'],
+    [1234.5, 'en', {}, '1,234.5'],
+    [1234.5, 'uk', { least: 2, most: 2 }, '1\u00a0234,50'],
+    [1 / 3, 'uk', { most: 2 }, '0,33'],
+    [7, 'en', { least: 2, most: 2 }, '7.00'],
+  ])('%d in %s', (value, lang, digits, text) => expect(numberText(value, lang, digits)).toBe(text));
 });

@@ -33,9 +33,18 @@ export function translator(lang: Lang, authorityId: string | null = null): Trans
   const nested = lang === 'uk' ? nestQuotes : String;
   return (key, data) => {
     const edited = editedText(lang, key, authorityId);
-    const text = edited === undefined ? shipped(key, data) : fill(edited, data);
-    return data ? nested(text) : text;
+    if (!data) return edited === undefined ? plain(lang, key) : fill(edited);
+    return nested(edited === undefined ? shipped(key, data) : fill(edited, data));
   };
+}
+
+const plainTexts: Record<Lang, Map<string, string>> = { uk: new Map(), en: new Map() };
+
+/** A phrase without values is looked up once: a page says a hundred of them. */
+function plain(lang: Lang, key: string): string {
+  const text = plainTexts[lang].get(key) ?? instance.getFixedT(lang)(key);
+  plainTexts[lang].set(key, text);
+  return text;
 }
 
 export function phrase(

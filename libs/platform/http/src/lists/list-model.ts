@@ -1,5 +1,6 @@
 import { shortDate, shortDateTime } from '#libs/platform/clock';
 import { formatMoney } from '#libs/platform/money';
+import { numberText } from '#libs/platform/numbers';
 import { LIST_COUNT_MAX } from './find-rows.js';
 import { addressOf, isSortable, type ListQuestion } from './list-question.js';
 import { headingOf, valueOf, type Column, type Filter, type ListShape, type Value, type Words } from './list-shape.js';
@@ -36,6 +37,7 @@ export function listModel<Row>(
   words: Words,
 ) {
   const { t } = words;
+  const columns = laidOut(shape, words);
   const size = question.as === 'page' ? (shape.pageSize ?? 25) : LIST_ROWS_MAX;
   const isMore = question.as === 'page' && found.total > LIST_COUNT_MAX;
   const total = isMore ? LIST_COUNT_MAX : found.total;
@@ -51,7 +53,7 @@ export function listModel<Row>(
     unnarrowed: addressOf(path, { ...question, search: '', filters: {}, sort: null }),
     isNarrowed: question.search !== '' || Object.keys(question.filters).length > 0,
     heads: shape.columns.filter(({ under }) => !under).map((column) => headOf(column, question, path, words)),
-    rows: found.rows.map((row) => ({ row, cells: cellsOf(shape, row, words) })),
+    rows: found.rows.map((row) => ({ row, cells: cellsOf(columns, row, words) })),
     paging: { page: found.page, pages, total, isMore, from, to: Math.min(from + size - 1, total) },
     pagesBase: withPage(addressOf(path, question)),
     isPrint: question.as === 'print',
@@ -94,21 +96,31 @@ function headOf<Row>(column: Column<Row>, question: ListQuestion, path: string, 
 
 const isNumber = <Row>({ kind }: Column<Row>): boolean => kind === 'number' || kind === 'points' || kind === 'money';
 
-export function cellsOf<Row>({ columns }: ListShape<Row>, row: Row, words: Words): Cell[] {
-  return columns
-    .filter(({ under }) => !under)
-    .map((column) => ({
-      ...cellOf(column, row, words),
-      notes: columns
-        .filter(({ under }) => under === column.key)
-        .map((note) => cellOf(note, row, words))
-        .filter(({ text }) => text !== ''),
-    }));
+/** A column with its heading in words and with what stands below it: the same for all rows. */
+interface Laid<Row> {
+  column: Column<Row>;
+  label: string;
+  notes: Laid<Row>[];
 }
 
-function cellOf<Row>(column: Column<Row>, row: Row, words: Words): Cell {
+function laidOut<Row>({ columns }: ListShape<Row>, words: Words): Laid<Row>[] {
+  const laid = (under?: string): Laid<Row>[] =>
+    columns
+      .filter((column) => column.under === under)
+      .map((column) => ({ column, label: headingOf(column, words), notes: under ? [] : laid(column.key) }));
+  return laid();
+}
+
+function cellsOf<Row>(columns: readonly Laid<Row>[], row: Row, words: Words): Cell[] {
+  return columns.map((one) => ({
+    ...cellOf(one, row, words),
+    notes: one.notes.map((note) => cellOf(note, row, words)).filter(({ text }) => text !== ''),
+  }));
+}
+
+function cellOf<Row>({ column, label }: Laid<Row>, row: Row, words: Words): Cell {
   return {
-    label: headingOf(column, words),
+    label,
     text: shown(column, valueOf(column, row, words), words),
     href: column.href?.(row),
     tone: column.kind === 'state' ? (column.tone?.(row) ?? 'neutral') : undefined,
@@ -124,6 +136,5 @@ function shown<Row>({ kind, withSeconds }: Column<Row>, value: Value, { lang }: 
   if (kind === 'day') return shortDate(String(value));
   if (typeof value === 'string') return value;
   if (kind === 'money') return formatMoney(value, lang);
-  const digits = { minimumFractionDigits: kind === 'points' ? 2 : 0, maximumFractionDigits: 2 };
-  return new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'uk-UA', digits).format(value);
+  return numberText(value, lang, { least: kind === 'points' ? 2 : 0, most: 2 });
 }
