@@ -11,7 +11,9 @@ import { receptionScene, wholeDraft } from '../support/proposals.js';
 import { World } from '../support/world.js';
 
 const MB = 1024 * 1024;
-const SIZE = 4 * MB;
+/** As large as a file may be. */
+const SIZE = 50 * MB;
+const PIECE = MB / 2;
 const NAME = 'Лист підтримки, «Світло» "2020".pdf';
 
 let journey: Journey;
@@ -66,34 +68,34 @@ async function choose(): Promise<void> {
 
 describe('a file over a line that breaks', () => {
   scene('the line breaks: the page says so and how much is kept', async () => {
-    const { lay } = badLine(2);
+    const { lay } = badLine(60);
     await lay();
     await applicant.open(files);
     await choose();
-    await said('Зв’язок перервано. Надіслане збережено: 1 МБ із 4 МБ');
+    await said('Зв’язок перервано. Надіслане збережено: 30 МБ із 50 МБ');
     expect(await section().getByRole('button', { name: 'Продовжити' }).isVisible()).toBe(true);
   });
 
   scene('the power goes and comes back: the page shows what is unfinished', async () => {
     await applicant.page.unroute('**/uploads/*');
     await applicant.open(files);
-    await applicant.reads('Не завершено: «Лист підтримки, „Світло“', 'Надіслано 1 МБ із 4 МБ.');
+    await applicant.reads('Не завершено: «Лист підтримки, „Світло“', 'Надіслано 30 МБ із 50 МБ.');
   });
 
   scene('the same file goes on from where it was, and the line that comes back is enough', async () => {
     const { line, lay } = badLine(3);
     await lay();
     await choose();
-    await said('Надіслане збережено: 2,5 МБ із 4 МБ');
+    await said('Надіслане збережено: 31,5 МБ із 50 МБ');
     line.isBroken = false;
     line.pieces = -100;
     const shown = applicant.page.waitForEvent('load');
     await section().getByRole('button', { name: 'Продовжити' }).click();
     await shown;
-    await applicant.reads(NAME, '4 МБ. SHA-256');
+    await applicant.reads(NAME, '50 МБ. SHA-256');
     await applicant.doesNotRead('Не завершено');
     expect((await applicant.file(NAME)).length).toBe(SIZE);
-    expect(line.pieces).toBe(-100 + (SIZE - 2.5 * MB) / (MB / 2));
+    expect(line.pieces).toBe(-100 + (SIZE - 31.5 * MB) / PIECE);
   });
 
   scene('a file that is not what its name says is refused in words, at its field', async () => {
