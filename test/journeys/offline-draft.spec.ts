@@ -153,18 +153,45 @@ describe('a draft on a phone with a bad connection', () => {
     await petro.reads('Цю сторінку зараз пише також');
   });
 
-  scene('signing out leaves nothing on the device', async () => {
-    await olena.open(page('about'));
-    const left = () =>
-      olena.page.evaluate(async () => [
-        ...(await caches.keys()).filter((name) => name.startsWith('spryiannia-')),
-        ...Object.keys(localStorage).filter((key) => key.startsWith('spryiannia:draft:')),
-      ]);
-    expect((await left()).length).toBeGreaterThan(0);
+  const left = () =>
+    olena.page.evaluate(async () => [
+      ...(await caches.keys()).filter((name) => name.startsWith('spryiannia-')),
+      ...Object.keys(localStorage).filter((key) => key.startsWith('spryiannia:draft:')),
+    ]);
+
+  /** What the browser asked before leaving; it is answered so. */
+  async function signsOut(answer: 'accept' | 'dismiss'): Promise<string> {
+    // By itself a person here says yes to everything.
+    olena.page.removeAllListeners('dialog');
+    const asked = olena.page.waitForEvent('dialog').then(async (dialog) => {
+      await dialog[answer]();
+      return dialog.message();
+    });
     await olena.page.locator('.nav__summary').click();
     await olena.page.getByRole('button', { name: 'Вийти' }).last().click();
+    return asked;
+  }
+
+  scene('signing out names what has not reached the site; whoever stays keeps it', async () => {
+    await olena.page.route(`**${page('about')}`, (route) =>
+      route.request().method() === 'POST' ? route.abort('internetdisconnected') : route.continue(),
+    );
+    await olena.open(page('about'));
+    await olena.fill(TITLE, 'Не дійшло до сайту');
+    await says(olena, /Зв’язку немає.*НЕ ПОДАНО/);
+    expect(await signsOut('dismiss')).toContain('Назва, пріоритет і строки');
+    expect(await olena.valueOf(TITLE)).toBe('Не дійшло до сайту');
+    await olena.open(`/applications/${draft}`);
+    await olena.reads('На цьому пристрої є ненадіслані зміни');
+    expect((await left()).length).toBeGreaterThan(0);
+  });
+
+  scene('signing out all the same leaves nothing on the device', async () => {
+    await olena.open(page('about'));
+    expect(await signsOut('accept')).toContain('Назва, пріоритет і строки');
     await olena.page.waitForURL((url) => url.pathname === '/');
     expect(await left()).toEqual([]);
+    expect(await savedTitle()).not.toBe('Не дійшло до сайту');
   });
 
   scene('a foreign computer keeps nothing at all', async () => {
