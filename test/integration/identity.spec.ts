@@ -243,6 +243,31 @@ describe('letters with links', () => {
     expect((await new Visitor(app).get('/invitation/no-such-token')).status).toBe(404);
   });
 
+  it('invite for seven days; later the way to a new letter lets the invited one in', async () => {
+    const invited = { email: 'invited@ngo.example', familyName: 'Ткач', givenName: 'Ірина' };
+    await app.get(InvitePerson).execute(await app.ctx(), invited);
+    const path = await linkTo(invited.email);
+    const passes = (time: string) =>
+      world.rows(
+        `update identity.one_time_token set expires_at = expires_at - $2::interval
+          where person_id = (select id from identity.person where email = $1)`,
+        [invited.email, time],
+      );
+    await passes('6 days 23 hours 59 minutes');
+    const late = new Visitor(app);
+    expect((await late.get(path)).status).toBe(200);
+    await passes('1 minute');
+    expect((await late.post(path, { password: PASSWORD })).status).toBe(410);
+    expect(await late.get(path)).toMatchObject({ status: 410, text: expect.stringContaining('Термін дії посилання') });
+    expect((await late.get(`/en${path}`)).text).toMatch('This link has expired');
+    await ask('/password-reset', invited.email);
+    const again = new Visitor(app);
+    const anew = await linkTo(invited.email);
+    await again.get(anew);
+    expect(anew).not.toBe(path);
+    expect((await again.post(anew, { password: PASSWORD })).status).toBe(303);
+  });
+
   it('let a newcomer sign up and refuse a poor password at its field', async () => {
     await ask('/sign-up', 'newcomer@ngo.example');
     const path = await linkTo('newcomer@ngo.example');
