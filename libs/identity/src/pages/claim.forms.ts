@@ -10,13 +10,13 @@ import {
   type ClaimDecision,
   type ClaimGround,
 } from '../model/claim.js';
+import { EdrpouField } from './identity-fields.js';
 
 const WORDS_MAX = 1_000;
 const ENDS_MAX = 100;
 
 export class NewClaimForm {
-  @TextField({ max: 8, code: 'identity.edrpou-wrong', pattern: /^\d{8}$/, patternCode: 'identity.edrpou-wrong' })
-  edrpou: string;
+  @EdrpouField() edrpou: string;
   @OneOfField(CLAIM_PURPOSES, { code: 'identity.purpose-empty' }) purpose: (typeof CLAIM_PURPOSES)[number];
   @TextField({ max: 200, code: 'identity.position-empty' }) position: string;
   @TextField({ max: WORDS_MAX, code: 'identity.claim-words-empty' }) words: string;

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
-import { Equals, IsString, MaxLength, MinLength } from 'class-validator';
+import { Equals, IsString, MaxLength, MinLength, ValidateBy } from 'class-validator';
 import { TextField, TickField, Typed, WholeNumberField } from '#libs/platform/http';
+import { isEdrpou } from '../model/edrpou.js';
 import { EMAIL_LENGTH_MAX, EMAIL_SHAPE } from '../model/email-shape.js';
 
 const PASSWORD_BYTES_MAX = 1_000;
@@ -19,6 +20,13 @@ export const EmailField = (): PropertyDecorator =>
     pattern: EMAIL_SHAPE,
     patternCode: 'identity.email-form',
   });
+
+/** A code of the unified register with its check digit (rule 5): what is wrong with it is told with all the rest. */
+export const EdrpouField = (): PropertyDecorator =>
+  applyDecorators(
+    Typed((value) => (typeof value === 'string' ? value.trim() : '')),
+    ValidateBy({ name: 'edrpou', validator: { validate: isEdrpou } }, { message: 'identity.edrpou-wrong' }),
+  );
 
 /** A password exactly as typed: nothing is cut off. Its rules are those of model/password-rules.ts. */
 export function PasswordField(): PropertyDecorator {

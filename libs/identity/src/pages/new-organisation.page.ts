@@ -15,11 +15,10 @@ import {
 import { LEGAL_FORMS, NON_PROFIT_SIGNS, type LegalForm, type OrganisationCard } from '../model/organisation.js';
 import { identityPaths } from '../paths.js';
 import { RegisterOrganisation } from '../use-cases/register-organisation.js';
-import { EmailField, KatottgField, NameField, PhoneField } from './identity-fields.js';
+import { EdrpouField, EmailField, KatottgField, NameField, PhoneField } from './identity-fields.js';
 
 export class OrganisationForm implements OrganisationCard {
-  @TextField({ max: 8, code: 'identity.edrpou-wrong', pattern: /^\d{8}$/, patternCode: 'identity.edrpou-wrong' })
-  edrpou: string;
+  @EdrpouField() edrpou: string;
   @TextField({ max: 300, code: 'identity.name-empty' }) name: string;
   @TextField({ max: 120, code: 'identity.short-name-empty' }) shortName: string;
   @OneOfField(LEGAL_FORMS, { code: 'identity.legal-form-empty' }) legalForm: LegalForm;

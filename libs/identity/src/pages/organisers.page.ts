@@ -18,16 +18,15 @@ import { listedOrganisers, type OrganiserLine } from '../queries/organisers.js';
 import { CreateOrganiser, type NewOrganiser } from '../use-cases/create-organiser.js';
 import { doneOf, saying } from './done.js';
 import { organisersList } from './organisers.list.js';
-import { EmailField, PhoneField } from './identity-fields.js';
+import { EdrpouField, EmailField, PhoneField } from './identity-fields.js';
 
 const SLUG = { max: 60, pattern: /^[a-z0-9-]{2,60}$/, code: 'identity.slug-form', patternCode: 'identity.slug-form' };
-const EDRPOU = { max: 8, pattern: /^\d{8}$/, code: 'identity.edrpou-wrong', patternCode: 'identity.edrpou-wrong' };
 
 class OrganiserForm implements NewOrganiser {
   @TextField({ max: 300, code: 'identity.organiser-name-empty' }) name: string;
   @TextField({ max: 120, code: 'identity.organiser-short-name-empty' }) shortName: string;
   @TextField(SLUG) slug: string;
-  @TextField(EDRPOU) edrpou: string;
+  @EdrpouField() edrpou: string;
   @TextField({ max: 120, code: 'identity.settlement-empty' }) city: string;
   @TextField({ max: 200, code: 'identity.contact-name-empty' }) contactName: string;
   @PhoneField() contactPhone: string;
