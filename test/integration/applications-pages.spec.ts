@@ -52,7 +52,7 @@ const uploadOf = (content: string): string =>
     ...['--edge--', ''],
   ].join('\r\n');
 
-/** Posts what no form field holds (files, JSON), with the token of the page in the query. */
+/** Posts what no form field holds (files, JSON), with the token of the page in a header. */
 async function postAs({ session }: Visitor, path: string, type: string, payload: string) {
   const page = await app.http.inject({ url: path, cookies: { sp_session: session! } });
   const token = /name="_csrf" value="([^"]+)"/.exec(page.body)![1]!;
@@ -60,8 +60,8 @@ async function postAs({ session }: Visitor, path: string, type: string, payload:
     sp_session: session!,
     ...Object.fromEntries(page.cookies.map(({ name, value }) => [name, value])),
   };
-  const url = `${path}${path.includes('?') ? '&' : '?'}_csrf=${token}`;
-  const answer = await app.http.inject({ method: 'POST', url, cookies, headers: { 'content-type': type }, payload });
+  const headers = { 'content-type': type, 'x-csrf-token': token };
+  const answer = await app.http.inject({ method: 'POST', url: path, cookies, headers, payload });
   return { status: answer.statusCode, location: String(answer.headers.location ?? ''), html: answer.body };
 }
 

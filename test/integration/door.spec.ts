@@ -104,6 +104,27 @@ describe('a form that cannot be read', () => {
 });
 
 describe('a token that is not ours', () => {
+  const part = (name: string, value: string) =>
+    `--edge\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  const file = `--edge\r\ncontent-disposition: form-data; name="file-other"; filename="a.pdf"\r\n\r\n${PDF}\r\n--edge--\r\n`;
+
+  it('of a form with files comes first in it, never in the address', async () => {
+    const { html } = await applicant.get(filesPath);
+    expect(html).not.toContain('?_csrf=');
+    const token = /name="_csrf" value="([^"]+)"/.exec(html)![1]!;
+    const cookies = { sp_session: applicant.session!, sp_visitor: applicant.cookie('sp_visitor')! };
+    const send = async (query: string, payload: string) => {
+      const url = `${filesPath}?question=other${query}`;
+      const headers = { 'content-type': MULTIPART };
+      return (await app.http.inject({ method: 'POST', url, payload, headers, cookies })).statusCode;
+    };
+    expect(await send('', part('_csrf', token) + file)).toBe(303);
+    expect(await send('', part('note', 'x') + part('_csrf', token) + file)).toBe(403);
+    expect(await send('', file)).toBe(403);
+    expect(await send(`&_csrf=${token}`, file)).toBe(403);
+    expect(await send('', part('_csrf', 'їхній') + file)).toBe(403);
+  });
+
   it('of as many characters but more bytes is refused', async () => {
     const visitor = new Visitor(app);
     await visitor.get('/sign-in');

@@ -67,9 +67,9 @@ describe('signing in', () => {
     const page = await app.http.inject({ url: '/sign-in' });
     const token = /name="_csrf" value="([^"]+)"/.exec(page.body)![1]!;
     const cookies = Object.fromEntries(page.cookies.map(({ name, value }) => [name, value]));
-    const headers = payload === undefined ? {} : { 'content-type': 'application/json' };
-    const url = `/sign-in?_csrf=${token}`;
-    const answer = await app.http.inject({ method: 'POST', url, cookies, headers, payload });
+    const type = payload === undefined ? {} : { 'content-type': 'application/json' };
+    const headers = { 'x-csrf-token': token, ...type };
+    const answer = await app.http.inject({ method: 'POST', url: '/sign-in', cookies, headers, payload });
     expect([answer.statusCode, answer.body.includes('name="password"')]).toEqual([422, true]);
   });
 

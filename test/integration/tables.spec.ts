@@ -29,15 +29,17 @@ async function writer(values: Record<string, unknown> = {}) {
   return { id: await wholeDraft(app, competition, who), browser };
 }
 
+const tokenOf = (html: string): string => /name="_csrf" value="([^"]+)"/.exec(html)![1]!;
+
 /** The multipart body of a form with one spreadsheet, as text that goes byte by byte. */
 async function bring(browser: Visitor, path: string, content: Buffer) {
   const { html } = await browser.get(path.replace('/tables', ''));
-  const token = /_csrf=([^"&]+)/.exec(html)![1]!;
+  const token = tokenOf(html);
   const head = '--edge\r\ncontent-disposition: form-data; name="file"; filename="Кошторис.xlsx"\r\n\r\n';
   const payload = Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n--edge--\r\n')]);
   const cookies = { sp_session: browser.session!, sp_visitor: browser.cookie('sp_visitor')! };
-  const headers = { 'content-type': 'multipart/form-data; boundary=edge' };
-  return app.http.inject({ method: 'POST', url: `${path}?_csrf=${token}`, payload, headers, cookies });
+  const headers = { 'content-type': 'multipart/form-data; boundary=edge', 'x-csrf-token': token };
+  return app.http.inject({ method: 'POST', url: path, payload, headers, cookies });
 }
 
 const text = (value: string) => ({ value, type: String });
@@ -143,13 +145,13 @@ describe('a question whose answer is a table', () => {
 
   async function bringTeam(browser: Visitor, id: string, row: string[], field = 'file-team') {
     const { html } = await browser.get(part(id));
-    const token = /_csrf=([^"&]+)/.exec(html)![1]!;
+    const token = tokenOf(html);
     const content = await spreadsheetOf('A', HEADS_OF_TEAM, [row.map(text)]);
     const head = `--edge\r\ncontent-disposition: form-data; name="${field}"; filename="Команда.xlsx"\r\n\r\n`;
     const payload = Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n--edge--\r\n')]);
     const cookies = { sp_session: browser.session!, sp_visitor: browser.cookie('sp_visitor')! };
-    const headers = { 'content-type': 'multipart/form-data; boundary=edge' };
-    return app.http.inject({ method: 'POST', url: `${path(id)}?_csrf=${token}`, payload, headers, cookies });
+    const headers = { 'content-type': 'multipart/form-data; boundary=edge', 'x-csrf-token': token };
+    return app.http.inject({ method: 'POST', url: path(id), payload, headers, cookies });
   }
 
   it('comes from a file for a look, is saved by the page, and goes home as it was', async () => {

@@ -50,6 +50,7 @@ export class Visitor {
     const form = formsOf(this.html).find((one) => one.action.includes(action));
     if (!form) throw new Error(`${this.path} has no form for ${action}`);
     const data = new FormData();
+    for (const [name, value] of form.fields) if (name === '_csrf') data.set(name, value);
     data.set(field, new File([content], name, { type }));
     const encoded = new Response(data);
     const body = Buffer.from(await encoded.arrayBuffer());

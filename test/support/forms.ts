@@ -12,7 +12,7 @@ export interface FoundForm {
 export function formsOn(page: string, { html }: Answer): FoundForm[] {
   return [...html.matchAll(/<form[^>]*method="post"[^>]*action="([^"]+)"([^>]*)>([\s\S]*?)<\/form>/g)]
     .map(([, action, rest, body]) => ({
-      action: action!.replaceAll('&amp;', '&').replace(/[?&]_csrf=[^&]*/, ''),
+      action: action!.replaceAll('&amp;', '&'),
       page,
       isMultipart: rest!.includes('multipart'),
       fields: fieldsOf(body!),

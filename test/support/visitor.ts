@@ -55,10 +55,13 @@ export class Visitor {
     return this.send('POST', path, form, { 'content-type': 'application/x-www-form-urlencoded', ...headers });
   }
 
-  /** Posts bytes as they are; the CSRF token goes in the query, as in forms with files. */
+  /** Posts bytes as they are. The token comes before all fields of a form with files; elsewhere in a header, as from our scripts. */
   async postRaw(path: string, type: string, payload: string, headers: Record<string, string> = {}): Promise<Answer> {
-    const mark = path.includes('?') ? '&' : '?';
-    return this.send('POST', `${path}${mark}_csrf=${this.csrf}`, payload, { 'content-type': type, ...headers });
+    const edge = `--${/boundary=(.+)$/.exec(type)?.[1]}`;
+    if (!payload.startsWith(edge))
+      return this.send('POST', path, payload, { 'content-type': type, 'x-csrf-token': this.csrf, ...headers });
+    const token = [edge, 'content-disposition: form-data; name="_csrf"', '', this.csrf, payload].join('\r\n');
+    return this.send('POST', path, token, { 'content-type': type, ...headers });
   }
 
   private async send(

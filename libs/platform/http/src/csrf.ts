@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Forbidden } from '#libs/platform/errors';
 import { KEPT_FORM_PATH } from './kept-form/kept-form.js';
 import type { PortalRequest } from './request-context.js';
+import { firstField } from './multipart.js';
 import { VISITOR_COOKIE } from './results.js';
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
@@ -23,13 +24,14 @@ export function issueCsrfToken(request: PortalRequest, reply: FastifyReply, secr
 }
 
 /** @throws Forbidden when a changing request did not come from one of our own forms. */
-export function checkCsrf(request: PortalRequest): void {
+export async function checkCsrf(request: PortalRequest): Promise<void> {
   const route = request.routeOptions?.url;
   if (SAFE_METHODS.includes(request.method) || route === ONE_CLICK_PATH) return;
   // A path that is answered without a session has no forms.
   if (!request.csrfToken || isForeign(request)) throw new Forbidden('platform.csrf');
   // A kept form carries a signature of its own, for the session after the one it was typed in.
-  if (route !== KEPT_FORM_PATH && !equal(sentToken(request), request.csrfToken)) throw new Forbidden('platform.csrf');
+  if (route === KEPT_FORM_PATH) return;
+  if (!equal(await sentToken(request), request.csrfToken)) throw new Forbidden('platform.csrf');
 }
 
 /** Did another site send this? */
@@ -43,11 +45,11 @@ function sameOrigin(request: PortalRequest): boolean {
   return !origin || (URL.canParse(origin) && new URL(origin).host === request.headers.host);
 }
 
-/** From the form, from its action (forms with files) or from a header (our own scripts). */
-function sentToken(request: PortalRequest): string {
+/** From a header (our own scripts) or from the form; in one with files it comes first. Never from the address. */
+async function sentToken(request: PortalRequest): Promise<string> {
   const body = request.body as { _csrf?: unknown } | null | undefined;
-  const query = request.query as { _csrf?: unknown };
-  const token = body?._csrf ?? query._csrf ?? request.headers['x-csrf-token'];
+  const token = request.headers['x-csrf-token'] ?? body?._csrf;
+  if (token === undefined && request.isMultipart()) return firstField(request, '_csrf');
   return typeof token === 'string' ? token : '';
 }
 

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { DomainError, invalidField } from '#libs/platform/errors';
 import { cleanText, unreadable } from './clean-text.js';
@@ -19,8 +20,28 @@ interface Parts {
   files: UploadedFile[];
 }
 
+const opened = new WeakMap<FastifyRequest, AsyncIterableIterator<Multipart>>();
+
+/** The parts of a form with files, one after another: who comes later goes on where the one before has stopped. */
+function partsOf(request: FastifyRequest): AsyncIterableIterator<Multipart> {
+  const parts = opened.get(request) ?? request.parts();
+  opened.set(request, parts);
+  return parts;
+}
+
+/** The text of the first part if it is a field of that name: what stands before everything else. Empty when it is not. */
+export async function firstField(request: FastifyRequest, name: string): Promise<string> {
+  try {
+    const { value: part } = (await partsOf(request).next()) as { value: Multipart | undefined };
+    if (part?.type === 'file') part.file.resume();
+    return part?.type === 'field' && part.fieldname === name ? String(part.value) : '';
+  } catch (error) {
+    throw brokenOff(error);
+  }
+}
+
 /**
- * Reads a form with files. The CSRF token of such a form is in the query of its action.
+ * Reads a form with files, after its token was checked.
  * @throws InvalidInput at the file's field when it is too large; an unreadable request when it is broken off or no
  * multipart at all.
  */
@@ -28,10 +49,14 @@ export async function readMultipart(request: FastifyRequest): Promise<Parts> {
   try {
     return await readParts(request);
   } catch (error) {
-    // The parser's own refusals have a status; what is left are its complaints about the bytes.
-    if (error instanceof DomainError || (error as { statusCode?: number }).statusCode) throw error;
-    throw unreadable('the multipart body cannot be parsed', error);
+    throw brokenOff(error);
   }
+}
+
+/** The parser's own refusals have a status; what is left are its complaints about the bytes. */
+function brokenOff(error: unknown): unknown {
+  const isRefusal = error instanceof DomainError || (error as { statusCode?: number }).statusCode;
+  return isRefusal ? error : unreadable('the multipart body cannot be parsed', error);
 }
 
 /** The fields of a form whose files are not wanted; a body that breaks off gives what came before. */
@@ -39,7 +64,7 @@ export async function readFields(request: FastifyRequest): Promise<{ fields: For
   const fields: FormBody = {};
   let hasFile = false;
   try {
-    for await (const part of request.parts()) {
+    for await (const part of partsOf(request)) {
       if (part.type === 'field') fields[part.fieldname] = cleanText(String(part.value));
       else {
         hasFile ||= part.filename !== '' && part.filename !== undefined;
@@ -55,7 +80,7 @@ export async function readFields(request: FastifyRequest): Promise<{ fields: For
 async function readParts(request: FastifyRequest): Promise<Parts> {
   const fields: FormBody = {};
   const files: UploadedFile[] = [];
-  for await (const part of request.parts()) {
+  for await (const part of partsOf(request)) {
     if (part.type === 'field') fields[part.fieldname] = cleanText(String(part.value));
     else if (part.filename)
       files.push({

@@ -165,5 +165,5 @@ function arrivals(server: FastifyInstance, app: NestFastifyApplication, config: 
     issueCsrfToken(request, reply, config.sessionSecret, config.publicUrl.startsWith('https:'));
   });
   server.addHook('preValidation', async (request) => cleanRequest(request as PortalRequest));
-  server.addHook('preHandler', async (request) => checkCsrf(request as PortalRequest));
+  server.addHook('preHandler', (request) => checkCsrf(request as PortalRequest));
 }
