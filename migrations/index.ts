@@ -101,6 +101,8 @@ import { ChosenWays1700000000087 } from './1700000000087-chosen-ways.js';
 import { SaltsAndOwnDays1700000000104 } from './1700000000104-salts-and-own-days.js';
 import { Addressees1700000000110 } from './1700000000110-addressees.js';
 import { RecommendedAmounts1700000000120 } from './1700000000120-recommended-amounts.js';
+import { Calibration1700000000129 } from './1700000000129-calibration.js';
+import { FrozenCriteria1700000000130 } from './1700000000130-frozen-criteria.js';
 import { ListsByTheirOrder1700000000121 } from './1700000000121-lists-by-their-order.js';
 import { Complaints1700000000111 } from './1700000000111-complaints.js';
 
@@ -213,4 +215,6 @@ export const migrations = [
   ListsByTheirOrder1700000000121,
   Defences1700000000117,
   Complaints1700000000111,
+  Calibration1700000000129,
+  FrozenCriteria1700000000130,
 ];

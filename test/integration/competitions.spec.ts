@@ -105,6 +105,31 @@ describe('settings', () => {
   });
 });
 
+describe('the criteria', () => {
+  const setOf = async (id: string) =>
+    (await competitionSettings(app.db, id)).criteria.map(({ key, maxPoints }) => [key, maxPoints]);
+
+  it('rule 41: begin as four usual ones, and the officer may change them until the announcement', async () => {
+    const id = await its.draft();
+    const usual = ['aim', 'results', 'efficiency', 'capacity'];
+    expect(await setOf(id)).toEqual(usual.map((key) => [key, 5]));
+    const own = { key: 'aim', title: 'Мета', question: '', maxPoints: 10, guidance: [] };
+    await its.save(id, { criteria: [own] });
+    expect(await setOf(id)).toEqual([['aim', 10]]);
+  });
+
+  it('rule 41: are frozen by the announcement, also in the database', async () => {
+    const id = await its.announced();
+    const before = await setOf(id);
+    expect(before).not.toEqual([]);
+    const own = { key: 'aim', title: 'Мета', question: '', maxPoints: 10, guidance: [] };
+    await expect(its.save(id, { criteria: [own] })).rejects.toMatchObject({ code: 'competitions.frozen' });
+    for (const sql of ['update competitions.criterion set max_points = 10', 'delete from competitions.criterion'])
+      await expect(world.rows(`${sql} where competition_id = $1`, [id])).rejects.toThrow('frozen');
+    expect(await setOf(id)).toEqual(before);
+  });
+});
+
 describe('the announcement', () => {
   it('rule 18: is refused while something is missing', async () => {
     const id = await its.draft();

@@ -42,6 +42,11 @@ export const FIGURES_OF_WORK = [
     /^\/(scoring|conflicts)\/:competitionId/,
     `select c.id as "competitionId", r.email from ${SCORED} c join identity.v_role r on r.scope_id = c.id and r.role = 'commission-member' order by r.email`,
   ],
+  [
+    /^\/calibration\/:id/,
+    `select s.competition_id as id, s.id as "sampleId", r.email from evaluation.calibration_sample s
+       join identity.v_role r on r.scope_id = s.competition_id and r.role = 'commission-member' order by s.position, r.email`,
+  ],
   [/^\/competitions\/:code\/defence/, `select code from ${SCORED} c`],
   [
     /^\/organiser\/competitions\/:id\/defence/,

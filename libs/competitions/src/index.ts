@@ -22,6 +22,7 @@ export type {
   Words,
 } from './model/form/proposal-form.js';
 export { shownQuestions } from './model/form/form-conditions.js';
+export { modelSections, writtenSections } from './model/model-proposal.js';
 export { formChanges, type FormChange } from './model/form/form-changes.js';
 export { competitionLifecycle } from './model/competition.lifecycle.js';
 export type { CompetitionAction } from './model/competition.lifecycle.js';
@@ -63,6 +64,7 @@ export {
   lockCompetition,
   shareCompetition,
 } from './queries/read-competition.js';
+export { modelAnswers } from './queries/model-proposal.js';
 export { correctionsOf } from './queries/read-corrections.js';
 export { CorrectSlip } from './use-cases/correct-slip.js';
 export type { Slip } from './use-cases/correct-slip.js';

@@ -5,6 +5,8 @@ import { RemindScorersSweep } from './jobs/remind-scorers.sweep.js';
 import { ReplaceSilentExpertsSweep } from './jobs/replace-silent-experts.sweep.js';
 import { DistributeProposalsJob } from './jobs/distribute-proposals.job.js';
 import { BookletPage } from './pages/booklet.page.js';
+import { CalibrationPage } from './pages/calibration.page.js';
+import { CalibrationRoomPage } from './pages/calibration-room.page.js';
 import { ChallengePage } from './pages/challenge.page.js';
 import { CommissionPage } from './pages/commission.page.js';
 import { ConflictQuestionsPage } from './pages/conflict-questions.page.js';
@@ -21,6 +23,7 @@ import { PresentersForApplicant } from './queries/presenters-for-applicant.js';
 import { PublicDefence } from './queries/public-defence.js';
 import { DefenceLetters } from './use-cases/defence-letters.js';
 import { DefenceInMinutes } from './use-cases/defence-in-minutes.js';
+import { LeadCalibration } from './use-cases/lead-calibration.js';
 import { LayOutDefence } from './use-cases/lay-out-defence.js';
 import { NamePresenters } from './use-cases/name-presenters.js';
 import { NoteDefence } from './use-cases/note-defence.js';
@@ -39,6 +42,8 @@ import { ScoringPage } from './pages/scoring.page.js';
 import { StatementPage } from './pages/statement.page.js';
 import { SheetPage } from './pages/sheet.page.js';
 import { ReadBooklet } from './queries/booklet.js';
+import { CalibrationDesk, CalibrationRooms, ClarificationsAside } from './queries/calibration-links.js';
+import { CalibrationRoom } from './queries/calibration-room.js';
 import { ChallengeRoom } from './queries/challenge-room.js';
 import { ChallengeForApplicant } from './queries/challenge-for-applicant.js';
 import { ConflictQuestions } from './queries/conflict-questions.js';
@@ -69,6 +74,7 @@ import { AppointCommissionMember } from './use-cases/appoint-commission-member.j
 import { ApproveDistribution } from './use-cases/approve-distribution.js';
 import { AskForDistribution } from './use-cases/ask-for-distribution.js';
 import { CancelDistribution } from './use-cases/cancel-distribution.js';
+import { ClarifyCriterion } from './use-cases/clarify-criterion.js';
 import { ComputeRating } from './use-cases/compute-rating.js';
 import { DecideConflictQuestion } from './use-cases/decide-conflict-question.js';
 import { DeclareConflicts } from './use-cases/declare-conflicts.js';
@@ -76,6 +82,7 @@ import { DistributionOutcome } from './use-cases/distribution-outcome.js';
 import { TakeOverCommission } from './use-cases/take-over-commission.js';
 import { EndMembership } from './use-cases/end-membership.js';
 import { EndTerms } from './use-cases/end-terms.js';
+import { GiveCalibration } from './use-cases/give-calibration.js';
 import { HandOverExpert } from './use-cases/hand-over-expert.js';
 import { FillQueues } from './use-cases/fill-queues.js';
 import { ReplaceExpert } from './use-cases/replace-expert.js';
@@ -95,7 +102,17 @@ const distributing = [AskForDistribution, ApproveDistribution, CancelDistributio
 const conflicts = [DeclareConflicts, RaiseConflictQuestion, DecideConflictQuestion];
 const people = [AppointCommissionMember, TakeOverCommission, AnswerInvitation, ReplaceExpert, EndMembership];
 const defending = [PlanDefence, PublishDefence, NoteDefence, NamePresenters];
-const useCases = [...people, ...conflicts, SaveScoreSheet, SignSheets, HoldDraw, ...distributing, ...defending];
+const calibrating = [LeadCalibration, GiveCalibration, ClarifyCriterion];
+const useCases = [
+  ...people,
+  ...calibrating,
+  ...conflicts,
+  SaveScoreSheet,
+  SignSheets,
+  HoldDraw,
+  ...distributing,
+  ...defending,
+];
 const systemActs = [
   Recuse,
   ReplaceSilentExpert,
@@ -111,6 +128,7 @@ const systemActs = [
 ];
 const pageQueries = [
   CommissionForPage,
+  CalibrationRoom,
   ExpertInvitation,
   ExpertToReplace,
   DistributionForPage,
@@ -125,6 +143,9 @@ const pageQueries = [
 ];
 const queries = [...pageQueries, ConflictQuestions, ChallengeForApplicant, MyScoring, ReadMyQueue, SheetForScoring];
 const ports = [
+  CalibrationDesk,
+  CalibrationRooms,
+  ClarificationsAside,
   DrawAside,
   EvaluationObstacles,
   EvaluationRooms,
@@ -168,6 +189,8 @@ const work = [
     StatementPage,
     ConflictQuestionsPage,
     BookletPage,
+    CalibrationPage,
+    CalibrationRoomPage,
     ChallengePage,
     ScoringPage,
     QueuePage,

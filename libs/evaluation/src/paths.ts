@@ -49,6 +49,19 @@ export const evaluationPaths = {
   drawRound: (competitionId: string) => `${organiser(competitionId)}/draw/round`,
   /** What everybody sees of it; `code` is that of the competition. */
   publicDraw: (code: string) => `/competitions/${code}/draw`,
+  /** Samples that everybody scores before the scoring; a POST opens the round. */
+  calibration: (competitionId: string) => `${organiser(competitionId)}/calibration`,
+  /** POST */
+  calibrationDay: (competitionId: string) => `${organiser(competitionId)}/calibration/last-day`,
+  /** POST */
+  closeCalibration: (competitionId: string) => `${organiser(competitionId)}/calibration/closing`,
+  /** POST */
+  clarifyCriterion: (competitionId: string) => `${organiser(competitionId)}/calibration/clarifications`,
+  /** For those who score. */
+  calibrationRoom: (competitionId: string) => `/calibration/${competitionId}`,
+  calibrationSample: (competitionId: string, sampleId: string) => `/calibration/${competitionId}/${sampleId}`,
+  /** What the points mean, said more clearly, for everybody. */
+  clarifications: (code: string) => `/competitions/${code}/clarifications`,
   rating: (competitionId: string) => `${organiser(competitionId)}/rating`,
   /** The plan of the defence: days, order, agenda. */
   defence: (competitionId: string) => `${organiser(competitionId)}/defence`,

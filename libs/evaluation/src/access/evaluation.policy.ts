@@ -28,6 +28,9 @@ export const evaluationPolicy: Policy<
   | 'answer-conflicts'
   | 'draw'
   | 'see-rating'
+  | 'calibrate'
+  | 'see-calibration'
+  | 'clarify'
   | 'see-defence'
   | 'lead-defence',
   Guarded
@@ -83,6 +86,23 @@ export const evaluationPolicy: Policy<
       'Staff of the organiser and co-organiser and the commission see the rating; the public only after the decision.',
     allows: (actor, competition) => isStaff(actor, competition) || holds(actor, COMMISSION, competition.id),
     refusal: 'evaluation.rating-closed',
+  },
+  calibrate: {
+    sentence: 'The officer of the organiser and the secretary hold a calibration round before the scoring.',
+    allows: (actor, { id, organiserId }) =>
+      holds(actor, ['officer'], organiserId) || holds(actor, ['commission-secretary'], id),
+    refusal: 'evaluation.calibration-leaders',
+  },
+  'see-calibration': {
+    sentence:
+      'Staff of the organiser and co-organiser, chair and secretary see how a calibration round goes, never names.',
+    allows: (actor, competition) => isStaff(actor, competition) || holds(actor, CHAIRS, competition.id),
+    refusal: 'evaluation.distributors-only',
+  },
+  clarify: {
+    sentence: 'The officer of the organiser says more clearly what the points of a criterion mean, before the scoring.',
+    allows: (actor, { organiserId }) => holds(actor, ['officer'], organiserId),
+    refusal: 'evaluation.staff-only',
   },
   'see-defence': {
     sentence:

@@ -43,3 +43,11 @@ export const defenceNoted = factKind('evaluation.defence-noted');
 export const defenceRecordingNamed = factKind('evaluation.defence-recording-named', { chained: false });
 /** Who presents is personal data: the fact says only how many. */
 export const presentersNamed = factKind('evaluation.presenters-named', { chained: false });
+
+/** The calibration round: samples that everybody scores before; who gave what stays out of the chain. */
+export const calibrationOpened = factKind('evaluation.calibration-opened');
+export const calibrationDayMoved = factKind('evaluation.calibration-day-moved', { chained: false });
+export const calibrationClosed = factKind('evaluation.calibration-closed');
+export const calibrationGiven = factKind('evaluation.calibration-given', { chained: false });
+/** What the points of a criterion mean, said more clearly beside the announced text; the words are public. */
+export const criterionClarified = factKind('evaluation.criterion-clarified');

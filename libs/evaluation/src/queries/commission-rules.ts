@@ -1,5 +1,6 @@
 import type { CompetitionRow, ScoringMode } from '#libs/competitions';
 import type { Role } from '#libs/identity';
+import { holds, type Actor } from '#libs/platform/access';
 import { COMMISSION } from '../access/evaluation.policy.js';
 import type { CommissionRules } from '../model/commission-gaps.js';
 
@@ -12,3 +13,7 @@ export function commissionRulesOf({ ruleSet }: Pick<CompetitionRow, 'ruleSet'>):
 /** Who scores: every member of the commission, or the experts. */
 export const scoringRoles = (mode: ScoringMode | null): readonly Role[] =>
   mode === 'k-of-n' ? ['expert'] : COMMISSION;
+
+/** The person is among those who score in the competition. */
+export const calibrates = (actor: Actor, { id, scoringMode }: Pick<CompetitionRow, 'id' | 'scoringMode'>): boolean =>
+  holds(actor, scoringRoles(scoringMode), id);

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { ScoringMode } from '#libs/competitions';
 import { scopesOf, type Context } from '#libs/platform/access';
 import type { Reader } from '#libs/platform/database';
 import { Database } from '#libs/platform/database';
 import { SCORERS } from '../access/evaluation.policy.js';
+import { isBeforeScoring } from '../model/calibration.js';
 import { DECLARING_STATES } from '../model/conflict.js';
 import { PLANNING_STATES } from '../model/defence.js';
+import { calibrates } from './commission-rules.js';
 
 /** One competition in which this person declares and scores. */
 export interface MyCompetition {
@@ -24,6 +27,8 @@ export interface MyCompetition {
   next: 'declare' | 'score' | 'sign' | null;
   /** The agenda of the defence is there; its plan, for those who lead it; null = neither. */
   defence: 'room' | 'plan' | null;
+  /** The calibration round: its samples, or its preparation for those who lead; null = neither. */
+  calibration: 'room' | 'lead' | null;
 }
 
 /** The competitions of this person, those that wait first. */
@@ -40,13 +45,24 @@ export class MyScoring {
 export async function myCompetitions(reader: Reader, ctx: Context, competitionId?: string): Promise<MyCompetition[]> {
   const mine = scopesOf(ctx.actor, SCORERS).filter((id) => competitionId === undefined || id === competitionId);
   if (mine.length === 0) return [];
-  const rows = await reader.rows<MyCompetition>(MINE, [mine, ctx.actor.personId, PLANNING_STATES]);
+  const rows = await reader.rows<StoredCompetition>(MINE, [mine, ctx.actor.personId, PLANNING_STATES]);
   const led = scopesOf(ctx.actor, ['commission-chair', 'commission-secretary']);
   const all = rows.map((row) => {
     const defence = row.defence === 'plan' && !led.includes(row.id) ? null : row.defence;
-    return { ...row, next: nextOf(row), defence };
+    return { ...row, next: nextOf(row), defence, calibration: calibrationOf(ctx, row, led.includes(row.id)) };
   });
   return [...all.filter(({ next }) => next), ...all.filter(({ next }) => !next)];
+}
+
+type StoredCompetition = MyCompetition & { hasRound: boolean; scoringMode: ScoringMode | null };
+
+function calibrationOf(
+  ctx: Context,
+  { id, state, hasRound, scoringMode }: StoredCompetition,
+  isLed: boolean,
+): MyCompetition['calibration'] {
+  if (isLed) return hasRound || isBeforeScoring(state) ? 'lead' : null;
+  return hasRound && calibrates(ctx.actor, { id, scoringMode }) ? 'room' : null;
 }
 
 function nextOf({ state, undeclared, total, ready, signed }: MyCompetition): MyCompetition['next'] {
@@ -60,7 +76,9 @@ const MINE = `
          coalesce(d.undeclared, 0) as undeclared, coalesce(d.conflicts, 0) as conflicts,
          coalesce(w.total, 0) as total, coalesce(w.ready, 0) as ready, coalesce(w.signed, 0) as signed,
          case when f.state in ('published', 'cancelled') then 'room'
-              when (f.state is not null or v.defence_on is not null) and c.state = any($3) then 'plan' end as defence
+              when (f.state is not null or v.defence_on is not null) and c.state = any($3) then 'plan' end as defence,
+         c.scoring_mode as "scoringMode",
+         exists (select from evaluation.calibration r where r.competition_id = c.id) as "hasRound"
     from competitions.v_competition c
     left join competitions.v_call v on v.id = c.id
     left join evaluation.defence f on f.competition_id = c.id

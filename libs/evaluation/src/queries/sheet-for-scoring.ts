@@ -16,12 +16,15 @@ import { whyScoringIsClosed } from '../model/sheet.js';
 import { ownAssignment, type OwnAssignment } from './own-assignment.js';
 import { defenceSlot } from './read-defence.js';
 import { queueRows, type QueueRow } from './my-queue.js';
+import { notesOf, type CriterionNote } from './read-calibration.js';
 
 export interface SheetView {
   assignment: OwnAssignment;
   competition: Pick<CompetitionSettings, 'id' | 'title' | 'scoringUntil'>;
   application: ReadableApplication;
   criteria: (Criterion & { points: number | null; comment: string })[];
+  /** What the points mean, said more clearly after the announcement. */
+  notes: CriterionNote[];
   queue: {
     at: number;
     total: number;
@@ -58,6 +61,7 @@ export class SheetForScoring {
       competition: { ...settings, scoringUntil },
       application: await applicationForReading(this.db, assignment.applicationId),
       criteria: await this.scored(settings.criteria, assignment.sheetId),
+      notes: await notesOf(this.db, assignment.competitionId),
       queue: place(await queueRows(this.db, assignment.competitionId, ctx.actor.personId), assignmentId),
       canWrite: !isSigned && closedBecause === null,
       closedBecause: isSigned ? null : closedBecause,

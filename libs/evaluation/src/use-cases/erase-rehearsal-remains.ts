@@ -18,6 +18,7 @@ export class EraseRehearsalScoring implements RehearsalRemains {
     await eraseDistributions(tx, competitionId);
     await eraseDraws(tx, competitionId);
     await eraseDefence(tx, competitionId);
+    await eraseCalibration(tx, competitionId);
     for (const table of [
       'score_sheet',
       'second_look',
@@ -49,6 +50,16 @@ async function eraseDefence(tx: Tx, competitionId: string): Promise<void> {
     [competitionId],
   );
   for (const table of ['defence_slot', 'defence_day', 'defence'])
+    await tx.change(`delete from evaluation.${table} where competition_id = $1`, [competitionId]);
+}
+
+async function eraseCalibration(tx: Tx, competitionId: string): Promise<void> {
+  await tx.change(
+    `delete from evaluation.calibration_score where sample_id in
+       (select id from evaluation.calibration_sample where competition_id = $1)`,
+    [competitionId],
+  );
+  for (const table of ['calibration_sample', 'calibration', 'criterion_note'])
     await tx.change(`delete from evaluation.${table} where competition_id = $1`, [competitionId]);
 }
 
