@@ -9,6 +9,7 @@ import { PlayContracts } from '../../demo/play/play-contracts.js';
 import { PlayMonitoring } from '../../demo/play/play-monitoring.js';
 import { PlayReports } from '../../demo/play/play-reports.js';
 import { PlaySession } from '../../demo/play/play-session.js';
+import { PlayCalibration } from '../../demo/play/play-calibration.js';
 import { PlayDefence } from '../../demo/play/play-defence.js';
 import { PlayScoring } from '../../demo/play/play-scoring.js';
 import { PlayDemoWorld } from '../../demo/play/play-demo-world.js';
@@ -39,6 +40,7 @@ import { PlatformModule } from '../../platform.module.js';
     PlayProposals,
     PlayAdmission,
     PlaySession,
+    PlayCalibration,
     PlayDefence,
     PlayScoring,
     PlayAward,

@@ -9,6 +9,7 @@ import { PlayAsking } from './play-asking.js';
 import { PlayAward } from './play-award.js';
 import { PlayComplaint } from './play-complaint.js';
 import { PlayContracts } from './play-contracts.js';
+import { PlayCalibration } from './play-calibration.js';
 import { PlayDefence } from './play-defence.js';
 import { PlayEvents } from './play-events.js';
 import { PlayMonitoring } from './play-monitoring.js';
@@ -67,6 +68,7 @@ export class PlayDemoWorld {
     private readonly proposals: PlayProposals,
     private readonly admission: PlayAdmission,
     private readonly scoring: PlayScoring,
+    private readonly calibration: PlayCalibration,
     private readonly defence: PlayDefence,
     private readonly award: PlayAward,
     private readonly refusal: PlayRefusal,
@@ -166,6 +168,7 @@ export class PlayDemoWorld {
       await this.admission.play(officer, running.id, running.season, when, running.proposals);
       await this.scoring.declareAll(running.id, running.season, running.proposals);
     }
+    await this.calibration.play(officer, women.id, women.season);
   }
 
   private async scoreBoth(civil: Running, women: Running): Promise<void> {
