@@ -148,6 +148,38 @@ describe('a draft on a phone with a bad connection', () => {
     expect(await savedLine()).toBe('Книжки, полиці й лампи');
   });
 
+  scene(
+    'rows copied from a spreadsheet are pasted, with numbers as people write them, and their totals stand',
+    async () => {
+      await olena.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await olena.open(page('budget'));
+      const cells = [
+        ['Книжки «Абетка»', '', 'шт.', '10', '1 500,50', '15005,00', '0'],
+        ['Лампи', '', 'шт.', '2', '1500.50', '3 001', '0'],
+        ['Проїзд', '', 'км', '1\u00a0000', '2', '1 000', '1000'],
+      ];
+      await olena.page.evaluate(
+        (text) => navigator.clipboard.writeText(text),
+        cells.map((row) => row.join('\t')).join('\r\n'),
+      );
+      await olena.page.getByLabel('Назва витрати').first().focus();
+      await olena.page.keyboard.press('Control+V');
+      await says(olena, /^Збережено о/);
+      const sums = await until(
+        () =>
+          world.rows<{ funded: string; own: string; rows: string }>(
+            `select sum(funded_kop) as funded, sum(own_kop) as own, count(*) as rows
+             from applications.budget_line where application_id = $1`,
+            [draft],
+          ),
+        ([row]) => Number(row!.rows) >= cells.length,
+      );
+      expect(sums[0]).toMatchObject({ funded: '1900600', own: '100000' });
+      await olena.open(page('budget'));
+      await olena.reads('19 006,00');
+    },
+  );
+
   scene('who opens a page that somebody is writing is told', async () => {
     await petro.open(page('about'));
     await petro.reads('Цю сторінку зараз пише також');

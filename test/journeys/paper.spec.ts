@@ -148,6 +148,10 @@ describe('a proposal on paper, from the envelope to the admission', () => {
     await typist.reads('Повернуто на доопрацювання');
     await ngo.followsLetter(`Пропозицію № ${online.code} повернуто на доопрацювання`);
     await ngo.reads('Пропозицію повернуто на доопрацювання.', 'Відкрито лише розділи з недоліками');
+    expect(await ngo.page.getByRole('link', { name: 'Кошторис', exact: true }).count()).toBe(0);
+    await ngo.open(`/applications/${online.id}/budget`);
+    await ngo.reads('Відкрито лише розділи з недоліками');
+    expect(new URL(ngo.page.url()).pathname).toBe(`/applications/${online.id}`);
     await ngo.follow('Проблема');
     await ngo.fill('Яку проблему?', 'Зачинено сім бібліотек.');
     await ngo.press('Зберегти й до змісту');
