@@ -144,7 +144,7 @@ describe('the session', () => {
 });
 
 describe('the decision', () => {
-  it('rule 52: signed minutes admit and refuse, and every applicant gets a letter', async () => {
+  it('rules 37, 52: signed minutes admit and refuse, and every applicant gets a letter, the refused one with its reason', async () => {
     const scene = await commission(world);
     const kept = await submitted(world, scene.competitionId);
     const dropped = await submitted(world, scene.competitionId);

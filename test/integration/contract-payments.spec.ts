@@ -69,6 +69,20 @@ describe('payments by a contract', () => {
     await note(of, payment);
   });
 
+  it('rule 25: are ordered to the last second of the budget year, and not after it', async () => {
+    const of = await scenes.decided([60_000]);
+    const [id] = await scenes.inForce(of);
+    const orderAt = async (instant: string) =>
+      app.get(OrderPayment).execute(await app.ctx(of.officer, new Date(instant)), id!, {
+        ...{ instalment: 1, purpose: PURPOSE, basis: null },
+      });
+    const refused = { code: 'contracts.outside-year', data: { year: 2021 } };
+    await expect(orderAt('2022-01-01T00:00:00+02:00')).rejects.toMatchObject(refused);
+    await expect(orderAt('2020-12-31T23:59:59+02:00')).rejects.toMatchObject(refused);
+    await orderAt('2021-12-31T23:59:59+02:00');
+    expect(await sums(of)).toEqual([{ year: 42_000_00, ordered: 42_000_00, paid: 0 }]);
+  });
+
   it('rule 60: orders at once never exceed the contract', async () => {
     const of = await scenes.decided([60_000]);
     const [id] = await scenes.inForce(of);
