@@ -103,6 +103,7 @@ import { Addressees1700000000110 } from './1700000000110-addressees.js';
 import { RecommendedAmounts1700000000120 } from './1700000000120-recommended-amounts.js';
 import { Calibration1700000000129 } from './1700000000129-calibration.js';
 import { FrozenCriteria1700000000130 } from './1700000000130-frozen-criteria.js';
+import { PaperSheets1700000000131 } from './1700000000131-paper-sheets.js';
 import { ListsByTheirOrder1700000000121 } from './1700000000121-lists-by-their-order.js';
 import { Complaints1700000000111 } from './1700000000111-complaints.js';
 
@@ -217,4 +218,5 @@ export const migrations = [
   Complaints1700000000111,
   Calibration1700000000129,
   FrozenCriteria1700000000130,
+  PaperSheets1700000000131,
 ];

@@ -267,8 +267,13 @@ describe('what waits for a person', () => {
       );
       return all.flat().flatMap(({ href }) => (own.includes(href) ? [href] : []));
     };
-    expect(await rooms(chair)).toEqual([evaluationPaths.conflictQuestions(row.id), evaluationPaths.conflicts(row.id)]);
+    expect(await rooms(chair)).toEqual([
+      evaluationPaths.calibration(row.id),
+      evaluationPaths.conflictQuestions(row.id),
+      evaluationPaths.conflicts(row.id),
+    ]);
     expect(await rooms(competition.officer)).toEqual([
+      evaluationPaths.calibration(row.id),
       evaluationPaths.commission(row.id),
       evaluationPaths.progress(row.id),
       evaluationPaths.conflictQuestions(row.id),

@@ -43,6 +43,11 @@ export const FIGURES_OF_WORK = [
     `select c.id as "competitionId", r.email from ${SCORED} c join identity.v_role r on r.scope_id = c.id and r.role = 'commission-member' order by r.email`,
   ],
   [
+    /paper-sheets|^\/scoring\/:id\/paper/,
+    `select p.competition_id as id, p.id as "paperId", r.email from evaluation.paper_sheet p
+       join identity.v_role r on r.scope_id = p.competition_id and r.role = 'commission-chair'`,
+  ],
+  [
     /^\/calibration\/:id/,
     `select s.competition_id as id, s.id as "sampleId", r.email from evaluation.calibration_sample s
        join identity.v_role r on r.scope_id = s.competition_id and r.role = 'commission-member' order by s.position, r.email`,

@@ -13,13 +13,17 @@ export function freeCode(): string {
 export const EXTRACT = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
 
 /** A form with the extract, as a browser sends it; null = no file chosen. */
-export function withExtract(fields: Record<string, string>, extract: Buffer | null = EXTRACT): string {
+export function withExtract(
+  fields: Record<string, string>,
+  extract: Buffer | null = EXTRACT,
+  field = 'extract',
+): string {
   const parts = Object.entries(fields).map(
     ([name, value]) => `--xx\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );
   if (extract)
     parts.push(
-      `--xx\r\ncontent-disposition: form-data; name="extract"; filename="vytiah.pdf"\r\ncontent-type: application/pdf\r\n\r\n${extract.toString('latin1')}\r\n`,
+      `--xx\r\ncontent-disposition: form-data; name="${field}"; filename="vytiah.pdf"\r\ncontent-type: application/pdf\r\n\r\n${extract.toString('latin1')}\r\n`,
     );
   return `${parts.join('')}--xx--\r\n`;
 }

@@ -33,6 +33,8 @@ import { DrawPage } from './pages/draw.page.js';
 import { DistributionPage } from './pages/distribution.page.js';
 import { EndMembershipPage } from './pages/end-membership.page.js';
 import { ReplaceExpertPage } from './pages/replace-expert.page.js';
+import { OwnPaperPage } from './pages/own-paper.page.js';
+import { PapersPage } from './pages/papers.page.js';
 import { InvitationPage } from './pages/invitation.page.js';
 import { ProgressPage } from './pages/progress.page.js';
 import { QueuePage } from './pages/queue.page.js';
@@ -58,6 +60,8 @@ import { ExpertInvitation } from './queries/expert-invitation.js';
 import { ExpertToReplace } from './queries/expert-to-replace.js';
 import { ExpertsToChoose } from './queries/experts-to-choose.js';
 import { MyScoring } from './queries/my-scoring.js';
+import { PaperDesk, PaperRooms } from './queries/paper-links.js';
+import { PaperRoom } from './queries/paper-room.js';
 import { ProgressForPage } from './queries/progress-for-page.js';
 import { ProposalReaders } from './queries/proposal-readers.js';
 import { RatedCompetition } from './queries/rated-competition.js';
@@ -75,6 +79,8 @@ import { ApproveDistribution } from './use-cases/approve-distribution.js';
 import { AskForDistribution } from './use-cases/ask-for-distribution.js';
 import { CancelDistribution } from './use-cases/cancel-distribution.js';
 import { ClarifyCriterion } from './use-cases/clarify-criterion.js';
+import { CheckPaperSheet } from './use-cases/check-paper-sheet.js';
+import { EnterPaperSheet } from './use-cases/enter-paper-sheet.js';
 import { ComputeRating } from './use-cases/compute-rating.js';
 import { DecideConflictQuestion } from './use-cases/decide-conflict-question.js';
 import { DeclareConflicts } from './use-cases/declare-conflicts.js';
@@ -103,8 +109,10 @@ const conflicts = [DeclareConflicts, RaiseConflictQuestion, DecideConflictQuesti
 const people = [AppointCommissionMember, TakeOverCommission, AnswerInvitation, ReplaceExpert, EndMembership];
 const defending = [PlanDefence, PublishDefence, NoteDefence, NamePresenters];
 const calibrating = [LeadCalibration, GiveCalibration, ClarifyCriterion];
+const onPaper = [EnterPaperSheet, CheckPaperSheet];
 const useCases = [
   ...people,
+  ...onPaper,
   ...calibrating,
   ...conflicts,
   SaveScoreSheet,
@@ -129,6 +137,7 @@ const systemActs = [
 const pageQueries = [
   CommissionForPage,
   CalibrationRoom,
+  PaperRoom,
   ExpertInvitation,
   ExpertToReplace,
   DistributionForPage,
@@ -143,6 +152,8 @@ const pageQueries = [
 ];
 const queries = [...pageQueries, ConflictQuestions, ChallengeForApplicant, MyScoring, ReadMyQueue, SheetForScoring];
 const ports = [
+  PaperDesk,
+  PaperRooms,
   CalibrationDesk,
   CalibrationRooms,
   ClarificationsAside,
@@ -191,6 +202,8 @@ const work = [
     BookletPage,
     CalibrationPage,
     CalibrationRoomPage,
+    OwnPaperPage,
+    PapersPage,
     ChallengePage,
     ScoringPage,
     QueuePage,

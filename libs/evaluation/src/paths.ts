@@ -49,6 +49,18 @@ export const evaluationPaths = {
   drawRound: (competitionId: string) => `${organiser(competitionId)}/draw/round`,
   /** What everybody sees of it; `code` is that of the competition. */
   publicDraw: (code: string) => `/competitions/${code}/draw`,
+  /** Sheets signed on paper at a session. */
+  papers: (competitionId: string) => `${organiser(competitionId)}/paper-sheets`,
+  paper: (competitionId: string, paperId = 'new') => `${organiser(competitionId)}/paper-sheets/${paperId}`,
+  /** POST */
+  confirmPaper: (competitionId: string, paperId: string) =>
+    `${organiser(competitionId)}/paper-sheets/${paperId}/confirmation`,
+  /** POST */
+  returnPaper: (competitionId: string, paperId: string) => `${organiser(competitionId)}/paper-sheets/${paperId}/return`,
+  paperScan: (competitionId: string, paperId: string) => `${organiser(competitionId)}/paper-sheets/${paperId}/scan`,
+  /** What the scorer sees of it; a POST says that it is not theirs. */
+  ownPaper: (competitionId: string, paperId: string) => `/scoring/${competitionId}/paper/${paperId}`,
+  ownPaperScan: (competitionId: string, paperId: string) => `/scoring/${competitionId}/paper/${paperId}/scan`,
   /** Samples that everybody scores before the scoring; a POST opens the round. */
   calibration: (competitionId: string) => `${organiser(competitionId)}/calibration`,
   /** POST */

@@ -41,6 +41,8 @@ export interface PassportSheet {
   points: Record<string, number>;
   sum: number;
   signedAt: Date;
+  /** It was signed on paper: who entered it, and who compared it with the scan. */
+  paper: { enteredBy: string; checkedBy: string } | null;
 }
 
 /** Everything that led to the result of one proposal, without names of those who scored it. */
@@ -105,7 +107,7 @@ function stepsOf(reader: Reader, subjectIds: readonly string[]): Promise<Passpor
   );
 }
 
-interface SealedSheet {
+interface SealedSheet extends Pick<PassportSheet, 'paper'> {
   personId: string;
   signedAt: Date;
   text: string;
@@ -115,16 +117,20 @@ interface SealedSheet {
 /** In the order of the pseudonyms, which says nothing about the people. */
 async function sheetsOf(reader: Reader, competitionId: string, applicationId: string): Promise<PassportSheet[]> {
   const rows = await reader.rows<SealedSheet>(
-    `select s.person_id as "personId", s.signed_at as "signedAt", s.text, r.salt
+    `select s.person_id as "personId", s.signed_at as "signedAt", s.text, r.salt,
+            case when q.person_id is not null then json_build_object('enteredBy', e.full_name, 'checkedBy', c.full_name) end as paper
        from evaluation.v_sealed_sheet s join awards.result_salt r on r.competition_id = s.competition_id
+       left join evaluation.v_paper_sheet q on q.application_id = s.application_id and q.person_id = s.person_id
+       left join identity.v_person e on e.id = q.entered_by
+       left join identity.v_person c on c.id = q.checked_by
       where s.competition_id = $1 and s.application_id = $2`,
     [competitionId, applicationId],
   );
   return rows
-    .map(({ personId, signedAt, text, salt }): PassportSheet => {
+    .map(({ personId, signedAt, text, salt, paper }): PassportSheet => {
       const { points } = JSON.parse(text) as { points: Record<string, number> };
       const sum = Object.values(points).reduce((total, one) => total + one, 0);
-      return { scorer: pseudonym(salt, personId), points, sum, signedAt };
+      return { scorer: pseudonym(salt, personId), points, sum, signedAt, paper };
     })
     .sort((a, b) => (a.scorer < b.scorer ? -1 : 1));
 }

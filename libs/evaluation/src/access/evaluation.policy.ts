@@ -28,6 +28,8 @@ export const evaluationPolicy: Policy<
   | 'answer-conflicts'
   | 'draw'
   | 'see-rating'
+  | 'enter-paper'
+  | 'check-paper'
   | 'calibrate'
   | 'see-calibration'
   | 'clarify'
@@ -86,6 +88,18 @@ export const evaluationPolicy: Policy<
       'Staff of the organiser and co-organiser and the commission see the rating; the public only after the decision.',
     allows: (actor, competition) => isStaff(actor, competition) || holds(actor, COMMISSION, competition.id),
     refusal: 'evaluation.rating-closed',
+  },
+  'enter-paper': {
+    sentence: 'The secretary and the officer of the organiser enter sheets that were signed on paper at a session.',
+    allows: (actor, { id, organiserId }) =>
+      holds(actor, ['officer'], organiserId) || holds(actor, ['commission-secretary'], id),
+    refusal: 'evaluation.paper-enterers',
+  },
+  'check-paper': {
+    sentence:
+      'Officer and director of the organiser, chair and secretary compare a paper sheet with its scan: not who entered it, nobody with a conflict, no member whose own sheet is not signed.',
+    allows: (actor, { id, organiserId }) => holds(actor, STAFF, organiserId) || holds(actor, CHAIRS, id),
+    refusal: 'evaluation.distributors-only',
   },
   calibrate: {
     sentence: 'The officer of the organiser and the secretary hold a calibration round before the scoring.',

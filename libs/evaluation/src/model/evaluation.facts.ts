@@ -51,3 +51,8 @@ export const calibrationClosed = factKind('evaluation.calibration-closed');
 export const calibrationGiven = factKind('evaluation.calibration-given', { chained: false });
 /** What the points of a criterion mean, said more clearly beside the announced text; the words are public. */
 export const criterionClarified = factKind('evaluation.criterion-clarified');
+
+/** A sheet on paper: what was entered, given back, or called not theirs; confirmed it is `evaluation.sheet-signed`. */
+export const paperEntered = factKind('evaluation.paper-entered');
+export const paperReturned = factKind('evaluation.paper-returned');
+export const paperDisputed = factKind('evaluation.paper-disputed');

@@ -69,8 +69,8 @@ export const readAdvice = ({ recommendedKop, recommendedReason, confidence }: Sh
 
 /** A choice that is no plain whole number becomes NaN, which is inside no scale. */
 export function readScores(body: FormBody): EnteredScore[] {
-  const points = record(body.points);
-  const comments = record(body.comments);
+  const points = group(body, 'points');
+  const comments = group(body, 'comments');
   const keys = new Set([...Object.keys(points), ...Object.keys(comments)]);
   return [...keys].map((key) => ({
     key,
@@ -83,6 +83,15 @@ const pointsOf = (typed: string): number | null => {
   if (typed === '') return null;
   return /^\d{1,3}$/.test(typed) ? Number(typed) : Number.NaN;
 };
+
+/** A form with a file comes flat: `points[fit]` is a name there. */
+function group(body: FormBody, name: string): Record<string, unknown> {
+  const flat = Object.entries(body).filter(([key]) => key.startsWith(`${name}[`) && key.endsWith(']'));
+  return {
+    ...record(body[name]),
+    ...Object.fromEntries(flat.map(([key, value]) => [key.slice(name.length + 1, -1), value])),
+  };
+}
 
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};

@@ -29,6 +29,8 @@ export interface MyCompetition {
   defence: 'room' | 'plan' | null;
   /** The calibration round: its samples, or its preparation for those who lead; null = neither. */
   calibration: 'room' | 'lead' | null;
+  /** Leads the commission while it scores: sheets signed on paper. */
+  leadsPaper: boolean;
 }
 
 /** The competitions of this person, those that wait first. */
@@ -49,7 +51,9 @@ export async function myCompetitions(reader: Reader, ctx: Context, competitionId
   const led = scopesOf(ctx.actor, ['commission-chair', 'commission-secretary']);
   const all = rows.map((row) => {
     const defence = row.defence === 'plan' && !led.includes(row.id) ? null : row.defence;
-    return { ...row, next: nextOf(row), defence, calibration: calibrationOf(ctx, row, led.includes(row.id)) };
+    const isLed = led.includes(row.id);
+    const leadsPaper = isLed && row.state === 'scoring';
+    return { ...row, next: nextOf(row), defence, leadsPaper, calibration: calibrationOf(ctx, row, isLed) };
   });
   return [...all.filter(({ next }) => next), ...all.filter(({ next }) => !next)];
 }

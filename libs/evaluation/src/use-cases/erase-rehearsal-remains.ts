@@ -15,6 +15,7 @@ export class EraseRehearsalScoring implements RehearsalRemains {
     ]);
     const ids = sheets.map(({ id }) => id);
     await tx.change('delete from evaluation.score where sheet_id = any($1)', [ids]);
+    const papers = await erasePapers(tx, competitionId);
     await eraseDistributions(tx, competitionId);
     await eraseDraws(tx, competitionId);
     await eraseDefence(tx, competitionId);
@@ -31,7 +32,7 @@ export class EraseRehearsalScoring implements RehearsalRemains {
       'ended_membership',
     ])
       await tx.change(`delete from evaluation.${table} where competition_id = $1`, [competitionId]);
-    return ids;
+    return [...ids, ...papers];
   }
 }
 
@@ -51,6 +52,19 @@ async function eraseDefence(tx: Tx, competitionId: string): Promise<void> {
   );
   for (const table of ['defence_slot', 'defence_day', 'defence'])
     await tx.change(`delete from evaluation.${table} where competition_id = $1`, [competitionId]);
+}
+
+/** Their scans go with their owners. */
+async function erasePapers(tx: Tx, competitionId: string): Promise<string[]> {
+  await tx.change(
+    'delete from evaluation.paper_score where paper_id in (select id from evaluation.paper_sheet where competition_id = $1)',
+    [competitionId],
+  );
+  const papers = await tx.rows<{ id: string }>(
+    'delete from evaluation.paper_sheet where competition_id = $1 returning id',
+    [competitionId],
+  );
+  return papers.map(({ id }) => id);
 }
 
 async function eraseCalibration(tx: Tx, competitionId: string): Promise<void> {

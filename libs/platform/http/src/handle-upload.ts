@@ -1,7 +1,7 @@
 import type { ClassConstructor } from 'class-transformer';
 import type { FastifyRequest } from 'fastify';
 import { InvalidInput } from '#libs/platform/errors';
-import type { FailedForm } from './failed-form.js';
+import type { FailedForm, FormBody } from './failed-form.js';
 import { handleForm } from './handle-form.js';
 import { readMultipart, type UploadedFile } from './multipart.js';
 import type { Result } from './results.js';
@@ -10,7 +10,8 @@ import type { Result } from './results.js';
 export async function handleUpload<Shape extends object, Done>(step: {
   request: FastifyRequest;
   shape: ClassConstructor<Shape>;
-  act: (input: Shape, file: UploadedFile | undefined) => Promise<Done>;
+  /** `body`: every field as it was sent, for what no shape names. */
+  act: (input: Shape, file: UploadedFile | undefined, body: FormBody) => Promise<Done>;
   next: (done: Done) => Result;
   again: (form: FailedForm) => Promise<Result>;
 }): Promise<Result> {
@@ -22,5 +23,5 @@ export async function handleUpload<Shape extends object, Done>(step: {
   // The reading has stopped at the file: what was typed after it is not known.
   if (upload instanceof InvalidInput) return step.again({ errors: upload.fields, values: {} });
   const file = upload.files.find(({ field }) => field === 'file');
-  return handleForm({ ...form, body: upload.fields, act: (input) => act(input, file) });
+  return handleForm({ ...form, body: upload.fields, act: (input) => act(input, file, upload.fields) });
 }
