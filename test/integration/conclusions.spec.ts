@@ -127,6 +127,12 @@ describe('the conclusion on a project', () => {
         [id],
       ),
     ).toEqual([{ files: 1 }]);
+    const [brought] = await world.rows<{ id: string }>('select id from registers.import where organiser_id = $1', [
+      of.organiserId,
+    ]);
+    const source = await (await browserOf(app, of.officer)).get(`/registers/imports/${brought!.id}`);
+    expect(source.text).toContain('Без файлу: з власного моніторингу');
+    expect(source.text).toContain('; Захід впливу, суворіший за попередження; ');
     const file = await app.http.inject({ url: `/funded/${id}/conclusion.pdf` });
     expect(file.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
     expect((await app.http.inject({ url: `/funded/${id}/conclusion.docx` })).statusCode).toBe(200);

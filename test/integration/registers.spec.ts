@@ -104,6 +104,24 @@ describe('an import', () => {
     expect(later.text).toContain('Документ не може казати про дні після своєї дати.');
   });
 
+  it('says in words which cell is empty and what stands in one that cannot be read, also of a known organisation', async () => {
+    const officer = await newOfficer();
+    const visitor = await browserOf(app, officer);
+    await world.organisation({ edrpou: '14282829' });
+    const earlier = '32855961;ГО «Сад»;2020;Літня школа;Фонд;';
+    await scenes.bring(officer, 'grants', [GRANTS_HEAD, earlier]);
+    const lines = [LINE, '14282829;;2020;Ліс;Фонд;сто', '3285596X;ГО «Яр»;2020;Яр;Фонд;1'];
+    const id = await scenes.take(officer, 'grants', [GRANTS_HEAD, ...lines]);
+    const { status, text } = await visitor.get(`/registers/imports/${id}`);
+    expect(status).toBe(200);
+    expect(text).toContain('Сума, грн: порожньо → 1 500,50.');
+    expect(text).toContain('B3, «Назва організації»: порожньо, а має бути заповнено.');
+    expect(text).toMatch(/3\s+порожньо/);
+    expect(text).toContain('Фонд; не прочитано: «сто»');
+    expect(text).toContain('F3, «Сума, грн»: це не сума в гривнях.');
+    expect(text).toContain('не прочитано: «3285596X»');
+  });
+
   it('is refused when it would come out otherwise than its preview has shown', async () => {
     const officer = await newOfficer();
     const visitor = await browserOf(app, officer);

@@ -17,7 +17,7 @@ export function againstSource(
   const lastYear = Number(sourceOn.slice(0, 4)) + (register.isDecidedAhead ? 1 : 0);
   const isLater = hasYear && year !== null && year > lastYear;
   const name = names.get(edrpou);
-  const isOther = name !== undefined && bare(name) !== bare(organisationName);
+  const isOther = name !== undefined && organisationName !== '' && bare(name) !== bare(organisationName);
   const later: Note[] = isLater ? [{ code: 'year-after-source', field: 'year' }] : [];
   const other: Note[] = isOther ? [{ code: 'other-name', field: 'organisationName', data: { name } }] : [];
   return { ...row, problems: [...row.problems, ...later], warnings: [...row.warnings, ...other] };

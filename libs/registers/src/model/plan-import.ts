@@ -20,6 +20,8 @@ export interface Change {
 /** What will come of a row. */
 export interface PlannedRow {
   number: number;
+  /** As the file has them. */
+  cells: ReadRow['cells'];
   values: EntryValues;
   outcome: Outcome;
   problems: Note[];
@@ -49,8 +51,8 @@ export function planImport(
 }
 
 function planned(register: Register, row: ReadRow, key: string, before: StandingEntry | undefined): PlannedRow {
-  const { number, values, problems, warnings } = row;
-  const base = { number, values, problems, warnings, key, changes: [], replacesId: null };
+  const { number, cells, values, problems, warnings } = row;
+  const base = { number, cells, values, problems, warnings, key, changes: [], replacesId: null };
   if (problems.length > 0) return { ...base, outcome: 'refused' };
   if (!before) return { ...base, outcome: 'new' };
   const changes = register.columns

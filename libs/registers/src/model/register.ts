@@ -80,7 +80,8 @@ const EMPTY: EntryValues = {
 /** A whole entry of what was read; the year of an offence is that of its day. */
 export function entryOf(read: Partial<EntryValues>): EntryValues {
   const year = read.year ?? (read.happenedOn ? Number(read.happenedOn.slice(0, 4)) : null);
-  return { ...EMPTY, ...read, year };
+  const { edrpou, organisationName } = read;
+  return { ...EMPTY, ...read, edrpou: edrpou ?? '', organisationName: organisationName ?? '', year };
 }
 
 /** Texts that differ by case, spaces and punctuation are the same; the query of rule 12 says so in SQL. */

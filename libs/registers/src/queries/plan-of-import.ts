@@ -15,7 +15,10 @@ export interface StoredNotes {
   changes: Change[];
 }
 
-type StoredRow = FileRow & { outcome: Outcome | null; notes: StoredNotes | null };
+type StoredRow = FileRow & { outcome: Outcome | null; notes: Partial<StoredNotes> | null };
+
+/** What our own monitoring brought in had nothing said about it. */
+const NOTHING_SAID: StoredNotes = { problems: [], warnings: [], changes: [] };
 
 /** Row by row what will come of a preview, looking at what stands now; of an applied one what came of it. */
 export async function planOfImport(reader: Reader, one: ImportRow): Promise<PlannedRow[]> {
@@ -29,7 +32,8 @@ export async function planOfImport(reader: Reader, one: ImportRow): Promise<Plan
   if (one.state !== 'preview')
     return rows.map((row, index) => ({
       ...row,
-      ...stored[index]!.notes!,
+      ...NOTHING_SAID,
+      ...stored[index]!.notes,
       outcome: stored[index]!.outcome!,
       key: '',
       replacesId: null,

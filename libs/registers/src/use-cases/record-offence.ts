@@ -3,6 +3,7 @@ import { newId, type Tx } from '#libs/platform/database';
 import { entryOf, keyOf, type Measure } from '../model/register.js';
 import { registerImported } from '../model/registers.facts.js';
 import { REGISTERS } from '../model/registers/index.js';
+import { choiceWords } from '../queries/register-words.js';
 
 export interface OwnOffence {
   organiserId: string;
@@ -30,7 +31,8 @@ export class RecordOffence {
     const organiser = await tx.one<{ name: string }>('select name from identity.v_organiser where id = $1', [
       organiserId,
     ]);
-    const cells = { edrpou, organisationName, happenedOn, title, measure, party: organiser!.name, note: source };
+    const values = { edrpou, organisationName, happenedOn, title, measure, party: organiser!.name, note: source };
+    const cells = { ...values, measure: choiceWords('uk', 'measure', measure) };
     await tx.change(
       `insert into registers.import (id, organiser_id, kind, state, file_name, file_sha256, columns, source_title, source_on,
               source_by, uploaded_by, uploaded_at, applied_by, applied_at, added, changed, same, refused)
@@ -46,7 +48,7 @@ export class RecordOffence {
               party, happened_on, measure, note)
        values ($1, $2, 'offences', $3, $4, 1, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
-        ...[newId(), organiserId, keyOf(REGISTERS.offences, entryOf(cells)), id, edrpou, organisationName],
+        ...[newId(), organiserId, keyOf(REGISTERS.offences, entryOf(values)), id, edrpou, organisationName],
         ...[Number(happenedOn.slice(0, 4)), title, organiser!.name, happenedOn, measure, source],
       ],
     );
