@@ -17,6 +17,7 @@ import { NotificationsModule } from '#modules/notifications';
 import { PlanModule } from '#modules/plan';
 import { PublicationsModule } from '#modules/publications';
 import { RegistersModule } from '#modules/registers';
+import { RulingsModule } from '#modules/rulings';
 import { SessionsModule } from '#modules/sessions';
 import { WordsModule } from '#modules/words';
 
@@ -37,6 +38,7 @@ export const domainModules: Type[] = [
   AwardsModule,
   ContractsModule,
   ComplaintsModule,
+  RulingsModule,
   PlanModule,
   MonitoringModule,
   PublicationsModule,

@@ -21,6 +21,7 @@ export const SCHEMAS = [
   'monitoring',
   'events',
   'complaints',
+  'rulings',
 ];
 
 /** The application reads and writes rows; it has no DDL, and facts can be neither changed nor deleted by it. */

@@ -106,6 +106,7 @@ import { FrozenCriteria1700000000130 } from './1700000000130-frozen-criteria.js'
 import { PaperSheets1700000000131 } from './1700000000131-paper-sheets.js';
 import { ListsByTheirOrder1700000000121 } from './1700000000121-lists-by-their-order.js';
 import { Complaints1700000000111 } from './1700000000111-complaints.js';
+import { CourtRulings1700000000133 } from './1700000000133-court-rulings.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -219,4 +220,5 @@ export const migrations = [
   Calibration1700000000129,
   FrozenCriteria1700000000130,
   PaperSheets1700000000131,
+  CourtRulings1700000000133,
 ];

@@ -22,6 +22,7 @@ export const ROWS: Record<string, number> = {
   contracts: 10,
   plan: 10,
   complaints: 11,
+  rulings: 11,
   monitoring: 11,
   publications: 12,
 };

@@ -17,6 +17,7 @@ export { AgreeToPartial } from './use-cases/agree-to-partial.js';
 export { DeclineAward } from './use-cases/decline-award.js';
 export { RegisterRefusal } from './use-cases/register-refusal.js';
 export { AwardHolds } from './ports/award-holds.port.js';
+export { OrderHolds, type OrderHold } from './ports/order-holds.port.js';
 export { OpenAdditionalCompetition } from './use-cases/open-additional-competition.js';
 export { PlanNextSession } from './use-cases/plan-next-session.js';
 export { SignAdditionalOrder } from './use-cases/sign-additional-order.js';

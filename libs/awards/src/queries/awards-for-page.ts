@@ -3,13 +3,16 @@ import { competitionById, type CompetitionRow } from '#libs/competitions';
 import { demand, type Context } from '#libs/platform/access';
 import { Database, type Reader } from '#libs/platform/database';
 import { Conflict } from '#libs/platform/errors';
+import { Ports } from '#libs/platform/ports';
 import { awardPolicy } from '../access/award.policy.js';
 import { AWARD_COLUMNS, type StoredAward } from '../model/award.js';
 import type { RatedProposal } from '../model/allocation.js';
+import type { OrderHold } from '../ports/order-holds.port.js';
 import { additionalState, type AdditionalState } from './additional-competition.js';
 import { additionalOrders, type AdditionalOrder } from './additional-orders.js';
 import { stepsOf, type AwardStep } from './award-steps.js';
 import { nextState, type NextState } from './next-state.js';
+import { orderHold } from './order-hold.js';
 import { withTerms, type AwardWithTerm } from './offers.js';
 import { ratedProposals } from './rated-proposals.js';
 
@@ -31,6 +34,8 @@ export interface AwardsView {
   mayOpen: boolean;
   /** Who is next in the rating, and whether they can be offered the free money. */
   next: NextState;
+  /** Why the additional order is not signed now: a court has stayed it. */
+  hold: OrderHold | null;
   additionalOrders: AdditionalOrder[];
   additional: AdditionalState;
 }
@@ -38,7 +43,10 @@ export interface AwardsView {
 /** What became of the awards after the order, for the staff. */
 @Injectable()
 export class AwardsForPage {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly ports: Ports,
+  ) {}
 
   async execute(ctx: Context, competitionId: string): Promise<AwardsView> {
     const competition = await competitionById(this.db, competitionId);
@@ -46,13 +54,15 @@ export class AwardsForPage {
     if (competition.state !== 'decided') throw new Conflict('awards.not-decided');
     const rated = await ratedProposals(this.db, competitionId);
     const awards = await givenAwards(this.db, competitionId, rated);
+    const next = await nextState(this.db, competition);
+    const given = (next.adopted.length > 0 ? next.adopted : next.lines).map(({ applicationId }) => applicationId);
     return {
-      ...{ competition, awards, rated },
+      ...{ competition, awards, rated, next },
+      hold: await orderHold(this.db, this.ports, ctx, competitionId, given),
       givenKop: awards.reduce((sum, { state, amountKop }) => sum + (state === 'refused' ? 0 : amountKop), 0),
       mayRegister: awardPolicy.plan.allows(ctx.actor, competition),
       maySign: awardPolicy.order.allows(ctx.actor, competition),
       mayOpen: awardPolicy['open-additional'].allows(ctx.actor, competition),
-      next: await nextState(this.db, competition),
       additionalOrders: await additionalOrders(this.db, competitionId),
       additional: await additionalState(this.db, competition),
     };

@@ -4,10 +4,12 @@ import { signingDirector } from '#libs/identity';
 import { demand, type Context } from '#libs/platform/access';
 import { UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict, Forbidden } from '#libs/platform/errors';
+import { Ports } from '#libs/platform/ports';
 import { awardPolicy } from '../access/award.policy.js';
 import { orderSigned } from '../model/award.facts.js';
 import { additionalOrderPaper } from '../model/order-paper.js';
 import { additionalContent } from '../queries/order-content.js';
+import { demandOrderFree } from '../queries/order-hold.js';
 import { nextState, type NextState } from '../queries/next-state.js';
 import { putNextLines } from './adopt-next.js';
 import { KeepOrder } from './keep-order.js';
@@ -24,6 +26,7 @@ export class SignAdditionalOrder {
     private readonly uow: UnitOfWork,
     private readonly keep: KeepOrder,
     private readonly release: ReleaseResults,
+    private readonly ports: Ports,
   ) {}
 
   execute(ctx: Context, competitionId: string, number: string): Promise<void> {
@@ -34,6 +37,7 @@ export class SignAdditionalOrder {
       if (!signer) throw new Forbidden('awards.director-only');
       const next = await nextState(tx, competition);
       const given = toGive(next);
+      await demandOrderFree(tx, this.ports, competitionId, [...given.keys()]);
       const content = await additionalContent(tx, competition, next, given, { number, signer, signedAt: tx.now });
       const order = await this.keep.within(tx, competitionId, {
         ...{ number, signer, kind: 'additional', paper: additionalOrderPaper(content) },

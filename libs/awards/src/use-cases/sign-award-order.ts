@@ -3,6 +3,7 @@ import { demand, type Context } from '#libs/platform/access';
 import { UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict, Forbidden, InvalidInput } from '#libs/platform/errors';
 import { AdvanceCompetition, directorAwards, lockCompetition, type CompetitionRow } from '#libs/competitions';
+import { Ports } from '#libs/platform/ports';
 import { sessionsOf } from '#libs/sessions';
 import { signingDirector } from '#libs/identity';
 import { awardPolicy } from '../access/award.policy.js';
@@ -14,6 +15,7 @@ import { orderPaper } from '../model/order-paper.js';
 import { commissionAdvice } from '../queries/commission-advice.js';
 import { findOrder } from '../queries/find-order.js';
 import { orderContent } from '../queries/order-content.js';
+import { demandOrderFree } from '../queries/order-hold.js';
 import { readAllocation } from '../queries/read-allocation.js';
 import { KeepOrder } from './keep-order.js';
 import { makeAwards } from './make-awards.js';
@@ -31,6 +33,7 @@ export class SignAwardOrder {
     private readonly advance: AdvanceCompetition,
     private readonly keep: KeepOrder,
     private readonly release: ReleaseResults,
+    private readonly ports: Ports,
   ) {}
 
   /** `departures`: only where the director distributes the money, by proposal. @throws InvalidInput at `note-<id>` */
@@ -45,6 +48,7 @@ export class SignAwardOrder {
       demand(awardPolicy, 'order', tx.actor, competition);
       const earlier = await findOrder(tx, competitionId);
       if (earlier) throw new Conflict('awards.order-exists', { number: earlier.number });
+      await demandOrderFree(tx, this.ports, competitionId, 'all');
       if (directorAwards(competition)) await this.adoptByOrder(tx, competition, departures);
       // Refuses while somebody has not decided on every proposal.
       await this.advance.within(tx, competitionId, 'decide');

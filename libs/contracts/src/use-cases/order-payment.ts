@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { slotOf, competitionById } from '#libs/competitions';
+import { shareCompetition, slotOf } from '#libs/competitions';
 import { takeNumber } from '#libs/documents';
 import { demand, type Context } from '#libs/platform/access';
 import { kyivDay } from '#libs/platform/clock';
 import { newId, UnitOfWork, type Tx } from '#libs/platform/database';
-import { Conflict, invalidField } from '#libs/platform/errors';
+import { Conflict, invalidField, NotFound } from '#libs/platform/errors';
 import { Ports } from '#libs/platform/ports';
 import { paymentPolicy } from '../access/payment.policy.js';
 import { approvalsNeeded } from '../model/payment.js';
@@ -42,15 +42,15 @@ export class OrderPayment {
         'select competition_id as "competitionId" from contracts.contract where id = $1',
         [contractId],
       );
-      // Lock order: the money of the competition before any of its contracts.
-      if (known)
-        await tx.one('select from contracts.allocation where competition_id = $1 for no key update', [
-          known.competitionId,
-        ]);
+      if (!known) throw new NotFound();
+      // Lock order: the competition, its money, then any of its contracts. What holds money is put under its lock.
+      const competition = await shareCompetition(tx, known.competitionId);
+      await tx.one('select from contracts.allocation where competition_id = $1 for no key update', [
+        known.competitionId,
+      ]);
       const contract = await lockContract(tx, contractId);
       demand(paymentPolicy, 'order', tx.actor, contract);
       if (contract.state !== 'in-force') throw new Conflict('contracts.not-in-force');
-      const competition = await competitionById(tx, contract.competitionId);
       const today = kyivDay(tx.now);
       // rule 25: the money of a budget is good in its year only.
       if (!today.startsWith(String(competition.budgetYear)))

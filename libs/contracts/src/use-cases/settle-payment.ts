@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { shareCompetition } from '#libs/competitions';
 import { demand, type Context } from '#libs/platform/access';
 import { kyivDay } from '#libs/platform/clock';
 import { UnitOfWork, type Tx } from '#libs/platform/database';
@@ -11,13 +12,14 @@ import { lockContract } from '../queries/read-contracts.js';
 import { demandNoHold } from './demand-no-hold.js';
 import { orderMoney, payMoney } from './move-money.js';
 
-/** Allocation, contract, payment: always in this order. */
+/** Competition, allocation, contract, payment: always in this order. */
 async function lockPayment(tx: Tx, id: string): Promise<PaymentRow> {
   const known = await tx.one<{ competitionId: string; contractId: string }>(
     'select competition_id as "competitionId", contract_id as "contractId" from contracts.payment where id = $1',
     [id],
   );
   if (!known) throw new NotFound();
+  await shareCompetition(tx, known.competitionId);
   await tx.one('select from contracts.allocation where competition_id = $1 for no key update', [known.competitionId]);
   await lockContract(tx, known.contractId);
   await tx.one('select from contracts.payment where id = $1 for no key update', [id]);
