@@ -12,9 +12,9 @@ jest.setTimeout(480_000);
 
 /** Public, but no page over what the database holds: files, what watches the portal. */
 const NO_PAGE = /^\/(healthz|readyz|metrics|demo|papers|api\/openapi)/;
-/** Public, but about one act, complaint, order, event, report, tool, part, the link of a letter, or a competition with a draw, a defence or run elsewhere. */
+/** Public, but about one act, ruling, complaint, order, event, report, tool, part, the link of a letter, or a competition with a draw, a defence or run elsewhere. */
 const OF_ONE_THING =
-  /\/(acts\/:position|complaints\/:id|orders\/:orderId|events\/:id|certificates\/:code|funded\/:id|evaluation-of-programme|reports\/:quarter|tools\/:name|sitemap\/:part|spending\/:file|:token|elsewhere|draw|defence(\.ics)?|example\.docx)/;
+  /\/(acts\/:position|rulings\/:id|complaints\/:id|orders\/:orderId|events\/:id|certificates\/:code|funded\/:id|evaluation-of-programme|reports\/:quarter|tools\/:name|sitemap\/:part|spending\/:file|:token|elsewhere|draw|defence(\.ics)?|example\.docx)/;
 
 /** Tables that grow with every competition. */
 const GROWING = [
