@@ -105,6 +105,7 @@ import { Calibration1700000000129 } from './1700000000129-calibration.js';
 import { FrozenCriteria1700000000130 } from './1700000000130-frozen-criteria.js';
 import { PaperSheets1700000000131 } from './1700000000131-paper-sheets.js';
 import { ListsByTheirOrder1700000000121 } from './1700000000121-lists-by-their-order.js';
+import { Koatuu1700000000122 } from './1700000000122-koatuu.js';
 import { Complaints1700000000111 } from './1700000000111-complaints.js';
 import { CourtRulings1700000000133 } from './1700000000133-court-rulings.js';
 
@@ -215,6 +216,7 @@ export const migrations = [
   ProgrammeEvaluations1700000000106,
   RecommendedAmounts1700000000120,
   ListsByTheirOrder1700000000121,
+  Koatuu1700000000122,
   Defences1700000000117,
   Complaints1700000000111,
   Calibration1700000000129,

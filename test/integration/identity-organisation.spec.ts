@@ -25,6 +25,7 @@ const card = {
   address: '92900, м. Кремінна, вул. Донецька, буд. 17',
   settlement: 'м. Кремінна',
   katottg: 'UA44000000000018893',
+  koatuu: '4421610100',
   legalForm: 'public-association',
   registeredOn: '14.03.2018',
   nonProfitSign: '0032',
@@ -50,6 +51,7 @@ describe('the card of an organisation', () => {
     const shown = (await head.get(path)).text;
     expect(shown).toMatch('Керівник: було «Ткач Ірина»');
     expect(shown).toMatch('UA44000000000018893');
+    expect(shown).toMatch('4421610100');
     expect(shown).toMatch('14 березня 2018');
     expect(shown).toMatch(/Дата державної реєстрації: було «\d+ /);
     expect(shown).toMatch('Гнатенко Олег Вадимович');
@@ -64,7 +66,7 @@ describe('the card of an organisation', () => {
     expect(fact!.body).not.toMatch(/Ткач|Гнатенко|try-lopaty/);
   });
 
-  it('rule 28: an address takes only a code КАТОТТГ of a region that exists; also refuses a form that somebody was quicker than, keeping what was typed', async () => {
+  it('rule 28: an address takes only codes КАТОТТГ and КОАТУУ of a region that exists; also refuses a form that somebody was quicker than, keeping what was typed', async () => {
     const { id } = await world.organisation();
     const head = await accounts.signedIn('stale@card.example', [
       { role: 'applicant', scopeKind: 'organisation', scopeId: id },
@@ -75,6 +77,8 @@ describe('the card of an organisation', () => {
     expect([wrong.status, wrong.text.includes('Перевірте код КАТОТТГ')]).toEqual([422, true]);
     const nowhere = await head.post(path, { ...card, katottg: 'UA99999999999999999' });
     expect(nowhere.text).toMatch('Перевірте код КАТОТТГ');
+    for (const koatuu of ['441290000', '9912900000', '44129OOOOO'])
+      expect((await head.post(path, { ...card, koatuu })).text).toMatch('Перевірте код КОАТУУ');
     const early = await head.post(path, { ...card, registeredOn: '01.01.1800', nonProfitSign: '0036' });
     expect(early.text).toMatch(/ранішою за 1991 рік.*ознака не відповідає/);
     const answers = [

@@ -91,5 +91,5 @@ function named(person: NewPerson): NewPerson {
 
 function cardOf(organisation: DemoOrganisation): OrganisationCard {
   const { key: _key, people: _people, headName, ...card } = organisation;
-  return { katottg: null, ...card, ...splitHeadName(headName) };
+  return { katottg: null, koatuu: null, ...card, ...splitHeadName(headName) };
 }

@@ -124,9 +124,13 @@ describe('checks of admission', () => {
 
   it('rule 13: the sign of a non-profit body', () => {
     const admitting = { admittedLegalForms: ['charity'] };
-    expect(status('non-profit', { nonProfitSign: '0034' })).toBe('passed');
-    expect(status('non-profit', { nonProfitSign: '0036' })).toBe('failed');
-    expect(status('non-profit', { nonProfitSign: '0036' }, admitting)).toBe('passed');
+    const statuses = (...of: Partial<AdmissionRules>[]) =>
+      ['0032', '0034', '0036', '0038', '0039'].map((nonProfitSign) => status('non-profit', { nonProfitSign }, ...of));
+    expect(statuses()).toEqual(['passed', 'passed', 'failed', 'failed', 'failed']);
+    expect(statuses(admitting)).toEqual(['passed', 'passed', 'passed', 'failed', 'failed']);
+    expect(check('non-profit', { nonProfitSign: '0038' })).toMatchObject({
+      ...{ rule: 13, data: { sign: '0038', signs: '0032, 0034' } },
+    });
   });
 
   it('rule 24: asked where a group of costs has a cap, and names the group that is over it', () => {

@@ -47,6 +47,8 @@ export interface OrganisationCard extends HeadName {
   settlement: string;
   /** Code of the settlement: «UA» and 17 digits (rule 28). */
   katottg: string | null;
+  /** Its code in the classifier of the years up to 2020: ten digits (rule 28). */
+  koatuu: string | null;
   phone: string;
   email: string;
 }
@@ -62,6 +64,7 @@ export type EditableCard = Pick<
   | 'address'
   | 'settlement'
   | 'katottg'
+  | 'koatuu'
   | 'phone'
   | 'email'
   | keyof HeadName

@@ -19,7 +19,7 @@ import { identityPaths } from '../paths.js';
 import { OrganisationForItsPeople } from '../queries/organisation-for-people.js';
 import { EditOrganisation } from '../use-cases/edit-organisation.js';
 import { saying } from './done.js';
-import { EmailField, KatottgField, NameField, PhoneField } from './identity-fields.js';
+import { EmailField, KatottgField, KoatuuField, NameField, PhoneField } from './identity-fields.js';
 
 const VERSION_MAX = 1_000_000;
 
@@ -35,6 +35,7 @@ class CardForm implements EditableCard {
   @TextField({ max: 300, code: 'identity.address-empty' }) address: string;
   @TextField({ max: 120, code: 'identity.settlement-empty' }) settlement: string;
   @KatottgField() katottg: string | null;
+  @KoatuuField() koatuu: string | null;
   @PhoneField() phone: string;
   @EmailField() email: string;
   @WholeNumberField({ min: 1, max: VERSION_MAX }) version: number;

@@ -60,6 +60,12 @@ const KATOTTG = new RegExp(`^UA(?:${REGIONS})\\d{15}$`);
 export const KatottgField = (): PropertyDecorator =>
   TextField({ required: false, max: 19, pattern: KATOTTG, patternCode: 'identity.katottg-form' });
 
+const KOATUU = new RegExp(`^(?:${REGIONS})\\d{8}$`);
+
+/** The code of a settlement in КОАТУУ, the classifier before КАТОТТГ: its regions have the same numbers. */
+export const KoatuuField = (): PropertyDecorator =>
+  TextField({ required: false, max: 10, pattern: KOATUU, patternCode: 'identity.koatuu-form' });
+
 export const PhoneField = (field: { required?: boolean } = {}): PropertyDecorator =>
   TextField({
     ...field,

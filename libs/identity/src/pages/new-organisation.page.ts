@@ -15,7 +15,7 @@ import {
 import { LEGAL_FORMS, NON_PROFIT_SIGNS, type LegalForm, type OrganisationCard } from '../model/organisation.js';
 import { identityPaths } from '../paths.js';
 import { RegisterOrganisation } from '../use-cases/register-organisation.js';
-import { EdrpouField, EmailField, KatottgField, NameField, PhoneField } from './identity-fields.js';
+import { EdrpouField, EmailField, KatottgField, KoatuuField, NameField, PhoneField } from './identity-fields.js';
 
 export class OrganisationForm implements OrganisationCard {
   @EdrpouField() edrpou: string;
@@ -27,6 +27,7 @@ export class OrganisationForm implements OrganisationCard {
   @TextField({ max: 300, code: 'identity.address-empty' }) address: string;
   @TextField({ max: 120, code: 'identity.settlement-empty' }) settlement: string;
   @KatottgField() katottg: string | null;
+  @KoatuuField() koatuu: string | null;
   @NameField({ code: 'identity.family-name-empty' }) headFamilyName: string;
   @NameField({ code: 'identity.given-name-empty' }) headGivenName: string;
   @NameField({ required: false }) headPatronymic: string | null;

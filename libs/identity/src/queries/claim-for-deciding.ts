@@ -13,7 +13,7 @@ import { OrganisationWork } from '../ports/organisation-work.port.js';
 import { claimById, claimSubject, organisationByCode } from './find-claim.js';
 import { peopleWithRole } from './people-with-role.js';
 
-type CardToCompare = Omit<OrganisationCard, keyof HeadName | 'katottg'> & { headName: string };
+type CardToCompare = Omit<OrganisationCard, keyof HeadName | 'katottg' | 'koatuu'> & { headName: string };
 
 export interface ClaimToDecide {
   claim: ClaimRow & { claimant: string; claimantEmail: string };

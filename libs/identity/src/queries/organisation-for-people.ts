@@ -28,7 +28,7 @@ export class OrganisationForItsPeople {
     demand(organisationPolicy, 'see', ctx.actor, { id });
     const card = await this.db.one<Omit<OrganisationForPeople, 'history'>>(
       `select id, edrpou, name, short_name as "shortName", legal_form as "legalForm", registered_on::text as "registeredOn",
-              non_profit_sign as "nonProfitSign", address, settlement, katottg, version, head_name as "headName", head_family_name as "headFamilyName",
+              non_profit_sign as "nonProfitSign", address, settlement, katottg, koatuu, version, head_name as "headName", head_family_name as "headFamilyName",
               head_given_name as "headGivenName", head_patronymic as "headPatronymic", phone, email,
               (select coalesce(json_agg(json_build_object('grantId', r.id, 'personId', r.person_id, 'fullName', r.full_name, 'email', r.email) order by r.full_name), '[]')
                  from identity.v_role r where r.scope_id = o.id and r.role = 'applicant') as people,

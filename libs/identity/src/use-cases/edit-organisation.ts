@@ -10,7 +10,7 @@ import { registerProblems, type EditableCard } from '../model/organisation.js';
 
 const PERSONAL = ['headName', 'phone', 'email'] as const;
 const REGISTER = ['legalForm', 'registeredOn', 'nonProfitSign'] as const;
-const FIELDS = ['name', 'shortName', ...REGISTER, 'address', 'settlement', 'katottg', ...PERSONAL] as const;
+const FIELDS = ['name', 'shortName', ...REGISTER, 'address', 'settlement', 'katottg', 'koatuu', ...PERSONAL] as const;
 /** As the history tells it: the head is one line. */
 type TellingCard = Omit<EditableCard, keyof HeadName> & { headName: string };
 type Field = (typeof FIELDS)[number];
@@ -56,7 +56,7 @@ function demandAsRegistered(card: EditableCard, today: string): void {
 async function lockCard(tx: Tx, id: string): Promise<TellingCard> {
   const card = await tx.one<TellingCard>(
     `select name, short_name as "shortName", legal_form as "legalForm", registered_on::text as "registeredOn",
-            non_profit_sign as "nonProfitSign", address, settlement, katottg, head_name as "headName", phone, email
+            non_profit_sign as "nonProfitSign", address, settlement, katottg, koatuu, head_name as "headName", phone, email
        from identity.organisation where id = $1 for update`,
     [id],
   );
@@ -69,7 +69,7 @@ async function save(tx: Tx, id: string, card: EditableCard & { version: number }
     `update identity.organisation
         set name = $3, short_name = $4, address = $5, settlement = $6, katottg = $7, head_name = $8, phone = $9,
             email = $10, head_family_name = $11, head_given_name = $12, head_patronymic = $13, legal_form = $14, registered_on = $15, non_profit_sign = $16,
-            version = version + 1
+            koatuu = $17, version = version + 1
       where id = $1 and version = $2`,
     [
       id,
@@ -85,7 +85,7 @@ async function save(tx: Tx, id: string, card: EditableCard & { version: number }
       card.headFamilyName,
       card.headGivenName,
       card.headPatronymic,
-      ...[card.legalForm, card.registeredOn, card.nonProfitSign],
+      ...[card.legalForm, card.registeredOn, card.nonProfitSign, card.koatuu],
     ],
   );
   if (saved === 0) throw new Conflict('identity.card-changed-meanwhile');

@@ -19,8 +19,8 @@ export async function insertCard(tx: Tx, card: OrganisationCard): Promise<string
   await tx.change(
     `insert into identity.organisation (id, edrpou, name, short_name, legal_form, registered_on, non_profit_sign, address,
                                         settlement, head_name, phone, email, created_at, head_family_name,
-                                        head_given_name, head_patronymic, katottg)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+                                        head_given_name, head_patronymic, katottg, koatuu)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
     [
       id,
       card.edrpou,
@@ -39,6 +39,7 @@ export async function insertCard(tx: Tx, card: OrganisationCard): Promise<string
       card.headGivenName,
       card.headPatronymic,
       card.katottg,
+      card.koatuu,
     ],
   );
   return id;
