@@ -83,6 +83,30 @@ describe('a contract', () => {
     expect(await scenes.stateOf(id!)).toBe('signed');
   });
 
+  it('rule 12: is not signed for a project that another contract of the year pays for, however its title is written', async () => {
+    const of = await scenes.decided([60_000, 30_000]);
+    const [first, second] = await scenes.agreed(of);
+    const sign = async (...ids: string[]) => app.get(SignContracts).execute(await scenes.at(of.director), of.id, ids);
+    const called = async (id: string, subject: string, organisation: string) =>
+      world.rows(
+        `update contracts.contract set subject = $2, organisation_id = (select organisation_id from contracts.contract where id = $3)
+          where id = $1`,
+        [id, subject, organisation],
+      );
+    await called(first!, 'Літня школа «Сад»', first!);
+    await called(second!, 'ЛІТНЯ ШКОЛА: Сад', first!);
+    await expect(sign(first!, second!)).rejects.toMatchObject({ code: 'contracts.signing-held-because' });
+    await sign(first!);
+    await expect(sign(second!)).rejects.toMatchObject({ code: 'contracts.signing-held-because' });
+    const page = await (await browserOf(app, of.director)).get(`/organiser/contracts/${second}`);
+    expect(page.text).toContain(
+      'один проєкт не оплачують двічі в одному бюджетному періоді, а на нього вже є договір № 1/2021',
+    );
+    await called(second!, 'Зимова школа', first!);
+    await sign(second!);
+    expect(await scenes.stateOf(second!)).toBe('signed');
+  });
+
   it('is signed once with its number, keeps its words, and becomes one file', async () => {
     const of = await scenes.decided([60_000, 30_000]);
     const ids = await scenes.signed(of);

@@ -86,6 +86,20 @@ describe('building a form', () => {
     );
   });
 
+  it('rule 12: the statement on other sources stays and is mandatory, its words are free', () => {
+    const section = defaultForm().sections.find(({ questions }) =>
+      questions.some(({ key }) => key === 'otherSources'),
+    )!;
+    const { key, kind: _, ...statement } = section.questions.find((one) => one.key === 'otherSources')!;
+    const fixed = 'competitions.form-fixed-question';
+    expect(statement.required).toBe(true);
+    expect(codeOf(defaultForm(), removeQuestion(key))).toBe(fixed);
+    expect(codeOf(defaultForm(), removeSection(section.key))).toBe(fixed);
+    expect(codeOf(defaultForm(), changeQuestion(key, { ...statement, required: false }))).toBe(fixed);
+    expect(codeOf(defaultForm(), changeQuestion(key, { ...statement, title: words('Інші кошти') }))).toBe('done');
+    expect(codeOf(defaultForm(), moveQuestion(key, 'up'))).toBe('done');
+  });
+
   it('moves a question over the border into the next section, and the fixed parts keep to themselves', () => {
     const { sections } = stepped(defaultForm(), moveQuestion('targetGroup', 'down'));
     expect(sections.slice(0, 2).map(({ questions }) => questions[0]!.key)).toEqual(['problem', 'targetGroup']);

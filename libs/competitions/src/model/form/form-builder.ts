@@ -61,6 +61,7 @@ export const removeSection =
   (key: string): FormStep =>
   (form) => {
     demandOwn(form, key);
+    sectionOf(form, key)!.questions.forEach(demandFree);
     return withSections(
       form,
       form.sections.filter((one) => one.key !== key),
@@ -89,6 +90,7 @@ export const changeQuestion =
   (key: string, question: Omit<Question, 'key' | 'kind'>): FormStep =>
   (form) => {
     const { kind } = demandQuestion(form, key);
+    if (!question.required || question.condition) demandFree({ key });
     return everywhere(form, (questions) =>
       questions.map((one) => (one.key === key ? { ...question, key, kind } : one)),
     );
@@ -97,7 +99,7 @@ export const changeQuestion =
 export const removeQuestion =
   (key: string): FormStep =>
   (form) => {
-    demandQuestion(form, key);
+    demandFree(demandQuestion(form, key));
     return everywhere(form, (questions) => questions.filter((one) => one.key !== key));
   };
 
@@ -140,6 +142,13 @@ function demandQuestion(form: ProposalForm, key: string): Question {
   const question = questionOf(form, key);
   if (!question) throw new NotFound();
   return question;
+}
+
+/** rule 12: whoever applies states which other sources pay for the project; its words may be changed. */
+const STATEMENT = 'otherSources';
+
+function demandFree({ key }: Pick<Question, 'key'>): void {
+  if (key === STATEMENT) throw new Conflict('competitions.form-fixed-question');
 }
 
 function demandOwn(form: ProposalForm, key: string): void {
