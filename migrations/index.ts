@@ -104,6 +104,7 @@ import { RecommendedAmounts1700000000120 } from './1700000000120-recommended-amo
 import { Calibration1700000000129 } from './1700000000129-calibration.js';
 import { FrozenCriteria1700000000130 } from './1700000000130-frozen-criteria.js';
 import { PaperSheets1700000000131 } from './1700000000131-paper-sheets.js';
+import { AnnulledSheets1700000000132 } from './1700000000132-annulled-sheets.js';
 import { ListsByTheirOrder1700000000121 } from './1700000000121-lists-by-their-order.js';
 import { Koatuu1700000000122 } from './1700000000122-koatuu.js';
 import { Complaints1700000000111 } from './1700000000111-complaints.js';
@@ -223,4 +224,5 @@ export const migrations = [
   FrozenCriteria1700000000130,
   PaperSheets1700000000131,
   CourtRulings1700000000133,
+  AnnulledSheets1700000000132,
 ];

@@ -45,6 +45,7 @@ export { ClarifyCriterion } from './use-cases/clarify-criterion.js';
 export { GiveCalibration } from './use-cases/give-calibration.js';
 export { LeadCalibration } from './use-cases/lead-calibration.js';
 export { CheckPaperSheet } from './use-cases/check-paper-sheet.js';
+export { PlanAnnulment } from './use-cases/plan-annulment.js';
 export { EnterPaperSheet } from './use-cases/enter-paper-sheet.js';
 export { SaveScoreSheet } from './use-cases/save-score-sheet.js';
 export { SignSheets } from './use-cases/sign-sheets.js';

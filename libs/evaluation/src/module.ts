@@ -33,6 +33,7 @@ import { DrawPage } from './pages/draw.page.js';
 import { DistributionPage } from './pages/distribution.page.js';
 import { EndMembershipPage } from './pages/end-membership.page.js';
 import { ReplaceExpertPage } from './pages/replace-expert.page.js';
+import { AnnulmentPage } from './pages/annulment.page.js';
 import { OwnPaperPage } from './pages/own-paper.page.js';
 import { PapersPage } from './pages/papers.page.js';
 import { InvitationPage } from './pages/invitation.page.js';
@@ -62,6 +63,7 @@ import { ExpertsToChoose } from './queries/experts-to-choose.js';
 import { MyScoring } from './queries/my-scoring.js';
 import { PaperDesk, PaperRooms } from './queries/paper-links.js';
 import { PaperRoom } from './queries/paper-room.js';
+import { ReadAnnulments } from './queries/read-annulments.js';
 import { ProgressForPage } from './queries/progress-for-page.js';
 import { ProposalReaders } from './queries/proposal-readers.js';
 import { RatedCompetition } from './queries/rated-competition.js';
@@ -81,6 +83,8 @@ import { CancelDistribution } from './use-cases/cancel-distribution.js';
 import { ClarifyCriterion } from './use-cases/clarify-criterion.js';
 import { CheckPaperSheet } from './use-cases/check-paper-sheet.js';
 import { EnterPaperSheet } from './use-cases/enter-paper-sheet.js';
+import { CarryAnnulment } from './use-cases/carry-annulment.js';
+import { PlanAnnulment } from './use-cases/plan-annulment.js';
 import { ComputeRating } from './use-cases/compute-rating.js';
 import { DecideConflictQuestion } from './use-cases/decide-conflict-question.js';
 import { DeclareConflicts } from './use-cases/declare-conflicts.js';
@@ -109,7 +113,7 @@ const conflicts = [DeclareConflicts, RaiseConflictQuestion, DecideConflictQuesti
 const people = [AppointCommissionMember, TakeOverCommission, AnswerInvitation, ReplaceExpert, EndMembership];
 const defending = [PlanDefence, PublishDefence, NoteDefence, NamePresenters];
 const calibrating = [LeadCalibration, GiveCalibration, ClarifyCriterion];
-const onPaper = [EnterPaperSheet, CheckPaperSheet];
+const onPaper = [EnterPaperSheet, CheckPaperSheet, PlanAnnulment];
 const useCases = [
   ...people,
   ...onPaper,
@@ -138,6 +142,7 @@ const pageQueries = [
   CommissionForPage,
   CalibrationRoom,
   PaperRoom,
+  ReadAnnulments,
   ExpertInvitation,
   ExpertToReplace,
   DistributionForPage,
@@ -152,6 +157,7 @@ const pageQueries = [
 ];
 const queries = [...pageQueries, ConflictQuestions, ChallengeForApplicant, MyScoring, ReadMyQueue, SheetForScoring];
 const ports = [
+  CarryAnnulment,
   PaperDesk,
   PaperRooms,
   CalibrationDesk,
@@ -202,6 +208,7 @@ const work = [
     BookletPage,
     CalibrationPage,
     CalibrationRoomPage,
+    AnnulmentPage,
     OwnPaperPage,
     PapersPage,
     ChallengePage,

@@ -49,6 +49,11 @@ export const evaluationPaths = {
   drawRound: (competitionId: string) => `${organiser(competitionId)}/draw/round`,
   /** What everybody sees of it; `code` is that of the competition. */
   publicDraw: (code: string) => `/competitions/${code}/draw`,
+  /** Signed sheets that are put to the vote; a POST plans the session. */
+  annulments: (competitionId: string) => `${organiser(competitionId)}/annulments`,
+  /** POST */
+  withdrawAnnulment: (competitionId: string, annulmentId: string) =>
+    `${organiser(competitionId)}/annulments/${annulmentId}/withdrawal`,
   /** Sheets signed on paper at a session. */
   papers: (competitionId: string) => `${organiser(competitionId)}/paper-sheets`,
   paper: (competitionId: string, paperId = 'new') => `${organiser(competitionId)}/paper-sheets/${paperId}`,

@@ -56,6 +56,8 @@ export interface Passport {
   sheets: PassportSheet[];
   /** Who was the one more expert, and the published condition that asked for it; null when nobody. */
   extra: { scorer: string; cause: string } | null;
+  /** Sheets that do not count any more, by signed minutes (rule 42); without the person. */
+  annulled: { sessionNumber: number; decidedAt: Date }[];
   /** How many people took no part because of a conflict of interest. */
   recused: number;
   /** Null when it was not admitted. */
@@ -83,6 +85,7 @@ export class PassportOf {
       steps: await stepsOf(this.db, [competition.id, applicationId, order.id]),
       sheets: await sheetsOf(this.db, competition.id, applicationId),
       extra: await extraOf(this.db, applicationId),
+      annulled: await annulledOf(this.db, applicationId),
       recused: await recusedCount(this.db, applicationId),
       rated: rating.find((row) => row.applicationId === applicationId) ?? null,
       lastFunded: rating.filter((row) => outcomeNow(row) === 'funded').at(-1) ?? null,
@@ -134,6 +137,13 @@ async function sheetsOf(reader: Reader, competitionId: string, applicationId: st
     })
     .sort((a, b) => (a.scorer < b.scorer ? -1 : 1));
 }
+
+const annulledOf = (reader: Reader, applicationId: string): Promise<Passport['annulled']> =>
+  reader.rows(
+    `select session_number as "sessionNumber", decided_at as "decidedAt" from evaluation.v_annulled_sheet
+      where application_id = $1 order by decided_at`,
+    [applicationId],
+  );
 
 async function extraOf(reader: Reader, applicationId: string): Promise<Passport['extra']> {
   const row = await reader.one<{ personId: string; cause: string; salt: Buffer }>(

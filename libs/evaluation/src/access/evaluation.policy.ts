@@ -30,6 +30,7 @@ export const evaluationPolicy: Policy<
   | 'see-rating'
   | 'enter-paper'
   | 'check-paper'
+  | 'annul'
   | 'calibrate'
   | 'see-calibration'
   | 'clarify'
@@ -98,6 +99,12 @@ export const evaluationPolicy: Policy<
   'check-paper': {
     sentence:
       'Officer and director of the organiser, chair and secretary compare a paper sheet with its scan: not who entered it, nobody with a conflict, no member whose own sheet is not signed.',
+    allows: (actor, { id, organiserId }) => holds(actor, STAFF, organiserId) || holds(actor, CHAIRS, id),
+    refusal: 'evaluation.distributors-only',
+  },
+  annul: {
+    sentence:
+      'Officer and director of the organiser, chair and secretary put a signed sheet to the vote; only signed minutes annul it (rule 42).',
     allows: (actor, { id, organiserId }) => holds(actor, STAFF, organiserId) || holds(actor, CHAIRS, id),
     refusal: 'evaluation.distributors-only',
   },

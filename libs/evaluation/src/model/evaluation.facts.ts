@@ -56,3 +56,8 @@ export const criterionClarified = factKind('evaluation.criterion-clarified');
 export const paperEntered = factKind('evaluation.paper-entered');
 export const paperReturned = factKind('evaluation.paper-returned');
 export const paperDisputed = factKind('evaluation.paper-disputed');
+
+/** A signed sheet is put to the vote; signed minutes annulled it; its session was called off. */
+export const annulmentPlanned = factKind('evaluation.annulment-planned');
+export const sheetAnnulled = factKind('evaluation.sheet-annulled');
+export const annulmentWithdrawn = factKind('evaluation.annulment-withdrawn');

@@ -21,6 +21,7 @@ export class EraseRehearsalScoring implements RehearsalRemains {
     await eraseDefence(tx, competitionId);
     await eraseCalibration(tx, competitionId);
     for (const table of [
+      'sheet_annulment',
       'score_sheet',
       'second_look',
       'assignment',
