@@ -22,7 +22,17 @@ afterAll(async () => {
 });
 
 /** Codes with right check digits, one for each organisation. */
-const CODES = ['98201003', '98202379', '98203746', '98205113', '98206489', '98207856', '32855961', '14282829'];
+const CODES = [
+  '00032106',
+  '98201003',
+  '98202379',
+  '98203746',
+  '98205113',
+  '98206489',
+  '98207856',
+  '32855961',
+  '14282829',
+];
 const offence = (edrpou: string, measure: string) =>
   `${edrpou};ГО «Сад»;05.05.2019;Нецільове використання;${measure};Служба`;
 const MEASURE = 'Захід впливу, суворіший за попередження';
@@ -102,6 +112,25 @@ describe('the admission looks into the registers of its authority', () => {
     const line = `${edrpou};ГО «Сад»;2021;БІБЛІОТЕКА, їде в село;Фонд;100`;
     await registers.bring(of.officer, 'grants', [GRANTS_HEAD, line]);
     expect(await pageOf(of, id)).toContain('Проєкт із такою назвою вже фінансують цього ж року. 2021 рік:');
+  });
+
+  it('rules 12, 16: names the same project in another call of the year, and is silent of one that is still sealed', async () => {
+    const { of, organisationId, id } = await scene({ title: 'Бібліотека їде в село' });
+    const twin = async (state: string, budget_year = 2021) => {
+      const { competitionId } = await commission(world, 1, { budget_year, state });
+      const code = `ТОЖ-${state}/${budget_year}`;
+      await world.application(competitionId, organisationId, { title: 'БІБЛІОТЕКА, їде в село', register_code: code });
+      return code;
+    };
+    await twin('announced');
+    await twin('admission', 2022);
+    expect(await pageOf(of, id)).toContain(
+      'Серед пропозицій організації, які вже розкрито, проєкту з такою назвою немає.',
+    );
+    const code = await twin('scoring');
+    const text = await pageOf(of, id);
+    expect(text).toContain(`Проєкт з такою назвою подано також за номером ${code}.`);
+    expect(text).not.toContain('ТОЖ-announced');
   });
 
   it('rule 8: what a refusal rests on cannot be taken back, and is named', async () => {

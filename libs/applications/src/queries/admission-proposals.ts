@@ -2,6 +2,7 @@ import type { CompetitionRow } from '#libs/competitions';
 import { isEdrpou } from '#libs/identity';
 import type { Reader } from '#libs/platform/database';
 import type { Found as ListFound, RowFinder } from '#libs/platform/http';
+import { OPENED_STATES } from '../access/application.policy.js';
 import { ADMISSION, type CheckAnswer, type ManualCheck, type RefusalGround, type Verdict } from '../model/admission.js';
 import { checksOf, type AdmissionRules, type SubmittedProposal } from '../model/admission-checks.js';
 import type { Check } from '../model/check.js';
@@ -134,6 +135,9 @@ const FROM = `
   left join applications.mending m on m.application_id = a.id
   left join applications.envelope e on e.application_id = a.id and e.state = 'accepted'`;
 
+/** rule 16: of a proposal that is still sealed in another competition nothing is told, not even its title. */
+const OPENED = OPENED_STATES.map((state) => `'${state}'`).join(', ');
+
 const RECORDS = recordsSql({
   ...{ organiserId: 'c.organiser_id', edrpou: 'o.edrpou', budgetYear: 'c.budget_year', until: 'a.decided_at' },
 });
@@ -161,7 +165,7 @@ const SELECT = `
                  join competitions.v_competition other on other.id = twin.competition_id
                 where twin.organisation_id = a.organisation_id and twin.id <> a.id
                   and twin.state in ('submitted', 'admitted') and other.budget_year = c.budget_year
-                  and other.is_rehearsal = c.is_rehearsal
+                  and other.is_rehearsal = c.is_rehearsal and other.stage in (${OPENED})
                   and ${bare('twin.title')} = ${bare('v.title')}
                 order by 1) as "sameTitleCodes",
          ${RECORDS} as records,
