@@ -53,6 +53,18 @@ describe('the watch for near copies', () => {
     expect((await browser.get(likenessOf(now, honest.id))).text).toContain('не знайдено');
   });
 
+  it('tells a passage once, with everything that is like it, and does not repeat what is the same word for word', async () => {
+    const town = await commission(world, 1);
+    const mine = await submitted(world, town.competitionId, saying(NEED));
+    for (const words of [NEED, NEED, NEED.replace('двісті', 'сімсот')])
+      await submitted(world, town.competitionId, saying(words));
+    await watch(town);
+    const page = (await (await browserOf(app, town.officer)).get(likenessOf(town, mine.id))).text;
+    expect(page.match(/двісті/g)).toHaveLength(1);
+    expect(page.match(/Слово в слово/g)).toHaveLength(2);
+    expect(page).toContain('сімсот');
+  });
+
   it('tells that another authority has the like, and shows none of its words', async () => {
     const neighbour = await commission(world, 1);
     const theirs = await submitted(world, neighbour.competitionId, {

@@ -7,7 +7,7 @@ import { Ctx, page, ParseId, type Result } from '#libs/platform/http';
 import { partInWords } from '../model/flaws-in-words.js';
 import type { Part } from '../model/parts.js';
 import { applicationPaths } from '../paths.js';
-import { LikenessOfProposal } from '../queries/likeness.js';
+import { LikenessOfProposal, type Likeness } from '../queries/likeness.js';
 
 /** Passages that are told in nearly the same words elsewhere, side by side. */
 @Controller()
@@ -28,12 +28,26 @@ export class LikenessPage {
     const { form } = await competitionSettings(this.db, id);
     return page('applications/likeness.njk', {
       ...{ proposalTitle, registerCode },
-      found: found.map((one) => ({
-        ...one,
-        partName: partInWords(one.part as Part, form, ctx.lang),
-        otherPath: one.otherWords === null ? null : applicationPaths.reading(one.otherId),
+      passages: passagesOf(found).map(({ part, ...passage }) => ({
+        ...passage,
+        partName: partInWords(part as Part, form, ctx.lang),
       })),
       paths: { proposal: applicationPaths.admissionOf(id, applicationId) },
     });
   }
+}
+
+/** Each passage once, with everything that is like it. */
+function passagesOf(found: readonly Likeness[]) {
+  const isSame = (one: Likeness) => (other: Likeness) => other.part === one.part && other.words === one.words;
+  return found
+    .filter((one, index) => found.findIndex(isSame(one)) === index)
+    .map((first) => ({
+      ...{ part: first.part, words: first.words },
+      others: found.filter(isSame(first)).map((one) => ({
+        ...one,
+        isVerbatim: one.otherWords === one.words,
+        path: one.otherWords === null ? null : applicationPaths.reading(one.otherId),
+      })),
+    }));
 }
