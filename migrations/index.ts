@@ -93,6 +93,7 @@ import { EventRegistrations1700000000093 } from './1700000000093-event-registrat
 import { EventDay1700000000094 } from './1700000000094-event-day.js';
 import { EventSlots1700000000095 } from './1700000000095-event-slots.js';
 import { ProgrammeEvaluations1700000000106 } from './1700000000106-programme-evaluations.js';
+import { RevisedSheets1700000000125 } from './1700000000125-revised-sheets.js';
 import { Defences1700000000117 } from './1700000000117-defences.js';
 import { SettledConclusions1700000000103 } from './1700000000103-settled-conclusions.js';
 import { SecondLooks1700000000097 } from './1700000000097-second-looks.js';
@@ -225,4 +226,5 @@ export const migrations = [
   PaperSheets1700000000131,
   CourtRulings1700000000133,
   AnnulledSheets1700000000132,
+  RevisedSheets1700000000125,
 ];

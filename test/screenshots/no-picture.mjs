@@ -12,6 +12,7 @@ export const NO_PICTURE = {
   '/competitions/:code/rulings': STORY,
   '/competitions/:code/rulings/:id/copy': 'a file',
   '/organiser/competitions/:id/rulings/:rulingId/scan': 'a file',
+  '/scoring/sheets/:assignmentId/revision': STORY,
   '/competitions/:code/results/order': 'a file',
   '/reports/:id/expenses/:expenseId/file': 'a file',
   '/projects/:id/findings/:findingId/file': 'a file',

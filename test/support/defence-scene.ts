@@ -132,16 +132,23 @@ export class DefenceScenes {
   async minutesOf(scene: DefenceScene): Promise<string> {
     const { scoring } = this;
     await this.scored(scene);
+    await this.decided(scene);
+    const [row] = await scoring.world.rows<{ paper: string }>(
+      `select minutes_paper::text as paper from sessions.session where scope_id = $1 and state = 'signed'`,
+      [scene.id],
+    );
+    return row!.paper;
+  }
+
+  /** Of a rated competition: adopts the allocation and signs the order. */
+  async decided(scene: DefenceScene): Promise<void> {
+    const { scoring } = this;
     const director = await scoring.world.person([inScope('director', 'organiser', scene.organiserId)]);
     const [chair, secretary, ...members] = scene.commission as [Person, Person, ...Person[]];
     const awards = new AwardScenes(scoring.app, scoring.world);
     const award = { ...scene, director, chair, secretary, members, proposals: [] };
     await awards.adopted(award);
     await awards.order(award);
-    const [row] = await scoring.world.rows<{ paper: string }>(
-      `select minutes_paper::text as paper from sessions.session where scope_id = $1 and state = 'signed'`,
-      [scene.id],
-    );
-    return row!.paper;
+    await scoring.app.drain();
   }
 }

@@ -5,7 +5,15 @@ export { COMPETITION_STATES, SCORING_MODES, stageOf } from './model/competition.
 export type { CompetitionRow, CompetitionState, ScoringMode } from './model/competition.js';
 export type { Anchor, Criterion, Priority } from './model/criterion.js';
 export { maxSum } from './model/criterion.js';
-export { departmentAdmits, directorAwards, drawsLots, lotSecretDays, secondLookOf, TIE_LOT } from './model/deciders.js';
+export {
+  departmentAdmits,
+  directorAwards,
+  drawsLots,
+  lotSecretDays,
+  secondLookOf,
+  secondScoreDaysOf,
+  TIE_LOT,
+} from './model/deciders.js';
 export type { SecondLook } from './model/deciders.js';
 export { OPEN_BUDGET } from './model/budget-rules.js';
 export type { BudgetRules, CostGroup } from './model/budget-rules.js';

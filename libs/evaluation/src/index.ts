@@ -47,6 +47,7 @@ export { LeadCalibration } from './use-cases/lead-calibration.js';
 export { CheckPaperSheet } from './use-cases/check-paper-sheet.js';
 export { PlanAnnulment } from './use-cases/plan-annulment.js';
 export { EnterPaperSheet } from './use-cases/enter-paper-sheet.js';
+export { ReviseSheet } from './use-cases/revise-sheet.js';
 export { SaveScoreSheet } from './use-cases/save-score-sheet.js';
 export { SignSheets } from './use-cases/sign-sheets.js';
 export { proposalsWithSheets } from './queries/signed-scores.js';

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { ComputeRatingJob } from './jobs/compute-rating.job.js';
+import { CloseSecondScoresSweep } from './jobs/close-second-scores.sweep.js';
 import { EndTermsSweep } from './jobs/end-terms.sweep.js';
 import { RemindScorersSweep } from './jobs/remind-scorers.sweep.js';
 import { ReplaceSilentExpertsSweep } from './jobs/replace-silent-experts.sweep.js';
@@ -43,6 +44,7 @@ import { RatingPage } from './pages/rating.page.js';
 import { ReplaceInDistributionPage } from './pages/replace-in-distribution.page.js';
 import { ScoringPage } from './pages/scoring.page.js';
 import { StatementPage } from './pages/statement.page.js';
+import { RevisionPage } from './pages/revision.page.js';
 import { SheetPage } from './pages/sheet.page.js';
 import { ReadBooklet } from './queries/booklet.js';
 import { CalibrationDesk, CalibrationRooms, ClarificationsAside } from './queries/calibration-links.js';
@@ -104,6 +106,8 @@ import { HoldDraw } from './use-cases/hold-draw.js';
 import { OpenSecondLook } from './use-cases/open-second-look.js';
 import { RunDistribution } from './use-cases/run-distribution.js';
 import { RemindScorers } from './use-cases/remind-scorers.js';
+import { CloseSecondScore } from './use-cases/close-second-score.js';
+import { ReviseSheet } from './use-cases/revise-sheet.js';
 import { SaveScoreSheet } from './use-cases/save-score-sheet.js';
 import { SignSheets } from './use-cases/sign-sheets.js';
 import { EraseRehearsalScoring } from './use-cases/erase-rehearsal-remains.js';
@@ -119,6 +123,8 @@ const useCases = [
   ...onPaper,
   ...calibrating,
   ...conflicts,
+  CloseSecondScore,
+  ReviseSheet,
   SaveScoreSheet,
   SignSheets,
   HoldDraw,
@@ -186,6 +192,7 @@ const work = [
   AskToDeclare,
   ComputeRatingJob,
   DistributeProposalsJob,
+  CloseSecondScoresSweep,
   EndTermsSweep,
   RemindScorersSweep,
   ReplaceSilentExpertsSweep,
@@ -214,6 +221,7 @@ const work = [
     ChallengePage,
     ScoringPage,
     QueuePage,
+    RevisionPage,
     SheetPage,
     ProgressPage,
     RatingPage,

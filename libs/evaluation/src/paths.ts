@@ -26,6 +26,8 @@ export const evaluationPaths = {
   /** What will be signed; a POST signs. */
   signature: (competitionId: string) => `/scoring/${competitionId}/signature`,
   sheet: (assignmentId: string) => `/scoring/sheets/${assignmentId}`,
+  /** A signed sheet amended after the defence. */
+  revision: (assignmentId: string) => `/scoring/sheets/${assignmentId}/revision`,
   /** Who gets which proposals (k of n experts); a POST asks for it. */
   distribution: (competitionId: string) => `${organiser(competitionId)}/distribution`,
   /** POST */

@@ -7,7 +7,7 @@ import { pointsText } from '#libs/evaluation';
 import { STAFF_ROLES } from '#libs/identity';
 import { outcomeNow } from '../model/outcome-now.js';
 import { awardPaths } from '../paths.js';
-import { PassportOf, type Passport } from '../queries/passport-of.js';
+import { PassportOf, type Passport, type PassportSheet } from '../queries/passport-of.js';
 import { stepInWords } from './tie-in-words.js';
 
 /** «Паспорт оцінювання»: how the score of one proposal came about, to be printed and checked with a pencil. */
@@ -49,10 +49,16 @@ function criteriaOf({ competition, sheets, rated }: Passport, lang: Lang) {
   return competition.criteria.map(({ key, title, maxPoints }) => {
     const mean = rated?.criteria.find((one) => one.key === key);
     return {
-      ...{ title, maxPoints, points: sheets.map((sheet) => sheet.points[key] ?? 0) },
+      ...{ title, maxPoints, points: sheets.map((sheet) => pointsNow(sheet, key)) },
       mean: mean ? pointsText({ numerator: mean.sum, denominator: mean.count }, lang) : null,
     };
   });
+}
+
+/** `was`: on the first sheet, where the score was changed after the defence. */
+function pointsNow({ points, first }: PassportSheet, key: string): { now: number; was: number | null } {
+  const [now, was] = [points[key] ?? 0, first?.[key] ?? null];
+  return { now, was: was === now ? null : was };
 }
 
 /** «(144 + 128) : 2 = 272 : 2 = 136,00»; null where there is nothing to divide. */

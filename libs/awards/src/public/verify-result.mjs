@@ -3,8 +3,8 @@
 // It needs nothing but this file and Node.js 20 or a browser of 2025 or later; the format is told in result-file.md.
 const ORDER = {
   closing: ['rules', 'proposal'],
-  scoring: ['admission', 'assignment', 'recusal', 'seal'],
-  decision: ['sheet', 'extra', 'draw', 'rating', 'act', 'budget', 'award', 'order'],
+  scoring: ['admission', 'assignment', 'recusal', 'seal', 'reseal'],
+  decision: ['sheet', 'revision', 'extra', 'draw', 'rating', 'act', 'budget', 'award', 'order'],
 };
 /** What is wrong, in words: Ukrainian, English. */
 export const WORDS = {
@@ -21,6 +21,7 @@ export const WORDS = {
   'not-assigned': ['Оцінила особа, якій пропозицію не призначено', 'Scored by a person it was not assigned to'],
   'sheet-missing': ['Немає оціночного листа', 'A score sheet is missing'],
   seal: ['Бали не ті, що були запечатані', 'The points are not those that were sealed'],
+  revision: ['Лист змінено не за умовами конкурсу', 'A sheet was amended against the conditions'],
   'second-look': ['Другий погляд не за умовами конкурсу', 'A second look that the conditions do not ask for'],
   draw: ['Жереб не сходиться', 'The draw of lots does not hold'],
   points: ['Бали поза шкалою або не за всіма критеріями', 'Points outside the scale, or not for every criterion'],
@@ -62,7 +63,6 @@ function parse(line, nr) {
   } catch {} // what cannot be read is not canonical either
   throw new Fault(nr, 'not-canonical');
 }
-
 function read(text) {
   if (!text.endsWith('\n')) throw new Fault(0, 'not-canonical');
   const lines = text.slice(0, -1).split('\n');
@@ -89,7 +89,6 @@ async function rootOf(level) {
     next.push(at + 1 < level.length ? await sha256(Uint8Array.of(1), level[at], level[at + 1]) : level[at]);
   return rootOf(next);
 }
-
 async function checkSignatures({ lines, of }, expectedKey) {
   const leaves = [];
   const checkpoints = of('checkpoint');
@@ -104,7 +103,6 @@ async function checkSignatures({ lines, of }, expectedKey) {
     if (expectedKey && unsigned.key !== expectedKey) throw new Fault(nr, 'wrong-key');
   }
 }
-
 function checkCodes({ of }) {
   for (const type of ['proposal', 'admission'])
     of(type).forEach(({ nr, code }, index, all) => {
@@ -112,10 +110,9 @@ function checkCodes({ of }) {
     });
   const [proposals, admissions] = ['proposal', 'admission'].map((type) => new Set(of(type).map(({ code }) => code)));
   for (const { nr, code } of of('admission')) if (!proposals.has(code)) throw new Fault(nr, 'unknown-proposal');
-  const named = [...ORDER.scoring.slice(1), 'sheet', 'extra', 'rating', 'award'];
+  const named = [...ORDER.scoring.slice(1), 'sheet', 'revision', 'extra', 'rating', 'award'];
   for (const { nr, code } of named.flatMap(of)) if (!admissions.has(code)) throw new Fault(nr, 'unknown-proposal');
 }
-
 const pairOf = ({ expert, code }) => `${expert} ${code}`;
 function byPair(lines) {
   const found = new Map();
@@ -130,30 +127,40 @@ function byCode(lines) {
   return (code) => found.get(code) ?? [];
 }
 /** Nobody scored with a conflict or without an assignment, and everybody who was assigned scored. */
-function checkPairs({ of }) {
+function checkPairs({ of }, { secondScore }) {
   const [assigned, recused, sealed] = ['assignment', 'recusal', 'seal'].map((type) => byPair(of(type)));
   for (const [pair, { nr }] of sealed) {
     if (recused.has(pair)) throw new Fault(nr, 'recused-scored');
     if (!assigned.has(pair)) throw new Fault(nr, 'not-assigned');
   }
   for (const [pair, { nr }] of assigned) if (!sealed.has(pair)) throw new Fault(nr, 'sheet-missing');
-  for (const [pair, { nr }] of byPair(of('extra'))) if (!sealed.has(pair)) throw new Fault(nr, 'not-assigned');
+  for (const type of ['extra', 'reseal'])
+    for (const [pair, { nr }] of byPair(of(type))) if (!sealed.has(pair)) throw new Fault(nr, 'not-assigned');
+  if (of('reseal').length > 0 && !secondScore) throw new Fault(of('reseal')[0].nr, 'revision');
 }
-/** Each sheet compared with its seal, with its points. */
-async function openSheets({ of }, { criteria }) {
-  const sealed = byPair(of('seal'));
-  const opened = [];
-  for (const { nr, salt, text, ...sheet } of of('sheet')) {
+/** Each sheet compared with its seal, with its points; by pair. */
+async function opened({ of }, { criteria }, seals, type) {
+  const [sealed, found] = [byPair(of(seals)), new Map()];
+  for (const { nr, salt, text, ...sheet } of of(type)) {
     const seal = sealed.get(pairOf(sheet));
     if (!seal || seal.sha256 !== hex(await sha256(unhex(salt), bytes(text)))) throw new Fault(nr, 'seal');
     sealed.delete(pairOf(sheet));
     const { points } = JSON.parse(text);
     const isIn = ({ key, maxPoints: most }) => Number.isInteger(points[key]) && points[key] >= 0 && points[key] <= most;
     if (Object.keys(points).length !== criteria.length || !criteria.every(isIn)) throw new Fault(nr, 'points');
-    opened.push({ ...sheet, points });
+    found.set(pairOf(sheet), { ...sheet, nr, points });
   }
   for (const { nr } of sealed.values()) throw new Fault(nr, 'sheet-missing');
-  return opened;
+  return found;
+}
+/** The sheets as they count: some were amended after the defence. */
+async function openSheets(file, rules) {
+  const sheets = await opened(file, rules, 'seal', 'sheet');
+  for (const [pair, one] of await opened(file, rules, 'reseal', 'revision')) {
+    if (canonical(one.points) === canonical(sheets.get(pair).points)) throw new Fault(one.nr, 'revision');
+    sheets.set(pair, one);
+  }
+  return [...sheets.values()];
 }
 /** One more sheet exactly where the first ones met the announced condition. */
 function checkSecondLook({ lines, of }, { secondLook: look, passingHundredths }, sheets) {
@@ -219,17 +226,11 @@ function rate(rules, proposals, ranks) {
     }),
   );
 }
-
 function checkRating({ lines, of }, rules, sheetsOf, ranks) {
   const submitted = new Map(of('proposal').map(({ code, submittedAt }) => [code, Date.parse(submittedAt)]));
   const scored = ({ code }) => ({ code, at: submitted.get(code), sheets: sheetsOf(code).map(({ points }) => points) });
-  const computed = rate(
-    rules,
-    of('admission')
-      .filter(({ decision }) => decision === 'admitted')
-      .map(scored),
-    ranks,
-  );
+  const admitted = of('admission').filter(({ decision }) => decision === 'admitted');
+  const computed = rate(rules, admitted.map(scored), ranks);
   const written = of('rating');
   for (let index = 0; index < Math.max(computed.length, written.length); index += 1) {
     const { nr, type, ...line } = written[index] ?? { nr: lines.length, type: '' };
@@ -277,7 +278,7 @@ export async function verify(text, expectedKey) {
     const [[rules], checkpoints] = [file.of('rules'), file.of('checkpoint')];
     if (!rules) throw new Fault(1, 'incomplete');
     checkCodes(file);
-    checkPairs(file);
+    checkPairs(file, rules);
     if (checkpoints.length === 3) {
       const sheets = await openSheets(file, rules);
       checkSecondLook(file, rules, sheets);
@@ -289,7 +290,6 @@ export async function verify(text, expectedKey) {
     throw error instanceof Fault ? error : new Fault(0, 'incomplete'); // a line without what it must hold
   }
 }
-
 if (globalThis.process?.argv[1]?.endsWith('verify-result.mjs')) {
   const [, , file, expectedKey] = process.argv;
   await verify((await import('node:fs')).readFileSync(file, 'utf8'), expectedKey).then(

@@ -22,6 +22,7 @@ const PASSPORT_STEPS = [
   'competitions.scoring-started',
   'evaluation.defence-published',
   'evaluation.defence-noted',
+  'evaluation.second-score-closed',
   'evaluation.rating-computed',
   'awards.line-adopted',
   'awards.order-signed',
@@ -43,6 +44,9 @@ export interface PassportSheet {
   signedAt: Date;
   /** It was signed on paper: who entered it, and who compared it with the scan. */
   paper: { enteredBy: string; checkedBy: string } | null;
+  /** As first signed, when it was amended after the defence; null when it was not. */
+  first: Record<string, number> | null;
+  amendedAt: Date | null;
 }
 
 /** Everything that led to the result of one proposal, without names of those who scored it. */
@@ -114,26 +118,32 @@ interface SealedSheet extends Pick<PassportSheet, 'paper'> {
   personId: string;
   signedAt: Date;
   text: string;
+  /** Of the amended one. */
+  amendedText: string | null;
+  amendedAt: Date | null;
   salt: Buffer;
 }
 
 /** In the order of the pseudonyms, which says nothing about the people. */
 async function sheetsOf(reader: Reader, competitionId: string, applicationId: string): Promise<PassportSheet[]> {
   const rows = await reader.rows<SealedSheet>(
-    `select s.person_id as "personId", s.signed_at as "signedAt", s.text, r.salt,
+    `select s.person_id as "personId", s.signed_at as "signedAt", s.text, a.text as "amendedText",
+            a.signed_at as "amendedAt", r.salt,
             case when q.person_id is not null then json_build_object('enteredBy', e.full_name, 'checkedBy', c.full_name) end as paper
        from evaluation.v_sealed_sheet s join awards.result_salt r on r.competition_id = s.competition_id
        left join evaluation.v_paper_sheet q on q.application_id = s.application_id and q.person_id = s.person_id
+       left join evaluation.v_sealed_revision a on a.application_id = s.application_id and a.person_id = s.person_id
        left join identity.v_person e on e.id = q.entered_by
        left join identity.v_person c on c.id = q.checked_by
       where s.competition_id = $1 and s.application_id = $2`,
     [competitionId, applicationId],
   );
   return rows
-    .map(({ personId, signedAt, text, salt, paper }): PassportSheet => {
-      const { points } = JSON.parse(text) as { points: Record<string, number> };
+    .map(({ personId, signedAt, text, amendedText, amendedAt, salt, paper }): PassportSheet => {
+      const points = pointsIn(amendedText ?? text);
       const sum = Object.values(points).reduce((total, one) => total + one, 0);
-      return { scorer: pseudonym(salt, personId), points, sum, signedAt, paper };
+      const first = amendedText === null ? null : pointsIn(text);
+      return { scorer: pseudonym(salt, personId), points, sum, signedAt, first, amendedAt, paper };
     })
     .sort((a, b) => (a.scorer < b.scorer ? -1 : 1));
 }
@@ -144,6 +154,7 @@ const annulledOf = (reader: Reader, applicationId: string): Promise<Passport['an
       where application_id = $1 order by decided_at`,
     [applicationId],
   );
+const pointsIn = (text: string) => (JSON.parse(text) as { points: Record<string, number> }).points;
 
 async function extraOf(reader: Reader, applicationId: string): Promise<Passport['extra']> {
   const row = await reader.one<{ personId: string; cause: string; salt: Buffer }>(

@@ -1,4 +1,4 @@
-import { secondLookOf, type CompetitionSettings } from '#libs/competitions';
+import { secondLookOf, secondScoreDaysOf, type CompetitionSettings } from '#libs/competitions';
 import { ratingOrder } from '#libs/evaluation';
 import type { Reader } from '#libs/platform/database';
 import { toSafeInteger } from '#libs/platform/money';
@@ -13,6 +13,8 @@ import {
   type Part,
   type RatingLine,
   type RulesLine,
+  type SealLine,
+  type SheetLine,
 } from '../model/result-file/lines.js';
 import { chosenWay } from './chosen-way.js';
 import { partialConsentDays } from '../model/partial-award.js';
@@ -32,17 +34,12 @@ export const linesOfPart: Record<Part, (reader: Reader, source: ResultSource) =>
     ...(await admissions(reader, source.competition.id)),
     ...(await pairs(reader, source, 'assignment')),
     ...(await pairs(reader, source, 'recusal')),
-    ...(await sheets(reader, source)).map(({ code, expert, sha256 }) => ({
-      type: 'seal' as const,
-      code,
-      expert,
-      sha256,
-    })),
+    ...(await seals(reader, source, 'seal')),
+    ...(await seals(reader, source, 'reseal')),
   ],
   decision: async (reader, source) => [
-    ...(await sheets(reader, source)).map(({ code, expert, salt, text }) => ({
-      ...{ type: 'sheet' as const, code, expert, salt, text },
-    })),
+    ...(await openedSheets(reader, source, 'sheet')),
+    ...(await openedSheets(reader, source, 'revision')),
     ...(await extras(reader, source)),
     ...(await draws(reader, source.competition.id)),
     ...(await rating(reader, source)),
@@ -69,6 +66,7 @@ function rules(source: ResultSource): ContentLine {
     criteria: competition.criteria.map(({ key, title, maxPoints }) => ({ key, title, maxPoints })),
     ...{ passingHundredths: competition.passingHundredths ?? 0, tieOrder: competition.tieOrder },
     ...secondLook(competition),
+    ...(secondScoreDaysOf(competition) === null ? {} : { secondScore: true as const }),
     ...{ potKop: competition.potKop!, capKop: capOf(source), closesAt: competition.closesAt!.toISOString() },
     ...(partialConsentDays(competition) === null ? {} : { partialAward: true as const }),
   };
@@ -142,10 +140,27 @@ interface StoredSheet {
   text: string;
 }
 
-async function sheets(reader: Reader, source: ResultSource): Promise<(StoredSheet & { expert: string })[]> {
+const SEALED = { seal: 'evaluation.v_sealed_sheet', reseal: 'evaluation.v_sealed_revision' };
+
+async function seals(reader: Reader, source: ResultSource, type: SealLine['type']): Promise<ContentLine[]> {
+  const rows = await sealed(reader, source, type);
+  return rows.map(({ code, expert, sha256 }) => ({ type, code, expert, sha256 }));
+}
+
+async function openedSheets(reader: Reader, source: ResultSource, type: SheetLine['type']): Promise<ContentLine[]> {
+  const rows = await sealed(reader, source, type === 'sheet' ? 'seal' : 'reseal');
+  return rows.map(({ code, expert, salt, text }) => ({ type, code, expert, salt, text }));
+}
+
+/** First sheets, or those amended after the defence. */
+async function sealed(
+  reader: Reader,
+  source: ResultSource,
+  type: SealLine['type'],
+): Promise<(StoredSheet & { expert: string })[]> {
   const rows = await reader.rows<StoredSheet>(
     `select v.register_code as code, s.person_id as "personId", s.sha256, s.salt, s.text
-       from evaluation.v_sealed_sheet s
+       from ${SEALED[type]} s
        join applications.v_application v on v.id = s.application_id and v.state = 'admitted'
       where s.competition_id = $1`,
     [source.competition.id],

@@ -6,6 +6,7 @@ export const CARRIED_OUT = {
   scoringMode: ['every-member', 'k-of-n'],
   extraSheet: [true, false],
   discussion: [false],
+  secondScore: [true, false],
   tieLot: [true, false],
   publicVote: [true, false],
   awardBy: ['commission', 'director'],
@@ -62,6 +63,12 @@ export function secondLookOf({ ruleSet }: Ruled): SecondLook | null {
 const DAYS_AT_LEAST = 1;
 const points = (slot?: { value: Threshold | null }): number | null =>
   typeof slot?.value === 'number' ? slot.value : null;
+
+/** How many days after the last one of the defence sheets may be amended; null = the conditions name no second score. */
+export function secondScoreDaysOf({ ruleSet }: Ruled): number | null {
+  const slots: Partial<RuleSet['slots']> = ruleSet?.slots ?? {};
+  return slots.secondScore?.value === true ? (slots.secondScoreDays?.value ?? DAYS_AT_LEAST) : null;
+}
 
 /** The last step of the tie order is a draw of lots (rule 47). */
 export const TIE_LOT = 'lot';

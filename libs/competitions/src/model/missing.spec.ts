@@ -42,6 +42,13 @@ describe('missing', () => {
     expect(codesOf({ ruleSet, scoringMode: 'k-of-n', expertsPerApplication: 2 })).toEqual([]);
   });
 
+  it('rule 43: a second score needs a defence after the scoring', () => {
+    const ruleSet = adopted(changeSlot(sampleRules, 'secondScore', true as never, 'Порядок'));
+    expect(codesOf({ ruleSet, defenceOn: '2020-12-02' })).toEqual([]);
+    expect(codesOf({ ruleSet, defenceOn: null })).toEqual([]);
+    expect(codesOf({ ruleSet, defenceOn: '2020-11-13' })).toEqual(['second-score-order']);
+  });
+
   it('rule 18: nothing of its list may be empty; the day of the defence only if it is known', () => {
     const list: Record<string, [Partial<CompetitionSettings>, string]> = {
       'budget programme': [{ budgetProgramme: null }, 'budget-programme'],

@@ -4,7 +4,8 @@ import type { CompetitionSettings } from './settings.js';
 import { budgetRuleProblems } from './budget-rule-problems.js';
 import { calendarProblems } from './calendar-problems.js';
 import { maxSum } from './criterion.js';
-import { citizensVote, drawsLots, notCarriedOut, secondLookOf, TIE_LOT } from './deciders.js';
+import { citizensVote, drawsLots, notCarriedOut, secondLookOf, secondScoreDaysOf, TIE_LOT } from './deciders.js';
+import { isDefenceFirst } from './timeline.js';
 import { formProblems } from './form/form-problems.js';
 import { announcementProblems } from './announcement-problems.js';
 import { problem, slotProblem, type Problem } from './problem.js';
@@ -29,6 +30,7 @@ export function missing(settings: CompetitionSettings, now: Date): Problem[] {
     ...contactProblems(settings),
     ...ruleProblems(settings),
     ...secondLookProblems(settings),
+    ...secondScoreProblems(settings),
   ];
 }
 
@@ -138,6 +140,12 @@ function ruleProblems({ ruleSet }: CompetitionSettings): Problem[] {
     ...slotProblem(notCarriedOut(ruleSet), 'slots-not-built'),
   ];
 }
+
+/** A second score needs a defence after the first one (rule 43). */
+const secondScoreProblems = (settings: CompetitionSettings): Problem[] =>
+  secondScoreDaysOf(settings) !== null && isDefenceFirst(settings)
+    ? slotProblem(['secondScore'], 'second-score-order')
+    : [];
 
 /** A second look needs its cause, and an extra sheet somebody who has not scored yet. */
 function secondLookProblems(settings: CompetitionSettings): Problem[] {

@@ -2,7 +2,7 @@ import type { Lang } from '#libs/platform/access';
 import { phrase } from '#libs/platform/phrases';
 import { slotWording, type RuleSet, type Slot } from '#libs/terms';
 import type { CompetitionRow } from '../model/competition.js';
-import { citizensVote, secondLookOf } from '../model/deciders.js';
+import { citizensVote, secondLookOf, secondScoreDaysOf } from '../model/deciders.js';
 
 const WAYS = ['extraSheet', 'discussion', 'tieLot', 'publicVote'] as const;
 /** A sentence of their own says what happens where they are named. */
@@ -27,6 +27,7 @@ export function decidersInWords(
     ...(slots.admissionBy?.value ? [named('admissionBy', slots.admissionBy.value)] : []),
     ...(scoringMode ? [named('scoringMode', scoringMode, { count: expertsPerApplication ?? 0 })] : []),
     ...secondLookInWords(ruleSet, lang),
+    ...secondScoreInWords(ruleSet, lang),
     ...(citizensVote({ ruleSet }) ? [named('publicVote', 'true', { name: voteName ?? '' })] : []),
     ...(slots.awardBy?.value ? [named('awardBy', slots.awardBy.value)] : []),
     ...restInWords(slots, lang),
@@ -47,6 +48,11 @@ function secondLookInWords(ruleSet: RuleSet | null, lang: Lang): string[] {
   const cause = causes.length === 1 ? causes[0] : t('or', { first: causes[0], second: causes[1] });
   const ways = (['extraSheet', 'discussion'] as const).filter((way) => look[way]);
   return ways.map((way) => t(way, { cause, days: value(secondLookDays) }));
+}
+
+function secondScoreInWords(ruleSet: RuleSet | null, lang: Lang): string[] {
+  const count = secondScoreDaysOf({ ruleSet });
+  return count === null ? [] : [phrase(lang, 'competitions:deciders.secondScore.true', { count })];
 }
 
 function restInWords(slots: Partial<RuleSet['slots']>, lang: Lang): string[] {

@@ -21,6 +21,9 @@ export const assignmentEnded = factKind('evaluation.assignment-ended');
 export const sheetSaved = factKind('evaluation.sheet-saved', { chained: false });
 /** The points stand apart; the chain holds their salted hash, so that a signed sheet cannot be changed unseen. */
 export const sheetSigned = factKind('evaluation.sheet-signed');
+/** As a signature: the points stand apart, the chain holds their salted hash. */
+export const sheetRevised = factKind('evaluation.sheet-revised');
+export const secondScoreClosed = factKind('evaluation.second-score-closed');
 /** Which proposals met the published condition when all sheets were signed, and which one each of them. */
 export const secondLookOpened = factKind('evaluation.second-look-opened');
 /** A draw of lots: the list it is about, a commitment, an opened secret, a round that somebody did not finish. */

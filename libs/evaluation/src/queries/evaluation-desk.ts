@@ -4,8 +4,9 @@ import { scopesOf, type Context } from '#libs/platform/access';
 import type { Reader } from '#libs/platform/database';
 import { phrase } from '#libs/platform/phrases';
 import { Implements } from '#libs/platform/ports';
-import { COMMISSION } from '../access/evaluation.policy.js';
+import { COMMISSION, SCORERS } from '../access/evaluation.policy.js';
 import { evaluationPaths } from '../paths.js';
+import { revisableOf } from './second-score.js';
 import { myCompetitions, type MyCompetition } from './my-scoring.js';
 
 /** What the evaluation has waiting: to declare, to score, to sign; for officers a lacking commission and a late scoring. */
@@ -16,6 +17,7 @@ export class EvaluationDesk implements DeskSource {
     const mine = await myCompetitions(reader, ctx);
     return [
       ...mine.flatMap((one) => scorerItem(ctx, one)),
+      ...(await secondScoreItems(ctx, reader)),
       ...(await officerItems(ctx, reader)),
       ...(await chairItems(ctx, reader)),
       ...(await invitations(ctx, reader)),
@@ -45,6 +47,17 @@ function scorerItem(ctx: Context, competition: MyCompetition): DeskItem[] {
       dueAt: scoringUntil,
     },
   ];
+}
+
+async function secondScoreItems(ctx: Context, reader: Reader): Promise<DeskItem[]> {
+  if (scopesOf(ctx.actor, SCORERS).length === 0) return [];
+  return (await revisableOf(reader, ctx)).map(({ competitionId, title, count, until }) => ({
+    title: phrase(ctx.lang, 'evaluation:desk.revise', { count }),
+    context: title,
+    href: evaluationPaths.queue(competitionId),
+    role: ctx.actor.grants.find(({ scopeId }) => scopeId === competitionId)?.role,
+    dueAt: until,
+  }));
 }
 
 interface Waiting {

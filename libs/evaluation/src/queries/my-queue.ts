@@ -6,6 +6,7 @@ import { toSafeInteger } from '#libs/platform/money';
 import { evaluationPolicy } from '../access/evaluation.policy.js';
 import { laterOf } from '../model/second-look.js';
 import { whyScoringIsClosed, type SheetState } from '../model/sheet.js';
+import { revisableOf, type Revisable } from './second-score.js';
 import { myCompetitions, type MyCompetition } from './my-scoring.js';
 
 /** One proposal of a person's queue with the own sheet; never another's (rule 42). */
@@ -43,6 +44,8 @@ export interface MyQueue {
   nextId: string | null;
   /** Until when the last of the own sheets may be written. */
   until: Date | null;
+  /** Signed sheets that may be amended after the defence; null = none. */
+  revisable: Revisable | null;
   /** Why nothing can be written now, as a code; null = it can. */
   closedBecause: string | null;
 }
@@ -64,6 +67,7 @@ export class ReadMyQueue {
       rows,
       sums: sumsOf(rows, row.potKop),
       nextId: nextToWrite(rows),
+      revisable: (await revisableOf(this.db, ctx)).find((one) => one.competitionId === competitionId) ?? null,
       until,
       closedBecause: whyScoringIsClosed({ now: ctx.now, competitionState, scoringFrom, scoringUntil: until }),
     };
@@ -93,7 +97,7 @@ export async function queueRows(reader: Reader, competitionId: string, personId:
     `select a.id as "assignmentId", a.application_id as "applicationId", v.register_code as "registerCode", v.title, v.organisation_short_name as "organisationName",
             coalesce(s.state, 'not-begun') as state, a.write_until as "writeUntil",
             v.requested_kop as "requestedKop", s.recommended_kop as "recommendedKop",
-            coalesce((select sum(p.points) from evaluation.score p where p.sheet_id = s.id), 0)::int as points
+            coalesce((select sum(p.points) from evaluation.v_counted_score p where p.sheet_id = s.id), 0)::int as points
        from evaluation.assignment a
        join applications.v_application v on v.id = a.application_id
        left join evaluation.score_sheet s on s.assignment_id = a.id

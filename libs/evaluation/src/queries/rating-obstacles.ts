@@ -3,14 +3,13 @@ import { COMMISSION } from '../access/evaluation.policy.js';
 
 const CODES = [
   ...(['undeclared', 'questions-open', 'places-open', 'sheets-unsigned', 'unscored', 'draw-open'] as const),
-  'defence-open' as const,
-  'annulment-open' as const,
+  ...(['defence-open', 'annulment-open', 'second-score-open'] as const),
 ];
 
 /**
  * What stands between the score sheets and the rating, as reason codes:
  * a member who has not declared, questions about conflicts that nobody answered, places that nobody has, sheets that are not signed, proposals that nobody scored, a draw of lots that is under way, proposals that wait
- * for their published time of defence, a signed sheet whose annulment is put to the vote.
+ * for their published time of defence, a signed sheet whose annulment is put to the vote, the days of the second score.
  */
 export async function ratingObstacles(reader: Reader, competitionId: string): Promise<string[]> {
   const found = await reader.one<Record<(typeof CODES)[number], boolean>>(OBSTACLES, [competitionId, COMMISSION]);
@@ -43,4 +42,5 @@ const OBSTACLES = `
     exists (select from evaluation.defence d join evaluation.defence_slot s on s.competition_id = d.competition_id
              where d.competition_id = $1 and d.state = 'published' and s.state = 'planned'
                and s.application_id in (select id from admitted)) as "defence-open",
-    exists (select from evaluation.sheet_annulment where competition_id = $1 and decided_at is null) as "annulment-open"`;
+    exists (select from evaluation.sheet_annulment where competition_id = $1 and decided_at is null) as "annulment-open",
+    exists (select from evaluation.v_second_score where competition_id = $1 and closed_at is null) as "second-score-open"`;

@@ -12,7 +12,10 @@ import { Database } from '#libs/platform/database';
 import { evaluationPolicy } from '../access/evaluation.policy.js';
 import { hasTime, type TimedSlot } from '../model/defence.js';
 import { laterOf } from '../model/second-look.js';
+import { whyNoRevision } from '../model/second-score.js';
 import { whyScoringIsClosed } from '../model/sheet.js';
+import { scoresOfSheet } from './scores-of-sheet.js';
+import { revisionOfSheet, secondScoreOfSheet, type RevisedScore } from './second-score.js';
 import { ownAssignment, type OwnAssignment } from './own-assignment.js';
 import { defenceSlot } from './read-defence.js';
 import { queueRows, type QueueRow } from './my-queue.js';
@@ -39,6 +42,10 @@ export interface SheetView {
   /** The act that stopped the scoring. */
   stoppedBy: ActRow | null;
   isSigned: boolean;
+  /** The sheet as amended after the defence; null while it stands as first signed. */
+  revision: RevisedScore[] | null;
+  /** Until when it may be amended; null = it may not. */
+  revisableUntil: Date | null;
   /** The time at the open defence, and how it went; null where there is none. */
   defence: Pick<TimedSlot, 'applicationId' | 'startsAt' | 'state' | 'questions'> | null;
 }
@@ -68,6 +75,8 @@ export class SheetForScoring {
       stoppedBy: closedBecause === 'evaluation.scoring-stopped' ? await this.lastAct(settings.id) : null,
       isSigned,
       defence: await this.defence(assignment),
+      revision: await revisionOfSheet(this.db, assignment.sheetId),
+      revisableUntil: await this.revisableUntil(ctx, assignmentId, competitionState),
     };
   }
 
@@ -76,15 +85,17 @@ export class SheetForScoring {
     return slot && hasTime(slot) ? slot : null;
   }
 
+  private async revisableUntil(ctx: Context, assignmentId: string, competitionState: string): Promise<Date | null> {
+    const second = await secondScoreOfSheet(this.db, assignmentId);
+    return whyNoRevision(second, { now: ctx.now, competitionState }) ? null : second.until;
+  }
+
   private async lastAct(competitionId: string): Promise<ActRow | null> {
     return (await lastActs(this.db, [competitionId])).get(competitionId) ?? null;
   }
 
   private async scored(criteria: readonly Criterion[], sheetId: string | null): Promise<SheetView['criteria']> {
-    const scores = await this.db.rows<{ criterionId: string; points: number | null; comment: string }>(
-      'select criterion_id as "criterionId", points, comment from evaluation.score where sheet_id = $1',
-      [sheetId],
-    );
+    const scores = await scoresOfSheet(this.db, sheetId);
     return criteria.map((criterion) => {
       const score = scores.find(({ criterionId }) => criterionId === criterion.id);
       return { ...criterion, points: score?.points ?? null, comment: score?.comment ?? '' };

@@ -14,7 +14,8 @@ export class EraseRehearsalScoring implements RehearsalRemains {
       competitionId,
     ]);
     const ids = sheets.map(({ id }) => id);
-    await tx.change('delete from evaluation.score where sheet_id = any($1)', [ids]);
+    for (const table of ['revised_score', 'revised_sheet', 'score'])
+      await tx.change(`delete from evaluation.${table} where sheet_id = any($1)`, [ids]);
     const papers = await erasePapers(tx, competitionId);
     await eraseDistributions(tx, competitionId);
     await eraseDraws(tx, competitionId);
@@ -51,7 +52,7 @@ async function eraseDefence(tx: Tx, competitionId: string): Promise<void> {
        (select application_id from evaluation.defence_slot where competition_id = $1)`,
     [competitionId],
   );
-  for (const table of ['defence_slot', 'defence_day', 'defence'])
+  for (const table of ['second_score', 'defence_slot', 'defence_day', 'defence'])
     await tx.change(`delete from evaluation.${table} where competition_id = $1`, [competitionId]);
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { secondScoreDaysOf, type CompetitionRow } from '#libs/competitions';
 import type { Context } from '#libs/platform/access';
-import { UnitOfWork } from '#libs/platform/database';
+import { UnitOfWork, type Tx } from '#libs/platform/database';
 import { Conflict } from '#libs/platform/errors';
 import { HOLDING_STATES, PLANNING_STATES } from '../model/defence.js';
 import { defenceCancelled, defencePublished } from '../model/evaluation.facts.js';
@@ -33,6 +34,7 @@ export class PublishDefence {
           where competition_id = $1`,
         [competitionId, tx.now],
       );
+      await openSecondScore(tx, competition);
       const { orderBy, seed } = defence;
       tx.record(defencePublished, {
         subjectId: competitionId,
@@ -71,4 +73,11 @@ export class PublishDefence {
       await askForRating(tx, competition);
     });
   }
+}
+
+/** Where the conditions name a second score, its days follow from those of the agenda. */
+async function openSecondScore(tx: Tx, competition: CompetitionRow): Promise<void> {
+  const days = secondScoreDaysOf(competition);
+  if (days === null) return;
+  await tx.change('insert into evaluation.second_score (competition_id, days) values ($1, $2)', [competition.id, days]);
 }

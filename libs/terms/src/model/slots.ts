@@ -77,6 +77,10 @@ export interface SlotValues {
   /** … or when the mean lies no farther from the passing score than this. */
   nearLinePoints: Threshold;
   secondLookDays: number;
+  /** After the open defence everybody who has scored may amend the own sheet. */
+  secondScore: boolean;
+  /** Until the end of so many days after the last day of the defence; 0 = until the end of that day. */
+  secondScoreDays: number;
   tieLot: boolean;
   /** How long the parties of a draw have to open what they put down. */
   lotSecretDays: number;
@@ -169,6 +173,8 @@ export const SLOTS: { readonly [K in SlotKey]: { readonly group: SlotGroup; read
   wideSpreadPoints: { group: 'deciders', unit: 'threshold' },
   nearLinePoints: { group: 'deciders', unit: 'threshold' },
   secondLookDays: { group: 'deciders', unit: 'calendar-days' },
+  secondScore: { group: 'deciders', unit: 'yes-no' },
+  secondScoreDays: { group: 'deciders', unit: 'calendar-days' },
   tieLot: { group: 'deciders', unit: 'yes-no' },
   lotSecretDays: { group: 'deciders', unit: 'calendar-days' },
   publicVote: { group: 'deciders', unit: 'yes-no' },

@@ -21,6 +21,8 @@ export interface RulesLine {
   tieOrder: string[];
   /** Which proposals one more expert scores; absent where the conditions name no second look. */
   secondLook?: { widePoints: number | null; nearPoints: number | null };
+  /** There only where sheets may be amended after the defence. */
+  secondScore?: true;
   potKop: number;
   capKop: number;
   closesAt: string;
@@ -58,17 +60,17 @@ export interface ExtraLine {
   cause: 'wide' | 'near';
 }
 
-/** Points of a signed sheet, sealed: sha256 over salt and text of the later `sheet` line. */
+/** Points of a signed sheet, or of one amended after the defence, sealed: sha256 over salt and text of the later line. */
 export interface SealLine {
-  type: 'seal';
+  type: 'seal' | 'reseal';
   code: string;
   expert: string;
   sha256: string;
 }
 
-/** `text` is the exact JSON that was sealed: {"points":{"<criterion>":n,…}}; `salt` is hex. */
+/** `text` is the exact JSON that was sealed: {"points":{"<criterion>":n,…}}; `salt` is hex. A revision is an amended sheet. */
 export interface SheetLine {
-  type: 'sheet';
+  type: 'sheet' | 'revision';
   code: string;
   expert: string;
   salt: string;
@@ -160,8 +162,8 @@ export type ResultLine = ContentLine | CheckpointLine;
 /** The kinds of lines of each part, in their order. */
 export const LINES_OF_PART: Record<Part, readonly ContentLine['type'][]> = {
   closing: ['rules', 'proposal'],
-  scoring: ['admission', 'assignment', 'recusal', 'seal'],
-  decision: ['sheet', 'extra', 'draw', 'rating', 'act', 'budget', 'award', 'order'],
+  scoring: ['admission', 'assignment', 'recusal', 'seal', 'reseal'],
+  decision: ['sheet', 'revision', 'extra', 'draw', 'rating', 'act', 'budget', 'award', 'order'],
 };
 
 export const encode = (line: ResultLine): string => canonicalJson(line);

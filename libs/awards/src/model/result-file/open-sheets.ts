@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SheetPoints } from '#libs/evaluation';
+import { canonicalJson } from '#libs/platform/canonical-json';
 import type { RulesLine } from './lines.js';
 import { ResultFault, type NumberedLine, type ResultParts } from './result-reader.js';
 
@@ -21,11 +22,27 @@ export function once<L extends { code: string; expert: string }>(lines: readonly
   return found;
 }
 
-/** The points of every sealed sheet: each opens its seal, and holds every criterion inside its scale (rule 40). */
-export function openSheets(file: ResultParts, { criteria }: RulesLine): OpenedSheet[] {
-  const sealLines = file.of('seal');
-  const seals = once(sealLines);
-  const opened = file.of('sheet').map(({ at, line }) => {
+/** The points of every sealed sheet, as it was amended after the defence, where the conditions say so (rules 40, 43). */
+export function openSheets(file: ResultParts, rules: RulesLine): OpenedSheet[] {
+  const sheets = opened(file, rules, 'seal', 'sheet');
+  for (const [pair, one] of opened(file, rules, 'reseal', 'revision')) {
+    if (canonicalJson(one.points) === canonicalJson(sheets.get(pair)!.points))
+      throw new ResultFault(one.at, 'revision');
+    sheets.set(pair, one);
+  }
+  return [...sheets.values()];
+}
+
+/** Each sheet opens its seal, and holds every criterion inside its scale; by pair of person and proposal. */
+function opened(
+  file: ResultParts,
+  { criteria }: RulesLine,
+  seal: 'seal' | 'reseal',
+  type: 'sheet' | 'revision',
+): Map<string, OpenedSheet & { at: number }> {
+  const seals = once(file.of(seal));
+  const found = new Map<string, OpenedSheet & { at: number }>();
+  for (const { at, line } of file.of(type)) {
     const sealed = seals.get(pairOf(line));
     const hash = createHash('sha256').update(Buffer.from(line.salt, 'hex')).update(line.text, 'utf8').digest('hex');
     if (!sealed || sealed.sha256 !== hash) throw new ResultFault(at, 'seal');
@@ -37,9 +54,9 @@ export function openSheets(file: ResultParts, { criteria }: RulesLine): OpenedSh
         ({ key, maxPoints }) => Number.isInteger(points[key]) && points[key]! >= 0 && points[key]! <= maxPoints,
       );
     if (!isWhole) throw new ResultFault(at, 'points');
-    return { code: line.code, expert: line.expert, points };
-  });
-  const left = sealLines.find(({ line }) => seals.has(pairOf(line)));
+    found.set(pairOf(line), { at, code: line.code, expert: line.expert, points });
+  }
+  const left = file.of(seal).find(({ line }) => seals.has(pairOf(line)));
   if (left) throw new ResultFault(left.at, 'sheet-missing');
-  return opened;
+  return found;
 }

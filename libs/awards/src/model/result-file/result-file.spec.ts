@@ -158,6 +158,17 @@ describe('a publisher who cheats and signs anew', () => {
       ),
     ],
     [
+      'lets a sheet be amended where the conditions do not say so',
+      'revision',
+      mapped((one) => (one.type === 'rules' ? { ...one, secondScore: undefined } : one)),
+    ],
+    ['leaves out an amended sheet', 'sheet-missing', (all) => all.filter((one) => one.type !== 'revision')],
+    [
+      'forgets that a sheet was amended',
+      'second-look',
+      (all) => all.filter((one) => one.type !== 'revision' && one.type !== 'reseal'),
+    ],
+    [
       'leaves out a sheet',
       'sheet-missing',
       (all) => {

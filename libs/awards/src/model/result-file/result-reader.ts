@@ -24,6 +24,7 @@ export type FaultCode =
   | 'not-assigned'
   | 'sheet-missing'
   | 'seal'
+  | 'revision'
   | 'second-look'
   | 'draw'
   | 'points'

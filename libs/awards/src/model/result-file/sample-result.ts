@@ -20,7 +20,7 @@ const RULES: RulesLine = {
   ruleSetSha256: '0'.repeat(64),
   criteria: ['aim', 'results', 'money', 'capacity'].map((key) => ({ key, title: key, maxPoints: 5 })),
   ...{ passingHundredths: 1000, tieOrder: ['criterion:aim', 'lot'] },
-  secondLook: { widePoints: 8, nearPoints: 0 },
+  ...{ secondLook: { widePoints: 8, nearPoints: 0 }, secondScore: true },
   ...{ potKop: 600_000_00, capKop: 50_000_00, closesAt: '2020-11-05T15:00:00.000Z' },
 };
 
@@ -37,7 +37,8 @@ export function sampleResult(proposals: number, seed: number, key: string): stri
   const isAdmitted = new Set(admitted);
   const scored = admitted.map(({ code }) => scoredBy(code, random));
   const sheets = scored.flatMap((one) => one.sheets);
-  const rating = ratingOf(admitted, sheets);
+  const revisions = scored.flatMap((one) => one.revisions);
+  const rating = ratingOf(admitted, amended(sheets, revisions));
   const lines: string[] = [];
   const put = (...added: ContentLine[]) => lines.push(...added.map(encode));
   const close = (part: Part, seq: number) =>
@@ -59,9 +60,11 @@ export function sampleResult(proposals: number, seed: number, key: string): stri
     });
   put(...sheets.map(({ code, expert }) => ({ type: 'assignment' as const, code, expert })));
   put(...admitted.filter(() => random(5) === 0).map(({ code }) => ({ type: 'recusal' as const, code, expert: 'e-9' })));
-  put(...sheets.map(sealOf));
+  put(...sheets.map(sealOf), ...revisions.map((one) => ({ ...sealOf(one), type: 'reseal' as const })));
   close('scoring', 2);
-  put(...sheets.map(({ code, expert, salt, text }) => ({ type: 'sheet' as const, code, expert, salt, text })));
+  const asLine = ({ code, expert, salt, text }: Sheet) => ({ code, expert, salt, text });
+  put(...sheets.map((one) => ({ type: 'sheet' as const, ...asLine(one) })));
+  put(...revisions.map((one) => ({ type: 'revision' as const, ...asLine(one) })));
   put(...scored.flatMap(({ extra }) => extra), ...drawsOf(rating));
   putDecision(put, admitted, rating);
   close('decision', 3);
@@ -87,16 +90,29 @@ function sheetOf(code: string, nth: number, random: (below: number) => number): 
   };
 }
 
-/** Three people score; a fourth one where the condition asks for it. */
+/** Three people score, one of them amends at times; a fourth one scores where the condition asks for it. */
 function scoredBy(code: string, random: (below: number) => number) {
   const sheets = [0, 1, 2].map((nth) => sheetOf(code, nth, random));
-  const points = sheets.map((one) => one.points);
+  const revisions = random(4) === 0 ? [revisionOf(sheets[1]!)] : [];
+  const points = amended(sheets, revisions).map((one) => one.points);
   const cause = causeOf(RULES.secondLook!, points, RULES.passingHundredths);
-  if (cause === null) return { sheets, extra: [] };
+  if (cause === null) return { sheets, revisions, extra: [] };
   return {
+    revisions,
     sheets: [...sheets, sheetOf(code, 3, random)],
     extra: [{ type: 'extra' as const, code, expert: 'e-3', cause }],
   };
+}
+
+/** The aim is scored otherwise after the defence. */
+function revisionOf(first: Sheet): Sheet {
+  const points = { ...first.points, aim: (first.points.aim! + 1) % 6 };
+  return { ...first, salt: hash(`${first.salt} again`).slice(0, 32), text: JSON.stringify({ points }), points };
+}
+
+function amended(sheets: readonly Sheet[], revisions: readonly Sheet[]): Sheet[] {
+  const byPair = new Map(revisions.map((one) => [`${one.expert} ${one.code}`, one]));
+  return sheets.map((sheet) => byPair.get(`${sheet.expert} ${sheet.code}`) ?? sheet);
 }
 
 const sealOf = ({ code, expert, salt, text }: Sheet) => ({

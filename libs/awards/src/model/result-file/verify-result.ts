@@ -34,7 +34,7 @@ function verifyAll(text: string): Verified {
   const rules = file.of('rules')[0];
   if (!rules) throw new ResultFault(1, 'incomplete');
   checkCodes(file);
-  checkSeals(file);
+  checkSeals(file, rules.line);
   if (file.checkpoints.length === 3) {
     const sheets = openSheets(file, rules.line);
     checkSecondLook(file, rules.line, sheets);
@@ -57,7 +57,10 @@ function checkCheckpoints({ lines, checkpoints }: ResultParts): void {
 }
 
 /** The kinds of lines that name a proposal, after the admissions. */
-const NAMING = ['assignment', 'recusal', 'seal', 'sheet', 'extra', 'rating', 'award'] as const;
+const NAMING = [
+  ...(['assignment', 'recusal', 'seal', 'reseal', 'sheet', 'revision'] as const),
+  ...(['extra', 'rating', 'award'] as const),
+];
 
 /** Proposals and admissions stand once each, in the order of codes; nothing else names a proposal that is not there. */
 function checkCodes(file: ResultParts): void {
@@ -78,7 +81,7 @@ function demandCode({ at, line }: NumberedLine<{ code: string }>, codes: Readonl
 }
 
 /** A sheet for every assignment, none without one, none of a person who recused (rules 31, 32). */
-function checkSeals(file: ResultParts): void {
+function checkSeals(file: ResultParts, { secondScore }: RulesLine): void {
   const assigned = once(file.of('assignment'));
   const recused = once(file.of('recusal'));
   const sealed = once(file.of('seal'));
@@ -88,8 +91,12 @@ function checkSeals(file: ResultParts): void {
   }
   for (const { at, line } of file.of('assignment'))
     if (!sealed.has(pairOf(line))) throw new ResultFault(at, 'sheet-missing');
-  once(file.of('extra'));
-  for (const { at, line } of file.of('extra')) if (!sealed.has(pairOf(line))) throw new ResultFault(at, 'not-assigned');
+  for (const type of ['extra', 'reseal'] as const) {
+    once(file.of(type));
+    for (const { at, line } of file.of(type)) if (!sealed.has(pairOf(line))) throw new ResultFault(at, 'not-assigned');
+  }
+  const [amended] = file.of('reseal');
+  if (amended && !secondScore) throw new ResultFault(amended.at, 'revision');
 }
 
 /** Rules 44–47: nothing but the sheets makes a place. */
