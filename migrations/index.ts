@@ -110,6 +110,7 @@ import { ListsByTheirOrder1700000000121 } from './1700000000121-lists-by-their-o
 import { Koatuu1700000000122 } from './1700000000122-koatuu.js';
 import { Complaints1700000000111 } from './1700000000111-complaints.js';
 import { CourtRulings1700000000133 } from './1700000000133-court-rulings.js';
+import { OrdersOfChange1700000000134 } from './1700000000134-orders-of-change.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -227,4 +228,5 @@ export const migrations = [
   CourtRulings1700000000133,
   AnnulledSheets1700000000132,
   RevisedSheets1700000000125,
+  OrdersOfChange1700000000134,
 ];

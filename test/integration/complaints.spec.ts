@@ -1,3 +1,4 @@
+import { SignOrderOfChange } from '#libs/awards';
 import { AnswerComplaint, PlanComplaintSession, RegisterComplaint, TendComplaint } from '#libs/complaints';
 import { SignContracts } from '#libs/contracts';
 import { startApp, type TestApp } from '../support/app.js';
@@ -159,6 +160,45 @@ describe('an answer', () => {
       { place: 4 },
     ]);
     expect((await everybody.get(`${path}/${id}`)).text).toContain('ухвалено протоколом засідання');
+  });
+
+  it('leads to an order of change: awards follow the adopted rating, and the money waits no more', async () => {
+    const [first, second, third, own] = of.proposals.map(({ id }) => id);
+    const desk = await (await browserOf(app, of.director)).get('/desk');
+    expect(desk.text).toContain('Привести розподіл до рейтингу, зміненого за скаргою № 1/2021');
+    const changes = `/organiser/competitions/${of.id}/awards`;
+    expect((await (await browserOf(app, of.officer)).get(changes)).text).toContain('Рейтинг змінено');
+    const follow = async () => app.get(SignOrderOfChange).execute(await scenes.at(of.director), of.id, '9-од');
+    await expect(app.get(SignOrderOfChange).execute(await scenes.at(of.officer), of.id, '9-од')).rejects.toMatchObject({
+      code: 'awards.director-only',
+    });
+    await follow();
+    await expect(follow()).rejects.toMatchObject({ code: 'awards.nothing-to-follow' });
+    expect(
+      await world.rows(
+        `select application_id as id, state, amount_kop::int as kop from awards.award where competition_id = $1
+          order by array_position($2::uuid[], application_id)`,
+        [of.id, [first, second, third, own]],
+      ),
+    ).toEqual([
+      { id: first, state: 'stands', kop: 60_000_00 },
+      { id: second, state: 'offered', kop: 20_000_00 },
+      { id: third, state: 'revoked', kop: 10_000_00 },
+      { id: own, state: 'stands', kop: 20_000_00 },
+    ]);
+    expect(
+      await world.rows('select awarded_kop::int as kop from awards.pot where competition_id = $1', [of.id]),
+    ).toEqual([{ kop: 100_000_00 }]);
+    expect(await lettersOf('awards.revoked', `/applications/${third}/result`)).toBe(await applicants(3));
+    expect(await lettersOf('awards.partial', `/applications/${second}/result`)).toBe(await applicants(2));
+    const results = await new Visitor(app).get(`/competitions/${of.code}/results`);
+    expect(results.text).toContain('Підтримку скасовано, бо рейтинг змінено');
+    expect((await (await browserOf(app, of.director)).get('/desk')).text).not.toContain('Привести розподіл');
+    // The new winner gets its contract like any other.
+    const winner = { ...of, proposals: [of.proposals[3]!], applicants: [of.applicants[3]!] };
+    const [contract] = await scenes.contracts.agreed(winner);
+    await app.get(SignContracts).execute(await scenes.at(of.director), of.id, [contract!]);
+    expect(await scenes.contracts.stateOf(contract!)).toBe('signed');
   });
 
   it('is never signed by whoever prepared it, nor changed once it is signed', async () => {

@@ -103,6 +103,23 @@ describe('a complaint that changes the rating', () => {
     await visitor.doesNotRead('Лист підтримки міської ради додано');
   });
 
+  scene('the director sees which awards no longer follow, and an order brings them into line', async () => {
+    await of.officer.open('/desk');
+    await of.officer.follow('Привести розподіл до рейтингу, зміненого за скаргою № 1/2020');
+    await of.officer.reads('Рейтинг змінено', PROJECTS[1], PROJECTS[2]);
+    await of.director.open('/desk');
+    await of.director.follow('Привести розподіл до рейтингу, зміненого за скаргою № 1/2020');
+    await of.director.fill('Номер наказу', '118-од');
+    await of.director.tick('Наказ скасує названу підтримку й надасть нову; організації отримають листи');
+    await of.director.press('Підписати наказ');
+    expect(await of.director.errors()).toEqual([]);
+    await of.director.doesNotRead('Рейтинг змінено');
+    await loser.followsLetter('Ваш проєкт підтримано');
+    await of.applicants[1]!.followsLetter('Підтримку скасовано');
+    await visitor.open(`/competitions/${of.code}/results`);
+    await visitor.reads('Підтримку скасовано, бо рейтинг змінено', '118-од');
+  });
+
   it('shows no page with a fault', () => expect(journey.check.faults).toEqual([]));
 });
 

@@ -44,6 +44,7 @@ import { EndAward } from './use-cases/end-award.js';
 import { AdoptNext } from './use-cases/adopt-next.js';
 import { OpenAdditionalCompetition } from './use-cases/open-additional-competition.js';
 import { PlanNextSession } from './use-cases/plan-next-session.js';
+import { SignOrderOfChange } from './use-cases/sign-order-of-change.js';
 import { SignAdditionalOrder } from './use-cases/sign-additional-order.js';
 import { RegisterRefusal } from './use-cases/register-refusal.js';
 import { ChooseWay } from './use-cases/choose-way.js';
@@ -99,6 +100,7 @@ const afterTheOrder = [
   AdoptNext,
   PlanNextSession,
   SignAdditionalOrder,
+  SignOrderOfChange,
   OpenAdditionalCompetition,
 ];
 const bench = [ScenariosForPage, ChooseWay, NoteWay];
@@ -146,6 +148,7 @@ const resultFile = [PublishResultPart, PublishClosing, PublishScoring, PublishDe
     RegisterRefusal,
     PlanNextSession,
     SignAdditionalOrder,
+    SignOrderOfChange,
     OpenAdditionalCompetition,
   ],
 })

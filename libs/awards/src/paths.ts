@@ -4,6 +4,7 @@ export const awardPaths = {
   scenarios: (competitionId: string) => `/organiser/competitions/${competitionId}/scenarios`,
   order: (competitionId: string) => `/organiser/competitions/${competitionId}/order`,
   signAdditional: (competitionId: string) => `/organiser/competitions/${competitionId}/awards/order`,
+  signChange: (competitionId: string) => `/organiser/competitions/${competitionId}/awards/change`,
   openAdditional: (competitionId: string) => `/organiser/competitions/${competitionId}/awards/additional`,
   staffConsent: (applicationId: string) => `/organiser/awards/${applicationId}/consent`,
   additionalOrder: (code: string, orderId: string) => `/competitions/${code}/results/orders/${orderId}`,

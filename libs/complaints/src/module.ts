@@ -4,6 +4,7 @@ import { ComplaintsPage } from './pages/complaints.page.js';
 import { PublishedComplaintsPage } from './pages/published-complaints.page.js';
 import { RegisterComplaintPage } from './pages/register-complaint.page.js';
 import { SubmitComplaintPage } from './pages/submit-complaint.page.js';
+import { AdoptedEffects } from './queries/adopted-effects.js';
 import { ComplaintDesk } from './queries/complaint-desk.js';
 import { ComplaintForPage } from './queries/complaint-for-page.js';
 import { ComplaintHolds, ComplaintPaymentHolds } from './queries/complaint-holds.js';
@@ -21,6 +22,7 @@ import { TendComplaint } from './use-cases/tend-complaint.js';
 const useCases = [RegisterComplaint, TendComplaint, AnswerComplaint, PlanComplaintSession];
 const queries = [ComplaintForPage, ComplaintsOfProposal, ListComplaints, PublishedComplaints];
 const ports = [
+  AdoptedEffects,
   CarryComplaint,
   ComplaintAside,
   ComplaintDesk,

@@ -1,4 +1,5 @@
 import { pointsText } from '#libs/evaluation';
+import { isGiven } from '../model/award-change.js';
 import { outcomeNow, type OutcomeNow } from '../model/outcome-now.js';
 import type { RatedProposal } from '../model/allocation.js';
 import type { Results } from '../queries/public-results.js';
@@ -80,6 +81,6 @@ function ratedLine(row: RatedProposal): ResultLine {
 }
 
 /** What it gets as things stand; nothing of a refused award. */
-const givenKop = ({ award }: RatedProposal): number => (award && award.state !== 'refused' ? award.amountKop : 0);
+const givenKop = ({ award }: RatedProposal): number => (award && isGiven(award.state) ? award.amountKop : 0);
 
 const hryvnias = (kop: number): string => `${Math.floor(kop / 100)}.${String(kop % 100).padStart(2, '0')}`;

@@ -16,6 +16,8 @@ export const nextAdopted = factKind('awards.next-adopted');
 export const additionalOpened = factKind('awards.additional-opened');
 /** Which way of allocation goes to the award session. */
 export const wayChosen = factKind('awards.way-chosen');
+/** The rating was changed by minutes, and an order gives another sum, or none. */
+export const awardChanged = factKind('awards.changed');
 /** A winner refused what it won. */
 export const awardRefused = factKind('awards.refused');
 /** The pot was changed after the allocation was adopted and before the order: the commission adopts it anew. */

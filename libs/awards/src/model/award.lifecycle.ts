@@ -1,8 +1,10 @@
 import { Lifecycle, type Guard } from '#libs/platform/lifecycle';
 
-const AWARD_STATES = ['offered', 'stands', 'refused'] as const;
+const AWARD_STATES = ['offered', 'stands', 'refused', 'revoked'] as const;
 export type AwardState = (typeof AWARD_STATES)[number];
-export type AwardAction = 'consent' | 'decline' | 'lapse' | 'refuse';
+export type AwardAction = 'consent' | 'decline' | 'lapse' | 'refuse' | AwardChange;
+/** What an order of change does to an award. */
+export type AwardChange = 'revoke' | 'offer-anew' | 'give-anew';
 
 /** What the guards look at; an action gives what its guards need. */
 export interface AwardSubject {
@@ -23,4 +25,8 @@ export const awardLifecycle = new Lifecycle<AwardState, AwardAction, AwardSubjec
   { action: 'decline', from: ['offered'], to: 'refused', who: ['applicant', 'officer'] },
   { action: 'lapse', from: ['offered'], to: 'refused', who: ['system'], guards: [afterTerm] },
   { action: 'refuse', from: ['stands'], to: 'refused', who: ['applicant', 'officer'], guards: [isFree] },
+  // Minutes have changed the rating, and an order makes the awards follow it.
+  { action: 'revoke', from: ['offered', 'stands'], to: 'revoked', who: ['director'], guards: [isFree] },
+  { action: 'offer-anew', from: ['offered', 'stands'], to: 'offered', who: ['director'], guards: [isFree] },
+  { action: 'give-anew', from: ['offered', 'stands'], to: 'stands', who: ['director'], guards: [isFree] },
 ]);

@@ -93,13 +93,13 @@ type Part = PdfBlock[];
 const text = (key: string, data: Record<string, unknown> = {}): PdfBlock => ({ kind: 'paragraph', text: t(key, data) });
 
 /** Numbers the parts that have something to say: «1. Надати …». */
-function numbered(parts: readonly Part[]): PdfBlock[] {
+export function numbered(parts: readonly Part[]): PdfBlock[] {
   return parts
     .filter((part) => part.length > 0)
     .flatMap(([opening, ...rest], index) => [{ ...opening, lead: `${index + 1}.` } as PdfBlock, ...rest]);
 }
 
-function fundedPart(content: OrderContent): Part {
+export function fundedPart(content: OrderContent): Part {
   const { funded, awardedKop, budgetYear } = content;
   if (funded.length === 0) return content.partial.length > 0 ? [] : [text('nobody')];
   return [
@@ -126,7 +126,7 @@ function fundedPart(content: OrderContent): Part {
 }
 
 /** rule 49: a smaller sum takes effect with written consent and a corrected budget. */
-function partialPart({ partial, consentDays, budgetYear }: OrderContent): Part {
+export function partialPart({ partial, consentDays, budgetYear }: OrderContent): Part {
   if (partial.length === 0) return [];
   return [
     text('partial', { count: consentDays, year: budgetYear }),

@@ -11,4 +11,4 @@ export function outcomeNow({ adopted, award, isPassedOver }: RatedProposal): Out
   return (adopted?.outcome ?? 'next') satisfies Outcome;
 }
 
-const AWARDED = { stands: 'funded', offered: 'offered', refused: 'declined' } as const;
+const AWARDED = { stands: 'funded', offered: 'offered', refused: 'declined', revoked: 'not-funded' } as const;

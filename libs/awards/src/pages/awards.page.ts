@@ -17,6 +17,7 @@ import { awardPaths } from '../paths.js';
 import { AwardsForPage, type AwardsView } from '../queries/awards-for-page.js';
 import { OpenAdditionalCompetition } from '../use-cases/open-additional-competition.js';
 import { PlanNextSession } from '../use-cases/plan-next-session.js';
+import { SignOrderOfChange } from '../use-cases/sign-order-of-change.js';
 import { SignAdditionalOrder } from '../use-cases/sign-additional-order.js';
 import { AdditionalCallForm, AwardSessionForm, OrderForm } from './award.forms.js';
 import { termInWords } from './term-in-words.js';
@@ -28,6 +29,7 @@ export class AwardsPage {
     private readonly read: AwardsForPage,
     private readonly plan: PlanNextSession,
     private readonly sign: SignAdditionalOrder,
+    private readonly follow: SignOrderOfChange,
     private readonly open: OpenAdditionalCompetition,
   ) {}
 
@@ -55,6 +57,7 @@ export class AwardsPage {
         overview: competitionPaths.overview(id),
         here: awardPaths.changes(id),
         order: awardPaths.signAdditional(id),
+        change: awardPaths.signChange(id),
         call: awardPaths.openAdditional(id),
         results: awardPaths.results(view.competition.code!),
       },
@@ -81,6 +84,18 @@ export class AwardsPage {
       body,
       shape: OrderForm,
       act: ({ number }) => this.sign.execute(ctx, id, number),
+      next: () => seeOther(awardPaths.changes(id)),
+      again: (form) => this.show(ctx, id, form),
+    });
+  }
+
+  @Post('organiser/competitions/:id/awards/change')
+  @Allow('director')
+  change(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
+    return handleForm({
+      body,
+      shape: OrderForm,
+      act: ({ number }) => this.follow.execute(ctx, id, number),
       next: () => seeOther(awardPaths.changes(id)),
       again: (form) => this.show(ctx, id, form),
     });

@@ -1,4 +1,5 @@
 import { choicesOf, defineList, type Words } from '#libs/platform/http';
+import { isGiven } from '../model/award-change.js';
 import { OUTCOMES_NOW, outcomeNow } from '../model/outcome-now.js';
 import { reasonNow } from '../model/reason-in-words.js';
 import type { Results } from '../queries/public-results.js';
@@ -72,7 +73,7 @@ export function resultRows({ rating, refused }: Results, { lang }: Words): Resul
     outcome: outcomeNow(row),
     organisation: row.organisationName,
     points: row.score.denominator === 0 ? null : row.score.numerator / row.score.denominator,
-    awardedKop: row.award && row.award.state !== 'refused' ? row.award.amountKop : null,
+    awardedKop: row.award && isGiven(row.award.state) ? row.award.amountKop : null,
     reason: reasonNow(row, lang),
   }));
   const others = refused.map((row): ResultRow => ({

@@ -5,12 +5,14 @@ import { Database, type Reader } from '#libs/platform/database';
 import { Conflict } from '#libs/platform/errors';
 import { Ports } from '#libs/platform/ports';
 import { awardPolicy } from '../access/award.policy.js';
+import { isGiven } from '../model/award-change.js';
 import { AWARD_COLUMNS, type StoredAward } from '../model/award.js';
 import type { RatedProposal } from '../model/allocation.js';
 import type { OrderHold } from '../ports/order-holds.port.js';
 import { additionalState, type AdditionalState } from './additional-competition.js';
 import { additionalOrders, type AdditionalOrder } from './additional-orders.js';
 import { stepsOf, type AwardStep } from './award-steps.js';
+import { changeState, type ChangeState } from './change-state.js';
 import { nextState, type NextState } from './next-state.js';
 import { orderHold } from './order-hold.js';
 import { withTerms, type AwardWithTerm } from './offers.js';
@@ -36,6 +38,8 @@ export interface AwardsView {
   next: NextState;
   /** Why the additional order is not signed now: a court has stayed it. */
   hold: OrderHold | null;
+  /** Awards that no longer follow the rating, once minutes have changed it. */
+  change: ChangeState | null;
   additionalOrders: AdditionalOrder[];
   additional: AdditionalState;
 }
@@ -59,10 +63,11 @@ export class AwardsForPage {
     return {
       ...{ competition, awards, rated, next },
       hold: await orderHold(this.db, this.ports, ctx, competitionId, given),
-      givenKop: awards.reduce((sum, { state, amountKop }) => sum + (state === 'refused' ? 0 : amountKop), 0),
+      givenKop: awards.reduce((sum, { state, amountKop }) => sum + (isGiven(state) ? amountKop : 0), 0),
       mayRegister: awardPolicy.plan.allows(ctx.actor, competition),
       maySign: awardPolicy.order.allows(ctx.actor, competition),
       mayOpen: awardPolicy['open-additional'].allows(ctx.actor, competition),
+      change: await changeState(this.db, this.ports, competition),
       additionalOrders: await additionalOrders(this.db, competitionId),
       additional: await additionalState(this.db, competition),
     };

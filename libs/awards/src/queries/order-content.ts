@@ -5,7 +5,6 @@ import type { Minutes, OrderContent } from '../model/order-paper.js';
 import { isPartialLine, partialConsentDays } from '../model/partial-award.js';
 import { commissionAdvice } from './commission-advice.js';
 import { findOrder } from './find-order.js';
-import type { NextState } from './next-state.js';
 import { ratedProposals } from './rated-proposals.js';
 import { potRulesOf } from './read-allocation.js';
 
@@ -52,7 +51,7 @@ async function organiserOf(reader: Reader, id: string): Promise<OrderContent['or
 export async function additionalContent(
   reader: Reader,
   competition: CompetitionRow,
-  { rows, isByDirector }: Pick<NextState, 'rows' | 'isByDirector'>,
+  { rows, isByDirector }: { rows: readonly RatedProposal[]; isByDirector: boolean },
   given: ReadonlyMap<string, number>,
   signing: Pick<OrderContent, 'number' | 'signer' | 'signedAt'>,
 ): Promise<OrderContent> {

@@ -3,6 +3,7 @@ import { Database, type Reader } from '#libs/platform/database';
 import { NotFound } from '#libs/platform/errors';
 import { competitionByCode, type CompetitionRow } from '#libs/competitions';
 import type { RatedProposal } from '../model/allocation.js';
+import { isGiven } from '../model/award-change.js';
 import { OUTCOMES_NOW, outcomeNow, type OutcomeNow } from '../model/outcome-now.js';
 import { tiesOf, type Tie } from '../model/ties.js';
 import { withoutPersonalData } from '#libs/identity';
@@ -24,7 +25,7 @@ export interface RefusedProposal {
 
 /** A step after the order, for everybody. */
 export interface PublicChange extends Pick<AwardStep, 'at' | 'reason'> {
-  action: AwardStep['action'] | 'next' | 'passed-over';
+  action: AwardStep['action'] | 'next' | 'by-change' | 'passed-over';
   /** Of an additional order. */
   number?: string;
   proposal: RatedProposal;
@@ -83,10 +84,7 @@ export class PublicResults {
       refused: (await refusedProposals(this.db, competition.id)).map(forPublic),
       ties: tiesOf(rating),
       maxPoints: rating[0]?.criteria.reduce((sum, { maxPoints }) => sum + maxPoints, 0) ?? 0,
-      awardedKop: rating.reduce(
-        (sum, { award }) => sum + (award?.state === 'refused' ? 0 : (award?.amountKop ?? 0)),
-        0,
-      ),
+      awardedKop: rating.reduce((sum, { award }) => sum + (award && isGiven(award.state) ? award.amountKop : 0), 0),
       requestedKop: rating.reduce((sum, { requestedKop }) => sum + requestedKop, 0),
     };
   }
@@ -106,9 +104,15 @@ async function changesOf(
     ...steps.map(({ awardId, action, at, reason }) => ({
       ...{ action, at, proposal: byAward.get(awardId)!, reason: withoutPersonalData(reason) },
     })),
-    ...orders.flatMap(({ signedAt, number, applicationIds }) =>
+    ...orders.flatMap(({ signedAt, number, applicationIds, isChange }) =>
       applicationIds.map((id) => ({
-        ...{ action: 'next' as const, at: signedAt, proposal: proposals.get(id)!, reason: '', number },
+        ...{
+          action: isChange ? ('by-change' as const) : ('next' as const),
+          at: signedAt,
+          proposal: proposals.get(id)!,
+          reason: '',
+          number,
+        },
       })),
     ),
     ...(await passedOver(reader, competitionId)).map(({ applicationId, at }) => ({

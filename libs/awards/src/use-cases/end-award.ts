@@ -3,13 +3,13 @@ import type { Tx } from '#libs/platform/database';
 import { Ports } from '#libs/platform/ports';
 import type { FactKind } from '#libs/platform/facts';
 import { awardDeclined, awardRefused, offerLapsed } from '../model/award.facts.js';
-import { awardLifecycle, type AwardAction } from '../model/award.lifecycle.js';
+import { awardLifecycle, type AwardAction, type AwardChange } from '../model/award.lifecycle.js';
 import { AwardHolds } from '../ports/award-holds.port.js';
 import type { LockedAward } from './lock-award.js';
 import { noteAwardStep } from './note-award-step.js';
 import { TellOfficers } from './tell-officers.js';
 
-type Ending = Exclude<AwardAction, 'consent'>;
+type Ending = Exclude<AwardAction, 'consent' | AwardChange>;
 
 /** How an award ended: in whose words, and by which letter. */
 export interface AwardEnd {

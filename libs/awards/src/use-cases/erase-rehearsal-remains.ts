@@ -15,6 +15,7 @@ export class EraseRehearsalAwards implements RehearsalRemains {
     for (const table of ['award_step', 'corrected_budget'])
       await tx.change(`delete from awards.${table} where award_id = any($1)`, [awards]);
     for (const table of [
+      'followed_change',
       'chosen_way',
       'next_line',
       'weighed_result',

@@ -19,7 +19,7 @@ interface Pending {
 /**
  * Only what the outcome of a complaint can change waits for it: the proposal itself, the award that it contests, and
  * those who would lose money if the complainant stood higher. After a satisfied one it waits for new minutes; what
- * these change stays held, since the order does not say it any more.
+ * these change stays held until an order makes the awards follow.
  */
 export async function heldApplications(reader: Reader, competitionId: string): Promise<Map<string, HeldBecause>> {
   const pending = await reader.rows<Pending>(
@@ -30,6 +30,7 @@ export async function heldApplications(reader: Reader, competitionId: string): P
        left join complaints.answer w on w.complaint_id = m.id and w.signed_at is not null
       where m.competition_id = $1
         and (m.state in ('open', 'proposed') or (w.correction is not null and coalesce(w.is_adopted, true)))
+        and not exists (select from awards.v_followed_change f where f.source_id = m.id)
       order by m.registered_at desc, m.id`,
     [competitionId],
   );
