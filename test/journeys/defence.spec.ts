@@ -5,6 +5,7 @@ import { PASSWORD, type Person } from '../support/person.js';
 import { contentOf, inScope } from '../support/scoring-world.js';
 import { rulesWith } from '../support/second-look.js';
 import { World } from '../support/world.js';
+import { signedSheet } from './rated-world.js';
 
 const TITLES = ['Сад біля школи', 'Кіно під зорями'];
 const PHONE = { width: 360, height: 740 };
@@ -17,6 +18,8 @@ let officer: Person;
 let secretary: Person;
 let applicant: Person;
 let visitor: Person;
+/** Has scored both proposals with three points for everything. */
+let member: Person;
 
 /** Two admitted proposals; the conditions name 20 November as the day of the defence. */
 beforeAll(async () => {
@@ -25,13 +28,19 @@ beforeAll(async () => {
   const password_hash = await hashPassword(PASSWORD);
   const { id: organiserId } = await world.organiser();
   const { id } = await world.competition(organiserId, {
-    ...{ state: 'scoring', rule_set: rulesWith({}), defence_on: '2020-11-20' },
+    ...{ state: 'scoring', rule_set: rulesWith({ secondScore: true, secondScoreDays: 1 }), defence_on: '2020-11-20' },
   });
   competition = { id, ...(await world.rows<{ code: string }>('select code from competitions.competition'))[0]! };
+  const scorer = await world.person([inScope('commission-member', 'competition', id)], { password_hash });
   const emails = [];
   for (const title of TITLES) {
     const proposal = await submitted(world, id, { title, state: 'admitted', content: contentOf(title, 'ГО «Сад»') });
     emails.push(proposal.applicant.email);
+    await world.insert('evaluation.conflict_declaration', {
+      ...{ application_id: proposal.id, person_id: scorer.personId, competition_id: id, kind: 'none' },
+      declared_at: new Date('2020-11-16T08:00:00Z'),
+    });
+    await signedSheet(world, id, proposal.id, scorer, [3, 3, 3, 3]);
     await world.rows('update identity.person set password_hash = $2 where id = $1', [
       ...[proposal.applicant.personId, password_hash],
     ]);
@@ -42,6 +51,7 @@ beforeAll(async () => {
   };
   officer = await somebody('officer', 'organiser');
   secretary = await somebody('commission-secretary', 'competition');
+  member = await journey.signedIn(scorer.email!);
   applicant = await journey.signedIn(emails[0]!);
   visitor = await journey.person('visitor@people.example');
 }, 240_000);
@@ -99,6 +109,24 @@ describe('the day of the defence', () => {
     await visitor.open(`/competitions/${competition.code}/defence`);
     await visitor.reads('Захист відбувся', 'Представник не прийшов');
     await visitor.doesNotRead('Хто поливатиме');
+  });
+
+  scene('who has scored changes a point after it, with a reason, once; the first sheet stays', async () => {
+    await member.page.setViewportSize(PHONE);
+    await member.open('/desk');
+    await member.follow('Друга оцінка після захисту: 2 листи можна змінити');
+    await member.follow('Сад біля школи');
+    await member.follow('Змінити бали');
+    await member.tick('5', { in: '1. fit' });
+    await member.press('Підписати змінений лист');
+    expect(await member.errors()).toEqual(['Напишіть, чому змінено бал за критерієм «fit»']);
+    await member.page.getByLabel('Чому бал змінено').first().fill('На захисті показали угоду зі школою.');
+    await member.press('Підписати змінений лист');
+    await member.reads('було 3, стало 5. На захисті показали угоду зі школою.');
+    await member.doesNotRead('Змінити бали');
+    await officer.open(`/organiser/competitions/${competition.id}/scoring`);
+    await officer.reads('Триває друга оцінка після захисту');
+    await officer.doesNotRead('угоду зі школою');
   });
 
   it('shows no page with a fault', () => expect(journey.check.faults).toEqual([]));

@@ -93,13 +93,14 @@ async function rated(
 const marksOf = (points: number): number[][] =>
   [0, 1].map((sheet) => KEYS.map((_, at) => Math.floor((points + sheet * KEYS.length + at) / (2 * KEYS.length))));
 
-async function signedSheet(
+/** Of a member with four points or so for each of four criteria, signed on 20 November 2020; its assignment. */
+export async function signedSheet(
   world: World,
   competitionId: string,
   applicationId: string,
   { personId }: Actor,
   marks: readonly number[],
-): Promise<void> {
+): Promise<string> {
   const at = new Date('2020-11-20T08:00:00Z');
   const own = { competition_id: competitionId, application_id: applicationId, person_id: personId };
   const assignmentId = newId();
@@ -114,4 +115,5 @@ async function signedSheet(
   );
   for (const [index, { id }] of criteria.entries())
     await world.insert('evaluation.score', { sheet_id: sheetId, criterion_id: id, points: marks[index] });
+  return assignmentId;
 }
