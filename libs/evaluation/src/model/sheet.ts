@@ -57,6 +57,17 @@ export function sheetProblems(
   });
 }
 
+/** Comments that are longer than one may be, at their fields. */
+export const commentProblems = (
+  scores: readonly EnteredScore[],
+  comment: string,
+): { field: string; code: string; data: { max: number } }[] =>
+  scores
+    .map(({ key, comment: text }) => ({ field: `comments[${key}]`, text }))
+    .concat({ field: 'comment', text: comment })
+    .filter(({ text }) => text.length > COMMENT_MAX)
+    .map(({ field }) => ({ field, code: 'platform.too-long', data: { max: COMMENT_MAX } }));
+
 /** Up to this share of the scale a score is low; the applicant will ask why. */
 const LOW_SHARE = 0.4;
 /** Shorter than this a comment explains little; counted in characters. */

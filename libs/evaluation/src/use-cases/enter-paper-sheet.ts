@@ -11,7 +11,7 @@ import { PAPER_FILE_KINDS, PAPER_FILE_MAX_MB } from '../model/paper-sheet.js';
 import { paperSheetLifecycle, type PaperState } from '../model/paper-sheet.lifecycle.js';
 import { laterOf } from '../model/second-look.js';
 import {
-  COMMENT_MAX,
+  commentProblems,
   sheetProblems,
   whyScoringIsClosed,
   type EnteredScore,
@@ -141,12 +141,7 @@ function refuseWrongTime(tx: Tx, competition: CompetitionRow, assignment: OwnAss
 }
 
 function refuseWrong(criteria: readonly SheetCriterion[], { scores, comment }: EnteredPaper): void {
-  const tooLong = scores
-    .map(({ key, comment: text }) => ({ field: `comments[${key}]`, text }))
-    .concat({ field: 'comment', text: comment })
-    .filter(({ text }) => text.length > COMMENT_MAX)
-    .map(({ field }) => ({ field, code: 'platform.too-long', data: { max: COMMENT_MAX } }));
-  const problems = [...sheetProblems(criteria, scores, true), ...tooLong];
+  const problems = [...sheetProblems(criteria, scores, true), ...commentProblems(scores, comment)];
   if (problems.length > 0) throw new InvalidInput(problems);
 }
 

@@ -8,7 +8,13 @@ import { adviceProblems, type Advice } from '../model/advice.js';
 import { sheetSaved } from '../model/evaluation.facts.js';
 import { laterOf } from '../model/second-look.js';
 import { sheetLifecycle } from '../model/sheet.lifecycle.js';
-import { COMMENT_MAX, sheetProblems, type EnteredScore, type SheetCriterion, type SheetState } from '../model/sheet.js';
+import {
+  commentProblems,
+  sheetProblems,
+  type EnteredScore,
+  type SheetCriterion,
+  type SheetState,
+} from '../model/sheet.js';
 import { ownAssignment, type OwnAssignment } from '../queries/own-assignment.js';
 
 export interface EnteredSheet {
@@ -59,14 +65,9 @@ function nextState(tx: Tx, competition: CompetitionRow, assignment: OwnAssignmen
 
 function refuseWrong(criteria: readonly SheetCriterion[], requestedKop: number, entered: EnteredSheet): void {
   const { scores, comment, advice, isReady } = entered;
-  const tooLong = scores
-    .map(({ key, comment: text }) => ({ field: `comments[${key}]`, text }))
-    .concat({ field: 'comment', text: comment })
-    .filter(({ text }) => text.length > COMMENT_MAX)
-    .map(({ field }) => ({ field, code: 'platform.too-long', data: { max: COMMENT_MAX } }));
   const problems = [
     ...sheetProblems(criteria, scores, isReady),
-    ...tooLong,
+    ...commentProblems(scores, comment),
     ...adviceProblems(advice, requestedKop, isReady),
   ];
   if (problems.length > 0) throw new InvalidInput(problems);
