@@ -111,6 +111,7 @@ import { Koatuu1700000000122 } from './1700000000122-koatuu.js';
 import { Complaints1700000000111 } from './1700000000111-complaints.js';
 import { CourtRulings1700000000133 } from './1700000000133-court-rulings.js';
 import { OrdersOfChange1700000000134 } from './1700000000134-orders-of-change.js';
+import { PublicationTerms1700000000135 } from './1700000000135-publication-terms.js';
 
 export { grantToApp, SCHEMAS } from './grants.js';
 
@@ -229,4 +230,5 @@ export const migrations = [
   AnnulledSheets1700000000132,
   RevisedSheets1700000000125,
   OrdersOfChange1700000000134,
+  PublicationTerms1700000000135,
 ];

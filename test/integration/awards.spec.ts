@@ -167,4 +167,19 @@ describe('who is called to act', () => {
     await scenes.order(of);
     expect(await desks()).toEqual([false, false]);
   });
+
+  it('rule 54: results that are not public in their term after the minutes stand on the desk of the officer, too', async () => {
+    const of = await scenes.rated([{ points: 36, uah: 60_000 }]);
+    await scenes.adopted(of);
+    const officer = await scenes.signedIn(of.officer);
+    const isTold = async () => (await officer.get('/desk')).text.includes('Результати не оприлюднено в строк');
+    expect(await isTold()).toBe(false);
+    await world.rows(
+      `update awards.allocation_line set adopted_at = adopted_at - interval '20 days' where competition_id = $1`,
+      [of.id],
+    );
+    expect(await isTold()).toBe(true);
+    await scenes.order(of);
+    expect(await isTold()).toBe(false);
+  });
 });

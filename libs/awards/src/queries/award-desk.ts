@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { scopesOf, type Context } from '#libs/platform/access';
-import { kyivInstant } from '#libs/platform/clock';
+import { kyivDay, kyivInstant } from '#libs/platform/clock';
 import type { Reader } from '#libs/platform/database';
 import { phrase } from '#libs/platform/phrases';
 import { Implements } from '#libs/platform/ports';
 import { competitionById, type CompetitionRow } from '#libs/competitions';
 import { DeskSource, type DeskItem } from '#libs/identity';
+import { dueAfter, ukrainianCalendar } from '#libs/terms';
 import { AWARD } from '../model/agenda.js';
 import { awardPaths } from '../paths.js';
 import { nextState } from './next-state.js';
@@ -24,11 +25,16 @@ interface Rated extends Titled {
   isInSession: boolean;
   /** The order itself distributes the money; the commission only advises. */
   isByDirector: boolean;
+  /** The latest signed decision of the commission. */
+  adoptedAt: Date | null;
+  /** rule 54: working days from it until the results are public, with the order. */
+  publicationDays: number | null;
 }
 
 const ROLES = {
   allocate: 'officer',
   order: 'director',
+  publish: 'officer',
   answer: 'commission-chair',
   next: 'officer',
   'additional-order': 'director',
@@ -50,8 +56,13 @@ export class AwardDesk implements DeskSource {
       const isUndecided = isByDirector ? isInSession : one.isUndecided;
       const isPlanner = officerOf.includes(organiserId) || officerOf.includes(coOrganiserId ?? '');
       if (isUndecided && !isInSession && isPlanner) return [item(ctx, one, 'allocate', awardPaths.allocation(id))];
-      if (!isUndecided && directorOf.includes(organiserId)) return [item(ctx, one, 'order', awardPaths.order(id))];
-      return [];
+      if (isUndecided) return [];
+      const until = publicUntil(one);
+      if (directorOf.includes(organiserId)) return [{ ...item(ctx, one, 'order', awardPaths.order(id)), ...until }];
+      // rule 54: what is overdue stands on the desk of the department, too.
+      return isPlanner && until && until.dueAt < ctx.now
+        ? [{ ...item(ctx, one, 'publish', awardPaths.order(id)), ...until }]
+        : [];
     });
     return [...answers, ...others, ...(await this.afterTheOrder(ctx, reader, { officerOf, directorOf }))];
   }
@@ -115,13 +126,22 @@ function rated(reader: Reader, organiserIds: readonly string[]): Promise<Rated[]
                        and not exists (select from awards.allocation_line l where l.application_id = a.id)) as "isUndecided",
             exists (select from sessions.v_session s
                      where s.scope_id = c.id and s.kind = $2 and s.state not in ('signed', 'cancelled')) as "isInSession",
-            w.award_by = 'director' as "isByDirector"
+            w.award_by = 'director' as "isByDirector",
+            (select max(l.adopted_at) from awards.allocation_line l where l.competition_id = c.id) as "adoptedAt",
+            (select t.working_days from competitions.v_publication_term t where t.competition_id = c.id) as "publicationDays"
        from competitions.v_competition c
        join competitions.v_deciders w on w.competition_id = c.id
       where c.state = 'rated' and (c.organiser_id = any($1) or c.co_organiser_id = any($1))
       order by c.decision_until nulls last, c.id limit 50`,
     [organiserIds, AWARD],
   );
+}
+
+/** The last instant to publish the results; undefined before the commission has decided. */
+function publicUntil({ adoptedAt, publicationDays }: Rated): { dueAt: Date } | undefined {
+  if (!adoptedAt || publicationDays === null) return undefined;
+  const term = { count: publicationDays, unit: 'working-days' } as const;
+  return { dueAt: kyivInstant(dueAfter(term, kyivDay(adoptedAt), ukrainianCalendar()).dueOn, '23:59:59') };
 }
 
 function item(ctx: Context, competition: Titled, todo: keyof typeof ROLES, href: string): DeskItem {
