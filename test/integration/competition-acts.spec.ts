@@ -140,6 +140,19 @@ describe('an act', () => {
     expect((await officer.get(`/organiser/competitions/${draft.id}/acts`)).status).toBe(409);
   });
 
+  it('with a document that is too large comes back with everything typed, also what stands after the file', async () => {
+    const of = await acts.open();
+    const officer = await acts.signedIn(of.officer);
+    const path = `/organiser/competitions/${of.id}/acts/new/cancel`;
+    await officer.get(path);
+    const file = '--xx\r\ncontent-disposition: form-data; name="document"; filename="act.pdf"\r\n\r\n';
+    const tooLarge = `${file}%PDF${'0'.repeat(20 * 1024 * 1024)}\r\n`;
+    const body = tooLarge + multipart({ number: '17-од', actOn: '19.10.2020', reason: REASON }, null);
+    const answer = await officer.postRaw(path, 'multipart/form-data; boundary=xx', body);
+    expect([answer.status, answer.text.includes('Оберіть файл, не більший за 20 МБ')]).toEqual([422, true]);
+    for (const typed of ['value="17-од"', 'value="19.10.2020"', REASON]) expect(answer.html).toContain(typed);
+  });
+
   it('comes from the form with its document, keeps what was typed, and shows everybody what happened', async () => {
     const of = await acts.open();
     const officer = await acts.signedIn(of.officer);

@@ -63,7 +63,7 @@ export class FilesPage {
   ): Promise<Result> {
     const field = `file-${String(question)}`;
     const upload = await readMultipart(request).catch((error: unknown) => tooLarge(error, field));
-    if (upload instanceof InvalidInput) return this.show(ctx, id, {}, { errors: upload.fields, values: {} });
+    if (upload instanceof InvalidInput) return this.show(ctx, id, {}, { errors: upload.fields, values: upload.typed });
     const file = upload.files.find((one) => one.field === field);
     return handleForm({
       body: { ...upload.fields, purpose: question },

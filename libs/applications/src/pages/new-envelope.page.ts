@@ -49,7 +49,7 @@ export class NewEnvelopePage {
   async save(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Req() request: PortalRequest): Promise<Result> {
     const again = (form: FailedForm) => this.show(ctx, id, form);
     const upload = await readMultipart(request).catch(tooLarge);
-    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: {} });
+    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: upload.typed });
     const scan = upload.files.find(({ field }) => field === 'scan') ?? null;
     return handleForm({
       body: upload.fields,

@@ -41,7 +41,7 @@ export class SignaturePage {
       if (error instanceof InvalidInput) return error;
       throw error;
     });
-    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: {} });
+    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: upload.typed });
     const file = upload.files.find(({ field }) => field === 'file');
     return handleForm({
       ...{ body: upload.fields, shape: NoFields },

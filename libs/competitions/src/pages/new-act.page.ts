@@ -61,7 +61,7 @@ export class NewActPage {
     const kind = kindOf(typed);
     const again = (form: FailedForm) => this.show(ctx, id, kind, form);
     const upload = await readMultipart(request).catch(tooLarge);
-    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: {} });
+    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: upload.typed });
     const document = upload.files.find(({ field }) => field === 'document') ?? null;
     return handleForm({
       body: upload.fields,

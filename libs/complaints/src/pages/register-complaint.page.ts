@@ -54,7 +54,7 @@ export class RegisterComplaintPage {
   async save(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Req() request: PortalRequest): Promise<Result> {
     const again = (form: FailedForm) => this.show(ctx, id, form);
     const upload = await readComplaint(request);
-    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: {} });
+    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: upload.typed });
     return handleForm({
       ...{ body: upload.fields, shape: IncomingForm, again },
       act: async ({ channel, incomingNumber, receivedOn, registerCode, ...input }) => {

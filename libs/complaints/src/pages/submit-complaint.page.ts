@@ -69,7 +69,7 @@ export class SubmitComplaintPage {
   async save(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Req() request: PortalRequest): Promise<Result> {
     const again = (form: FailedForm) => this.show(ctx, id, form);
     const upload = await readComplaint(request);
-    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: {} });
+    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: upload.typed });
     return handleForm({
       ...{ body: upload.fields, shape: ComplaintForm, again },
       act: (input) => this.register.file(ctx, id, input, upload.files),

@@ -72,7 +72,7 @@ export class PaperPage {
   ): Promise<Result> {
     const again = (form: FailedForm) => this.show(ctx, ownerKind, ownerId, undefined, form);
     const upload = await readMultipart(request).catch(refused);
-    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: {} });
+    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: upload.typed });
     const file = upload.files.find(({ field }) => field === 'file');
     return handleForm({
       body: upload.fields,

@@ -60,7 +60,7 @@ export class WithdrawalPage {
   ): Promise<Result> {
     const again = (form: FailedForm) => this.show(ctx, ownerKind, ownerId, documentId, form);
     const upload = await readMultipart(request).catch(refused);
-    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: {} });
+    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: upload.typed });
     const replacement = upload.files.find(({ field }) => field === 'replacement') ?? null;
     return handleForm({
       body: upload.fields,

@@ -82,7 +82,7 @@ export class OutcomePage {
   async add(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Req() request: PortalRequest): Promise<Result> {
     const again = (form: FailedForm) => this.show(ctx, id, undefined, form);
     const upload = await readMultipart(request).catch(tooLarge);
-    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: {} });
+    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: upload.typed });
     const file = upload.files.find(({ field }) => field === 'file');
     return handleForm({
       body: upload.fields,

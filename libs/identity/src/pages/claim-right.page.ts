@@ -40,7 +40,7 @@ export class ClaimRightPage {
   @Allow()
   async save(@Ctx() ctx: Context, @Req() request: PortalRequest): Promise<Result> {
     const upload = await readExtract(request);
-    if (upload instanceof InvalidInput) return this.show({ errors: upload.fields, values: {} });
+    if (upload instanceof InvalidInput) return this.show({ errors: upload.fields, values: upload.typed });
     return handleForm({
       body: upload.fields,
       shape: NewClaimForm,

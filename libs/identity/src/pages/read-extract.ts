@@ -1,4 +1,4 @@
-import { InvalidInput, invalidField } from '#libs/platform/errors';
+import { InvalidInput } from '#libs/platform/errors';
 import { readMultipart, type FormBody, type PortalRequest } from '#libs/platform/http';
 import { EXTRACT_MAX_MB } from '../model/claim.js';
 import type { UploadedExtract } from '../use-cases/claim-right.js';
@@ -15,8 +15,8 @@ export async function readExtract(request: PortalRequest): Promise<FormWithExtra
     const file = files.find(({ field, content }) => field === 'extract' && content.length > 0);
     return { fields, extract: file ?? null };
   } catch (error) {
-    if (error instanceof InvalidInput)
-      return invalidField('extract', 'platform.file-too-large', { maxMb: EXTRACT_MAX_MB });
-    throw error;
+    if (!(error instanceof InvalidInput)) throw error;
+    const tooLarge = { field: 'extract', code: 'platform.file-too-large', data: { maxMb: EXTRACT_MAX_MB } };
+    return new InvalidInput([tooLarge], undefined, error.typed);
   }
 }

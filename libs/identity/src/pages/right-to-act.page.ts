@@ -46,7 +46,7 @@ export class RightToActPage {
     const { ownClaimId } = await this.right.execute(ctx, id);
     if (!ownClaimId) throw new NotFound();
     const upload = await readExtract(request);
-    if (upload instanceof InvalidInput) return this.show(ctx, id, { errors: upload.fields, values: {} });
+    if (upload instanceof InvalidInput) return this.show(ctx, id, { errors: upload.fields, values: upload.typed });
     return handleForm({
       body: upload.fields,
       shape: ExtractForm,

@@ -44,7 +44,12 @@ export class Conflict extends DomainError {
 
 /** Bad input: every problem at once, each at its field. */
 export class InvalidInput extends DomainError {
-  constructor(fields: FieldError[], code = 'platform.invalid') {
+  /** `typed`: what else stands in the form, where it was refused before anybody read it. */
+  constructor(
+    fields: FieldError[],
+    code = 'platform.invalid',
+    readonly typed: Record<string, unknown> = {},
+  ) {
     super('invalid', code, {}, fields);
   }
 }

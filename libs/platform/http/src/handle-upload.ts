@@ -20,8 +20,7 @@ export async function handleUpload<Shape extends object, Done>(step: {
     if (error instanceof InvalidInput) return error;
     throw error;
   });
-  // The reading has stopped at the file: what was typed after it is not known.
-  if (upload instanceof InvalidInput) return step.again({ errors: upload.fields, values: {} });
+  if (upload instanceof InvalidInput) return step.again({ errors: upload.fields, values: upload.typed });
   const file = upload.files.find(({ field }) => field === 'file');
   return handleForm({ ...form, body: upload.fields, act: (input) => act(input, file, upload.fields) });
 }

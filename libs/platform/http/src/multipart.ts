@@ -1,12 +1,13 @@
 import type { Readable } from 'node:stream';
 import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { DomainError, invalidField } from '#libs/platform/errors';
+import { DomainError, InvalidInput, type FieldError } from '#libs/platform/errors';
 import { cleanText, unreadable } from './clean-text.js';
 import type { FormBody } from './failed-form.js';
 
 /** The largest upload in one request; smaller limits per kind of file belong to the lib that stores it. */
 export const UPLOAD_MAX_BYTES = 20 * 1024 * 1024;
+const UPLOAD_MAX_MB = UPLOAD_MAX_BYTES / 1024 / 1024;
 export const UPLOAD_FIELDS_MAX = 50;
 
 export interface UploadedFile {
@@ -42,7 +43,7 @@ export async function firstField(request: FastifyRequest, name: string): Promise
 
 /**
  * Reads a form with files, after its token was checked.
- * @throws InvalidInput at the file's field when it is too large; an unreadable request when it is broken off or no
+ * @throws InvalidInput at the file's field when it is too large, with everything typed; an unreadable request when it is broken off or no
  * multipart at all.
  */
 export async function readMultipart(request: FastifyRequest): Promise<Parts> {
@@ -78,24 +79,23 @@ export async function readFields(request: FastifyRequest): Promise<{ fields: For
 }
 
 async function readParts(request: FastifyRequest): Promise<Parts> {
-  const fields: FormBody = {};
-  const files: UploadedFile[] = [];
+  const [fields, files, tooLarge]: [FormBody, UploadedFile[], FieldError[]] = [{}, [], []];
   for await (const part of partsOf(request)) {
     if (part.type === 'field') fields[part.fieldname] = cleanText(String(part.value));
-    else if (part.filename)
-      files.push({
-        field: part.fieldname,
-        name: cleanText(part.filename),
-        content: await readWhole(part.file, part.fieldname),
-      });
-    else part.file.resume();
+    else if (part.filename) {
+      const content = await readWhole(part.file);
+      if (content) files.push({ field: part.fieldname, name: cleanText(part.filename), content });
+      else tooLarge.push({ field: part.fieldname, code: 'platform.file-too-large', data: { maxMb: UPLOAD_MAX_MB } });
+    } else part.file.resume();
   }
+  // Told at the end: what was typed after the file comes back with the rest.
+  if (tooLarge.length > 0) throw new InvalidInput(tooLarge, undefined, fields);
   return { fields, files };
 }
 
-async function readWhole(stream: Readable & { truncated?: boolean }, field: string): Promise<Buffer> {
+/** Null when it is larger than a file may be. */
+async function readWhole(stream: Readable & { truncated?: boolean }): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
-  if (stream.truncated) throw invalidField(field, 'platform.file-too-large', { maxMb: UPLOAD_MAX_BYTES / 1024 / 1024 });
-  return Buffer.concat(chunks);
+  return stream.truncated ? null : Buffer.concat(chunks);
 }

@@ -97,7 +97,10 @@ async function registerPlugins(server: FastifyInstance, config: Config): Promise
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
     referrerPolicy: { policy: 'same-origin' },
   });
-  await server.register(multipart, { limits: { fileSize: UPLOAD_MAX_BYTES, files: 10, fields: UPLOAD_FIELDS_MAX } });
+  await server.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: { fileSize: UPLOAD_MAX_BYTES, files: 10, fields: UPLOAD_FIELDS_MAX },
+  });
   await server.register(fastifyStatic, {
     root: assetsRoot,
     prefix: '/assets/',

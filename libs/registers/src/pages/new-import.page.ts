@@ -59,7 +59,7 @@ export class NewImportPage {
   async send(@Ctx() ctx: Context, @Param('kind') name: string, @Req() request: PortalRequest): Promise<Result> {
     const { kind } = registerOf(name);
     const upload = await readMultipart(request).catch(tooLarge);
-    if (upload instanceof InvalidInput) return this.show(ctx, kind, { errors: upload.fields, values: {} });
+    if (upload instanceof InvalidInput) return this.show(ctx, kind, { errors: upload.fields, values: upload.typed });
     const file = upload.files.find(({ field }) => field === 'file');
     return handleForm({
       body: upload.fields,

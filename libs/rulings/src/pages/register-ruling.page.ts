@@ -48,7 +48,7 @@ export class RegisterRulingPage {
   async save(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Req() request: PortalRequest): Promise<Result> {
     const again = (form: FailedForm) => this.show(ctx, id, form);
     const upload = await readMultipart(request).catch(tooLarge);
-    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: {} });
+    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: upload.typed });
     const file = (name: string) => upload.files.find(({ field }) => field === name);
     return handleForm({
       ...{ body: upload.fields, shape: RulingForm, again },
