@@ -1,3 +1,4 @@
+import { AwardHolds } from '#libs/awards';
 import {
   ApprovePayment,
   AskChange,
@@ -8,6 +9,7 @@ import {
   type AskedChange,
   type NewContractAct,
 } from '#libs/contracts';
+import { Ports } from '#libs/platform/ports';
 import { startApp, type TestApp } from '../support/app.js';
 import { UAH } from '../support/award-scene.js';
 import { browserOf } from '../support/commission.js';
@@ -139,5 +141,28 @@ describe('a contract that stops', () => {
     expect(await scenes.stateOf(id!)).toBe('ended-early');
     const page = await (await browserOf(app, of.applicants[0]!)).get(`/contracts/${id}`);
     expect(page.text).toContain('до повернення 2 000,00 грн');
+  });
+
+  it('rule 50: holds its award while it stands and when money went by it; ended before any, it lets go', async () => {
+    const of = await scenes.decided([60_000]);
+    const [id] = await scenes.inForce(of);
+    const [row] = await world.rows<{ awardId: string }>(
+      'select award_id as "awardId" from contracts.contract where id = $1',
+      [id],
+    );
+    const holds = async () => {
+      const codes = await Promise.all(
+        app
+          .get(Ports)
+          .all(AwardHolds)
+          .map((one) => one.heldBy(app.db, row!.awardId)),
+      );
+      return codes.filter(Boolean);
+    };
+    expect(await holds()).toEqual(['contracts.signed-already']);
+    await act(of, id!, { kind: 'end-early', spentKop: 0 });
+    expect(await holds()).toEqual([]);
+    await world.rows('update contracts.contract set ordered_kop = 1, paid_kop = 1 where id = $1', [id]);
+    expect(await holds()).toEqual(['contracts.signed-already']);
   });
 });
