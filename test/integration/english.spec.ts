@@ -60,7 +60,7 @@ async function signedIn(role: string, scope: Omit<Grant, 'role'>): Promise<Visit
 }
 
 /** Ukrainian by nature: the name of the language, of state registers, and examples of what is typed in Ukrainian. */
-const STAYS = ['Українська', 'КАТОТТГ', 'ГО', 'Три лопати', 'м', 'Кремінна'];
+const STAYS = ['Українська', 'КАТОТТГ', 'КОАТУУ', 'ГО', 'Три лопати', 'м', 'Кремінна'];
 
 /** Ukrainian words of a page, without what is marked as Ukrainian. */
 function ukrainianOn(html: string): string[] {
