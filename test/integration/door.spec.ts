@@ -70,6 +70,17 @@ describe('control characters in what was sent', () => {
   });
 });
 
+describe('the name of a file', () => {
+  it('keeps its quotes, commas and Cyrillic, as a browser sends them', async () => {
+    await applicant.get(filesPath);
+    const sent = 'Статут %22Три лопати%22, ред. 2; копія.pdf';
+    const file = `--edge\r\ncontent-disposition: form-data; name="file-other"; filename="${sent}"\r\n\r\n`;
+    const answer = await applicant.postRaw(`${filesPath}?question=other`, MULTIPART, `${file}${PDF}\r\n--edge--\r\n`);
+    expect(answer.location).toBe(`${filesPath}#file-other`);
+    expect((await applicant.get(filesPath)).text).toContain('Статут &quot;Три лопати&quot;, ред. 2; копія.pdf');
+  });
+});
+
 describe('a form that cannot be read', () => {
   const whole = '--edge\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF';
   it.each([

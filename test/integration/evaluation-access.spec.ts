@@ -269,6 +269,7 @@ describe('what waits for a person', () => {
     };
     expect(await rooms(chair)).toEqual([
       evaluationPaths.calibration(row.id),
+      evaluationPaths.progress(row.id),
       evaluationPaths.conflictQuestions(row.id),
       evaluationPaths.conflicts(row.id),
     ]);

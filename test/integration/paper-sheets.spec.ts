@@ -137,7 +137,7 @@ describe('a sheet signed on paper', () => {
     expect(await failure(enter(secretary, scored, member))).toBe('evaluation.paper-sign-own-first');
     const paperId = await enter(scored.officer, scored, member);
     const answer = await (await scoring.browse(chair)).get(evaluationPaths.paper(scored.id, paperId));
-    expect([answer.status, answer.text.includes('5 із 5')]).toEqual([403, false]);
+    expect([answer.status, answer.text.includes('5 із 5')]).toEqual([409, false]);
     expect(await failure(confirm(chair, scored, paperId))).toBe('evaluation.paper-sign-own-first');
     const stranger = await (await scoring.browse(chair)).get(evaluationPaths.ownPaper(scored.id, paperId));
     expect(stranger.status).toBe(404);

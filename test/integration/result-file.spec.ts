@@ -124,7 +124,8 @@ describe('the result file of a competition', () => {
 /** The downloaded script, run as a stranger would. */
 async function checkOutside(text: string): Promise<void> {
   const folder = process.env.TEST_FOLDER!;
-  const [script, file] = [join(folder, 'verify-result.mjs'), join(folder, 'result.jsonl')];
+  // As a browser names what is downloaded a second time.
+  const [script, file] = [join(folder, 'verify-result (1).mjs'), join(folder, 'result.jsonl')];
   writeFileSync(script, (await new Visitor(scoring.app).get('/open-data/results/tools/verify-result.mjs')).html);
   writeFileSync(file, text);
   expect((await run(process.execPath, [script, file])).stdout).toMatch(/^OK: 1\.1-2021-\d+, \d+ lines/);

@@ -39,7 +39,7 @@ export class Fault extends Error {
   }
 }
 const total = (numbers) => numbers.reduce((sum, one) => sum + one, 0);
-const compareText = (a, b) => (a < b ? -1 : Number(a > b));
+const compareTwo = (a, b) => (a < b ? -1 : Number(a > b));
 const bytes = (text) => new TextEncoder().encode(text);
 const unhex = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
 const hex = (buffer) => [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -53,7 +53,7 @@ function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new RangeError(value);
   if (isPlain(value)) return JSON.stringify(value);
-  const keys = Object.keys(value).sort(compareText);
+  const keys = Object.keys(value).sort(compareTwo);
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`;
 }
 function parse(line, nr) {
@@ -193,18 +193,15 @@ async function ranksOf({ of }) {
   return ranks;
 }
 /** a/b against c/d, exactly; nothing over nothing is zero. */
-const compare = ([a, b], [c, d]) => {
-  const difference = BigInt(a) * BigInt(d || 1) - BigInt(c) * BigInt(b || 1);
-  return difference < 0n ? -1 : Number(difference > 0n);
-};
+const compare = ([a, b], [c, d]) => compareTwo(BigInt(a) * BigInt(d || 1), BigInt(c) * BigInt(b || 1));
 /** The rating: score, then the announced steps for equal scores; the last one that was needed is named, then the number. */
 function rate(rules, proposals, ranks) {
   const sum = ({ sheets }, key) => total(sheets.map((one) => (key ? one[key] : total(Object.values(one)))));
   const mean = (one, key) => [sum(one, key), one.sheets.length];
   const steps = [...rules.tieOrder, 'register-code'].map((step) => {
     if (step === 'submitted-earlier') return [step, (a, b) => a.at - b.at];
-    if (step === 'register-code') return [step, (a, b) => compareText(a.code, b.code)];
-    if (step === 'lot') return [step, (a, b) => compareText(ranks.get(a.code) ?? '', ranks.get(b.code) ?? '')];
+    if (step === 'register-code') return [step, (a, b) => compareTwo(a.code, b.code)];
+    if (step === 'lot') return [step, (a, b) => compareTwo(ranks.get(a.code) ?? '', ranks.get(b.code) ?? '')];
     const key = step.replace(/^criterion:/, '');
     return [step, (a, b) => compare(mean(b, key), mean(a, key))];
   });
@@ -290,11 +287,14 @@ export async function verify(text, expectedKey) {
     throw error instanceof Fault ? error : new Fault(0, 'incomplete'); // a line without what it must hold
   }
 }
-if (globalThis.process?.argv[1]?.endsWith('verify-result.mjs')) {
-  const [, , file, expectedKey] = process.argv;
-  await verify((await import('node:fs')).readFileSync(file, 'utf8'), expectedKey).then(
-    ({ rules, parts, key, lines }) =>
-      console.log(`OK: ${rules.competition}, ${lines} lines, ${parts.join(' + ')}\nkey ${key}`),
-    (error) => (console.log(`FAILED, line ${error.message}`), (process.exitCode = 1)),
-  );
+if (globalThis.process?.argv[1]) {
+  const [{ readFileSync, realpathSync }, { pathToFileURL }] = [await import('node:fs'), await import('node:url')];
+  const [, self, file, expectedKey] = process.argv;
+  const isRun = import.meta.url === pathToFileURL(realpathSync(self)).href; // under whatever name it was saved
+  if (isRun)
+    await verify(readFileSync(file, 'utf8'), expectedKey).then(
+      ({ rules, parts, key, lines }) =>
+        console.log(`OK: ${rules.competition}, ${lines} lines, ${parts.join(' + ')}\nkey ${key}`),
+      (error) => (console.log(`FAILED, line ${error.message}`), (process.exitCode = 1)),
+    );
 }

@@ -92,7 +92,7 @@ export class PassportOf {
       annulled: await annulledOf(this.db, applicationId),
       recused: await recusedCount(this.db, applicationId),
       rated: rating.find((row) => row.applicationId === applicationId) ?? null,
-      lastFunded: rating.filter((row) => outcomeNow(row) === 'funded').at(-1) ?? null,
+      lastFunded: rating.filter((row) => ['funded', 'offered'].includes(outcomeNow(row))).at(-1) ?? null,
       placedCount: rating.filter(({ place }) => place !== null).length,
     };
   }

@@ -59,8 +59,9 @@ export const evaluationPolicy: Policy<
     refusal: 'evaluation.scorers-only',
   },
   watch: {
-    sentence: 'Staff of the organiser and co-organiser see how far everybody is, never the points.',
-    allows: isStaff,
+    sentence:
+      'Staff of the organiser and co-organiser, chair and secretary see how far everybody is, never the points.',
+    allows: (actor, competition) => isStaff(actor, competition) || holds(actor, CHAIRS, competition.id),
     refusal: 'evaluation.staff-only',
   },
   distribute: {

@@ -12,13 +12,15 @@ import {
   type FormBody,
   type Result,
 } from '#libs/platform/http';
+import { DISTRIBUTORS } from '../access/evaluation.policy.js';
 import { evaluationPaths } from '../paths.js';
 import { ProgressForPage } from '../queries/progress-for-page.js';
 import { RemindScorers } from '../use-cases/remind-scorers.js';
 import { progressList, progressRow, type ProgressRow } from './progress.list.js';
 import { ButtonForm } from './scoring.forms.js';
+import { wayBack } from './way-back.js';
 
-/** How far every member is, for the officer: counts only; a letter to those who are late. */
+/** How far every member is, for the staff, the chair and the secretary: counts only; a letter to those who are late. */
 @Controller()
 export class ProgressPage {
   constructor(
@@ -28,7 +30,7 @@ export class ProgressPage {
   ) {}
 
   @Get('organiser/competitions/:id/scoring')
-  @Allow('officer', 'director')
+  @Allow(...DISTRIBUTORS)
   async show(
     @Ctx() ctx: Context,
     @Param('id', ParseId) id: string,
@@ -38,12 +40,13 @@ export class ProgressPage {
   ): Promise<Result> {
     const view = await this.read.execute(ctx, id);
     const found = await asked.pick(this.db, view.people.map(progressRow));
-    const model = { view, hasReminded: reminded === '1', paths: evaluationPaths, form };
+    const back = wayBack(ctx, view.competition);
+    const model = { view, back, hasReminded: reminded === '1', paths: evaluationPaths, form };
     return asked.answer('evaluation/progress.njk', found, model, view.competition.code);
   }
 
   @Post('organiser/competitions/:id/scoring/reminders')
-  @Allow('officer', 'director')
+  @Allow(...DISTRIBUTORS)
   save(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Body() body: FormBody): Promise<Result> {
     return handleForm({
       body,

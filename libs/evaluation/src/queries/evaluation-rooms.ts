@@ -23,6 +23,7 @@ export class EvaluationRooms implements CompetitionRooms {
     const scorers = holds(ctx.actor, SCORERS, competition.id) ? forScorers(ctx, competition) : [];
     return [
       ...staff,
+      ...(await progress(ctx, this.db, competition)),
       ...(await questions(ctx, this.db, competition)),
       ...distribution(ctx, competition),
       ...scorers,
@@ -31,24 +32,26 @@ export class EvaluationRooms implements CompetitionRooms {
     ];
   }
 
-  private async forStaff(ctx: Context, { id, state }: Competition): Promise<Room[]> {
+  private async forStaff(ctx: Context, { id }: Competition): Promise<Room[]> {
     const { length: count } = await peopleWithRole(this.db, id, COMMISSION_ROLES);
     const commission = {
       text: phrase(ctx.lang, 'evaluation:commission.title'),
       href: evaluationPaths.commission(id),
       note: phrase(ctx.lang, 'evaluation:rooms.members', { count }),
     };
-    if (!['admission', 'scoring', 'rated', 'decided'].includes(state)) return [commission];
-    const { total, signed: done } = await sheetCounts(this.db, id);
-    return [
-      commission,
-      {
-        text: phrase(ctx.lang, 'evaluation:progress.title'),
-        href: evaluationPaths.progress(id),
-        ...(total > 0 && { note: phrase(ctx.lang, 'evaluation:rooms.signed', { done, total }) }),
-      },
-    ];
+    return [commission];
   }
+}
+
+const WATCHED_STATES: readonly string[] = ['admission', 'scoring', 'rated', 'decided'];
+
+/** How far everybody is: for the staff, and for who leads the work of the commission. */
+async function progress(ctx: Context, db: Reader, competition: Competition): Promise<Room[]> {
+  const { id, state } = competition;
+  if (!WATCHED_STATES.includes(state) || !evaluationPolicy.watch.allows(ctx.actor, competition)) return [];
+  const { total, signed: done } = await sheetCounts(db, id);
+  const note = total > 0 && { note: phrase(ctx.lang, 'evaluation:rooms.signed', { done, total }) };
+  return [{ text: phrase(ctx.lang, 'evaluation:progress.title'), href: evaluationPaths.progress(id), ...note }];
 }
 
 function forScorers(ctx: Context, { id, state }: Competition): Room[] {

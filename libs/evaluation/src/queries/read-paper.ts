@@ -1,7 +1,7 @@
 import { worksFor, type RunBy } from '#libs/competitions';
 import type { Actor } from '#libs/platform/access';
 import type { Reader } from '#libs/platform/database';
-import { Forbidden, NotFound } from '#libs/platform/errors';
+import { Conflict, Forbidden, NotFound } from '#libs/platform/errors';
 import { STAFF } from '../access/evaluation.policy.js';
 import { whyNotHandling, type Handler } from '../model/paper-sheet.js';
 import type { PaperState } from '../model/paper-sheet.lifecycle.js';
@@ -98,5 +98,7 @@ export async function demandHandling(
     [applicationId, personId],
   );
   const why = whyNotHandling({ ...found!, personId, isStaff: worksFor(actor, STAFF, competition) }, scorerId);
+  // What can be mended by signing comes back to the form, with everything typed.
+  if (why === 'evaluation.paper-sign-own-first') throw new Conflict(why);
   if (why) throw new Forbidden(why);
 }

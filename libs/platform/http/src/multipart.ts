@@ -84,7 +84,7 @@ async function readParts(request: FastifyRequest): Promise<Parts> {
     if (part.type === 'field') fields[part.fieldname] = cleanText(String(part.value));
     else if (part.filename) {
       const content = await readWhole(part.file);
-      if (content) files.push({ field: part.fieldname, name: cleanText(part.filename), content });
+      if (content) files.push({ field: part.fieldname, name: fileNameOf(part.filename), content });
       else tooLarge.push({ field: part.fieldname, code: 'platform.file-too-large', data: { maxMb: UPLOAD_MAX_MB } });
     } else part.file.resume();
   }
@@ -99,3 +99,7 @@ async function readWhole(stream: Readable & { truncated?: boolean }): Promise<Bu
   for await (const chunk of stream) chunks.push(chunk as Buffer);
   return stream.truncated ? null : Buffer.concat(chunks);
 }
+
+/** Browsers write a quote and a line end in the name of a file as %22, %0D and %0A, and nothing else so (HTML, multipart/form-data). */
+const fileNameOf = (sent: string): string =>
+  cleanText(sent.replaceAll('%22', '"').replaceAll('%0D', '\r').replaceAll('%0A', '\n'));
