@@ -106,6 +106,24 @@ describe('rule 38: a flaw that can be mended', () => {
     expect(await codeOf(giveBack(given))).toBe('applications.mending-once');
   });
 
+  it('sends nothing that was typed and not sent in the pages that stay shut', async () => {
+    const given = await submittedWhole();
+    const before = await applicationById(app.db, given.id);
+    await world.rows('update applications.application set title = $2, version = version + 1 where id = $1', [
+      ...[given.id, 'Ніколи не подана назва'],
+    ]);
+    await giveBack(given);
+    await sent(MONDAY);
+    await answer(given, MONDAY);
+    await submitAt(given, LAST_DAY);
+    const [row] = await world.rows<{ title: string; content: { title: string; sections: unknown } }>(
+      'select title, content from applications.submission where application_id = $1 and number = 2',
+      [given.id],
+    );
+    expect([row!.title, row!.content.title]).toEqual([before.title, before.title]);
+    expect(JSON.stringify(row!.content.sections)).toContain('Зачинено сім бібліотек.');
+  });
+
   it('shows the commission what reads otherwise, and nobody else', async () => {
     const given = await submittedWhole();
     await giveBack(given);
