@@ -59,5 +59,8 @@ export function requirementsOf(applicant: Applicant, rules: ApplicantRules): Req
 const FOR_THE_COMMISSION: readonly Requirement['rule'][] = [6, 7];
 
 /** Nothing stands in the way of submitting. */
-export const isEligible = (requirements: readonly Requirement[]): boolean =>
-  requirements.every(({ isMet, rule }) => isMet || FOR_THE_COMMISSION.includes(rule));
+export const isEligible = (requirements: readonly Requirement[]): boolean => inTheWay(requirements).length === 0;
+
+/** What stops an organisation at once; the rest is for the commission. */
+export const inTheWay = (requirements: readonly Requirement[]): Requirement[] =>
+  requirements.filter(({ isMet, rule }) => !isMet && !FOR_THE_COMMISSION.includes(rule));

@@ -10,11 +10,14 @@ import {
   type FormBody,
   type Result,
 } from '#libs/platform/http';
+import { Database } from '#libs/platform/database';
 import { errorText } from '#libs/platform/phrases';
 import { applicationPaths } from '../paths.js';
-import { ReadApplicationForWriting } from '../queries/application-for-writing.js';
+import { ReadApplicationForWriting, type ApplicationForWriting } from '../queries/application-for-writing.js';
+import { eligibilityOf } from '../queries/eligibility.js';
 import { SubmitApplication } from '../use-cases/submit-application.js';
 import { asItWillBe } from './as-it-will-be.js';
+import { inTheWay, type Requirement } from '../model/eligibility.js';
 import { fieldErrorOf } from '../model/problem-in-words.js';
 import { pathOfProblem } from './part-links.js';
 import { SubmissionForm } from './part.forms.js';
@@ -25,6 +28,7 @@ export class SubmissionPage {
   constructor(
     private readonly read: ReadApplicationForWriting,
     private readonly submitApplication: SubmitApplication,
+    private readonly db: Database,
   ) {}
 
   @Get('applications/:id/submission')
@@ -35,11 +39,18 @@ export class SubmissionPage {
     if (view.closedBecause && !form) return seeOther(applicationPaths.show(id));
     return page('applications/submission.njk', {
       ...{ view, form, paths: applicationPaths, content: asItWillBe(view, ctx) },
+      obstacles: await this.obstaclesTo(view),
       problems: view.problems.map((problem) => ({
         href: pathOfProblem(id, problem),
         text: errorText(ctx.lang, fieldErrorOf(problem, ctx.lang)),
       })),
     });
+  }
+
+  /** Why the organisation cannot send it, however whole it is (rules 5, 11). */
+  private async obstaclesTo({ application, settings }: ApplicationForWriting): Promise<Requirement[]> {
+    const { organisationId, id } = application;
+    return inTheWay((await eligibilityOf(this.db, settings, organisationId, id)).requirements);
   }
 
   @Post('applications/:id/submission')
