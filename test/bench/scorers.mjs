@@ -11,7 +11,7 @@ export const tokenOf = (number) => `bench-session-${number}`;
  * A competition in its scoring, with admitted proposals and people who are signed in, have no conflict, and share the
  * proposals evenly among them.
  * @param {string} databaseUrl migrated, without a world
- * @param {{ scorers: number, proposals: number, each: number, role?: string, state?: string }} world each: sheets of one scorer
+ * @param {{ scorers: number, proposals: number, each: number, state?: string }} world each: sheets of one scorer
  * @returns {Promise<{ call: Awaited<ReturnType<typeof insertCall>>, queues: string[][] }>} ids of the assignments of each scorer
  */
 export async function prepareScorers(databaseUrl, { scorers, proposals, each, state = 'scoring' }) {

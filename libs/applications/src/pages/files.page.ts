@@ -2,12 +2,12 @@ import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { sectionOf, shownQuestions, type Question } from '#libs/competitions';
 import { acceptedExtensions, BrokenOffUploads, UPLOAD_PIECE_BYTES } from '#libs/documents';
 import { Allow, type Context } from '#libs/platform/access';
-import { InvalidInput, invalidField } from '#libs/platform/errors';
+import { invalidField } from '#libs/platform/errors';
 import {
   Ctx,
   handleForm,
   ParseId,
-  readMultipart,
+  readUpload,
   UPLOAD_MAX_BYTES,
   seeOther,
   type FailedForm,
@@ -62,8 +62,8 @@ export class FilesPage {
     @Req() request: PortalRequest,
   ): Promise<Result> {
     const field = `file-${String(question)}`;
-    const upload = await readMultipart(request).catch((error: unknown) => tooLarge(error, field));
-    if (upload instanceof InvalidInput) return this.show(ctx, id, {}, { errors: upload.fields, values: upload.typed });
+    const upload = await readUpload(request);
+    if ('errors' in upload) return this.show(ctx, id, {}, upload);
     const file = upload.files.find((one) => one.field === field);
     return handleForm({
       body: { ...upload.fields, purpose: question },
@@ -106,9 +106,3 @@ function askedFiles({ settings: { form }, draft }: ApplicationForWriting) {
 }
 
 const acceptOf = ({ formats }: Question): string => acceptedExtensions(formats);
-
-/** The reading of an upload stops at the limit of the portal; the person is told what goes without scripts. */
-function tooLarge(error: unknown, field: string): InvalidInput {
-  if (!(error instanceof InvalidInput)) throw error;
-  return invalidField(field, 'platform.file-too-large', { maxMb: PLAIN_FORM_MAX_MB });
-}

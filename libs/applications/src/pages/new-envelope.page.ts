@@ -3,13 +3,13 @@ import { competitionById } from '#libs/competitions';
 import { acceptedExtensions } from '#libs/documents';
 import { Allow, demand, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
-import { Conflict, InvalidInput } from '#libs/platform/errors';
+import { Conflict } from '#libs/platform/errors';
 import {
   Ctx,
   handleForm,
   page,
   ParseId,
-  readMultipart,
+  readUpload,
   seeOther,
   type FailedForm,
   type PortalRequest,
@@ -48,8 +48,8 @@ export class NewEnvelopePage {
   @Allow('officer')
   async save(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Req() request: PortalRequest): Promise<Result> {
     const again = (form: FailedForm) => this.show(ctx, id, form);
-    const upload = await readMultipart(request).catch(tooLarge);
-    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: upload.typed });
+    const upload = await readUpload(request);
+    if ('errors' in upload) return again(upload);
     const scan = upload.files.find(({ field }) => field === 'scan') ?? null;
     return handleForm({
       body: upload.fields,
@@ -59,9 +59,4 @@ export class NewEnvelopePage {
       again,
     });
   }
-}
-
-function tooLarge(error: unknown): InvalidInput {
-  if (!(error instanceof InvalidInput)) throw error;
-  return error;
 }

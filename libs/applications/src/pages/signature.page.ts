@@ -1,9 +1,9 @@
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
 import { canonicalJson } from '#libs/platform/canonical-json';
-import { InvalidInput, NotFound, invalidField } from '#libs/platform/errors';
-import { Ctx, download, handleForm, ParseId, readMultipart, seeOther } from '#libs/platform/http';
-import type { FailedForm, PortalRequest, Result } from '#libs/platform/http';
+import { NotFound, invalidField } from '#libs/platform/errors';
+import { Ctx, download, handleUpload, ParseId, seeOther } from '#libs/platform/http';
+import type { PortalRequest, Result } from '#libs/platform/http';
 import { applicationPaths } from '../paths.js';
 import { ReadProposal } from '../queries/read-proposal.js';
 import { SignSubmission } from '../use-cases/sign-submission.js';
@@ -35,22 +35,15 @@ export class SignaturePage {
 
   @Post('applications/:id/signature')
   @Allow('applicant')
-  async bring(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Req() request: PortalRequest): Promise<Result> {
-    const again = (form: FailedForm) => this.receipt.show(ctx, id, form);
-    const upload = await readMultipart(request).catch((error: unknown) => {
-      if (error instanceof InvalidInput) return error;
-      throw error;
-    });
-    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: upload.typed });
-    const file = upload.files.find(({ field }) => field === 'file');
-    return handleForm({
-      ...{ body: upload.fields, shape: NoFields },
-      act: () => {
+  bring(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Req() request: PortalRequest): Promise<Result> {
+    return handleUpload({
+      ...{ request, shape: NoFields },
+      act: async (_, file) => {
         if (!file) throw invalidField('file', 'applications.choose-file');
         return this.sign.execute(ctx, id, file);
       },
       next: () => seeOther(`${applicationPaths.receipt(id)}#signature`),
-      again,
+      again: (form) => this.receipt.show(ctx, id, form),
     });
   }
 }

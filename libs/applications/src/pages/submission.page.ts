@@ -48,7 +48,9 @@ export class SubmissionPage {
   }
 
   /** Why the organisation cannot send it, however whole it is (rules 5, 11). */
-  private async obstaclesTo({ application, settings }: ApplicationForWriting): Promise<Requirement[]> {
+  private async obstaclesTo({ application, settings, partsOpen }: ApplicationForWriting): Promise<Requirement[]> {
+    // What was given back is mended by who takes part already.
+    if (partsOpen) return [];
     const { organisationId, id } = application;
     return inTheWay((await eligibilityOf(this.db, settings, organisationId, id)).requirements);
   }

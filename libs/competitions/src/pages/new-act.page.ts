@@ -1,13 +1,13 @@
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { acceptedExtensions } from '#libs/documents';
 import { Allow, type Context } from '#libs/platform/access';
-import { InvalidInput, NotFound } from '#libs/platform/errors';
+import { NotFound } from '#libs/platform/errors';
 import {
   Ctx,
   handleForm,
   page,
   ParseId,
-  readMultipart,
+  readUpload,
   seeOther,
   type FailedForm,
   type PortalRequest,
@@ -60,8 +60,8 @@ export class NewActPage {
   ): Promise<Result> {
     const kind = kindOf(typed);
     const again = (form: FailedForm) => this.show(ctx, id, kind, form);
-    const upload = await readMultipart(request).catch(tooLarge);
-    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: upload.typed });
+    const upload = await readUpload(request);
+    if ('errors' in upload) return again(upload);
     const document = upload.files.find(({ field }) => field === 'document') ?? null;
     return handleForm({
       body: upload.fields,
@@ -78,9 +78,4 @@ function kindOf(typed: string): ActKind {
   const kind = ACT_KINDS.find((one) => one === typed);
   if (!kind) throw new NotFound();
   return kind;
-}
-
-function tooLarge(error: unknown): InvalidInput {
-  if (!(error instanceof InvalidInput)) throw error;
-  return error;
 }

@@ -1,10 +1,10 @@
 import { IsUUID } from 'class-validator';
-import { InvalidInput } from '#libs/platform/errors';
 import {
   DayField,
   KyivMomentField,
   OneOfField,
-  readMultipart,
+  readUpload,
+  type FailedForm,
   TextField,
   WholeNumberField,
   type FormBody,
@@ -101,18 +101,15 @@ export interface ComplaintUpload {
 }
 
 /** The fields and the files of a complaint; a file that is too large comes back as the errors of the form. */
-export async function readComplaint(request: PortalRequest): Promise<ComplaintUpload | InvalidInput> {
-  try {
-    const { fields, files } = await readMultipart(request);
-    return {
-      fields,
-      files: {
-        evidence: files.filter(({ field }) => field === 'files'),
-        authority: files.find(({ field }) => field === 'authorityFile'),
-      },
-    };
-  } catch (error) {
-    if (error instanceof InvalidInput) return error;
-    throw error;
-  }
+export async function readComplaint(request: PortalRequest): Promise<ComplaintUpload | FailedForm> {
+  const upload = await readUpload(request);
+  if ('errors' in upload) return upload;
+  const { fields, files } = upload;
+  return {
+    fields,
+    files: {
+      evidence: files.filter(({ field }) => field === 'files'),
+      authority: files.find(({ field }) => field === 'authorityFile'),
+    },
+  };
 }

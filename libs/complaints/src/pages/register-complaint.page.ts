@@ -4,7 +4,7 @@ import { acceptedExtensions } from '#libs/documents';
 import { Allow, demand, type Context } from '#libs/platform/access';
 import { kyivDay } from '#libs/platform/clock';
 import { Database } from '#libs/platform/database';
-import { InvalidInput, invalidField } from '#libs/platform/errors';
+import { invalidField } from '#libs/platform/errors';
 import {
   Ctx,
   handleForm,
@@ -54,7 +54,7 @@ export class RegisterComplaintPage {
   async save(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Req() request: PortalRequest): Promise<Result> {
     const again = (form: FailedForm) => this.show(ctx, id, form);
     const upload = await readComplaint(request);
-    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: upload.typed });
+    if ('errors' in upload) return again(upload);
     return handleForm({
       ...{ body: upload.fields, shape: IncomingForm, again },
       act: async ({ channel, incomingNumber, receivedOn, registerCode, ...input }) => {

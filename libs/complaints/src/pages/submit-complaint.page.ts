@@ -2,7 +2,6 @@ import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { applicationPaths } from '#libs/applications';
 import { acceptedExtensions } from '#libs/documents';
 import { Allow, type Context } from '#libs/platform/access';
-import { InvalidInput } from '#libs/platform/errors';
 import {
   Ctx,
   handleForm,
@@ -69,7 +68,7 @@ export class SubmitComplaintPage {
   async save(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Req() request: PortalRequest): Promise<Result> {
     const again = (form: FailedForm) => this.show(ctx, id, form);
     const upload = await readComplaint(request);
-    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: upload.typed });
+    if ('errors' in upload) return again(upload);
     return handleForm({
       ...{ body: upload.fields, shape: ComplaintForm, again },
       act: (input) => this.register.file(ctx, id, input, upload.files),

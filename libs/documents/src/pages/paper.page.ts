@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
-import { InvalidInput, invalidField } from '#libs/platform/errors';
+import { invalidField } from '#libs/platform/errors';
 import {
   Ctx,
   handleForm,
   page,
   ParseId,
-  readMultipart,
+  handleUpload,
   seeOther,
   type FailedForm,
   type FormBody,
@@ -64,25 +64,20 @@ export class PaperPage {
 
   @Post('organiser/papers/:ownerKind/:ownerId/signatures')
   @Allow('officer')
-  async sign(
+  sign(
     @Ctx() ctx: Context,
     @Param('ownerKind') ownerKind: string,
     @Param('ownerId', ParseId) ownerId: string,
     @Req() request: PortalRequest,
   ): Promise<Result> {
-    const again = (form: FailedForm) => this.show(ctx, ownerKind, ownerId, undefined, form);
-    const upload = await readMultipart(request).catch(refused);
-    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: upload.typed });
-    const file = upload.files.find(({ field }) => field === 'file');
-    return handleForm({
-      body: upload.fields,
-      shape: SignatureFields,
-      act: ({ form }) => {
+    return handleUpload({
+      ...{ request, shape: SignatureFields },
+      act: async ({ form }, file) => {
         if (!file) throw invalidField('file', 'documents.choose-file');
         return this.attach.execute(ctx, { ownerKind, ownerId }, { form, ...file });
       },
       next: () => seeOther(`${paperPaths.manage(ownerKind, ownerId)}?done=signed`),
-      again,
+      again: (form) => this.show(ctx, ownerKind, ownerId, undefined, form),
     });
   }
 
@@ -102,10 +97,4 @@ export class PaperPage {
       again: (form) => this.show(ctx, ownerKind, ownerId, undefined, form),
     });
   }
-}
-
-/** What an upload may be refused for comes back at its field. */
-export function refused(error: unknown): InvalidInput {
-  if (!(error instanceof InvalidInput)) throw error;
-  return error;
 }

@@ -1,12 +1,12 @@
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
-import { InvalidInput, NotFound } from '#libs/platform/errors';
+import { NotFound } from '#libs/platform/errors';
 import {
   Ctx,
   handleForm,
   page,
   ParseId,
-  readMultipart,
+  readUpload,
   seeOther,
   type FailedForm,
   type PortalRequest,
@@ -18,7 +18,6 @@ import { paperPaths } from '../paths.js';
 import { PaperForPage } from '../queries/paper-for-page.js';
 import { WithdrawFile } from '../use-cases/withdraw-file.js';
 import { WITHDRAWAL_REASON_MAX, WithdrawalForm } from './paper.forms.js';
-import { refused } from './paper.page.js';
 
 /** Withdraws a published file in a minute. */
 @Controller()
@@ -59,8 +58,8 @@ export class WithdrawalPage {
     @Req() request: PortalRequest,
   ): Promise<Result> {
     const again = (form: FailedForm) => this.show(ctx, ownerKind, ownerId, documentId, form);
-    const upload = await readMultipart(request).catch(refused);
-    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: upload.typed });
+    const upload = await readUpload(request);
+    if ('errors' in upload) return again(upload);
     const replacement = upload.files.find(({ field }) => field === 'replacement') ?? null;
     return handleForm({
       body: upload.fields,

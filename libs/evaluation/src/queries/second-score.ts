@@ -35,15 +35,13 @@ export interface RevisedScore {
   reason: string;
 }
 
-/** The amended points of a sheet; null while it stands as first signed. */
-export async function revisionOfSheet(reader: Reader, sheetId: string | null): Promise<RevisedScore[] | null> {
-  const rows = await reader.rows<RevisedScore>(
+/** The amended points of a sheet, in the order of the criteria. */
+export const revisionOfSheet = (reader: Reader, sheetId: string): Promise<RevisedScore[]> =>
+  reader.rows<RevisedScore>(
     `select k.key, r.points, r.reason from evaluation.revised_score r
        join competitions.v_criterion k on k.id = r.criterion_id where r.sheet_id = $1 order by k.position`,
     [sheetId],
   );
-  return rows.length > 0 ? rows : null;
-}
 
 /** Own signed sheets that may be amended now. */
 export interface Revisable {

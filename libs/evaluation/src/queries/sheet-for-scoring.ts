@@ -63,6 +63,8 @@ export class SheetForScoring {
     const scoringUntil = laterOf(settings.scoringUntil, assignment.writeUntil);
     const closedBecause = whyScoringIsClosed({ now: ctx.now, competitionState, scoringFrom, scoringUntil });
     const isSigned = assignment.state === 'signed';
+    const second = isSigned ? await secondScoreOfSheet(this.db, assignmentId) : null;
+    const isRevisable = second && whyNoRevision(second, { now: ctx.now, competitionState }) === null;
     return {
       assignment,
       competition: { ...settings, scoringUntil },
@@ -75,19 +77,14 @@ export class SheetForScoring {
       stoppedBy: closedBecause === 'evaluation.scoring-stopped' ? await this.lastAct(settings.id) : null,
       isSigned,
       defence: await this.defence(assignment),
-      revision: await revisionOfSheet(this.db, assignment.sheetId),
-      revisableUntil: await this.revisableUntil(ctx, assignmentId, competitionState),
+      revision: second?.isRevised ? await revisionOfSheet(this.db, assignment.sheetId!) : null,
+      revisableUntil: isRevisable ? second.until : null,
     };
   }
 
   private async defence({ applicationId }: OwnAssignment): Promise<SheetView['defence']> {
     const slot = await defenceSlot(this.db, applicationId);
     return slot && hasTime(slot) ? slot : null;
-  }
-
-  private async revisableUntil(ctx: Context, assignmentId: string, competitionState: string): Promise<Date | null> {
-    const second = await secondScoreOfSheet(this.db, assignmentId);
-    return whyNoRevision(second, { now: ctx.now, competitionState }) ? null : second.until;
   }
 
   private async lastAct(competitionId: string): Promise<ActRow | null> {

@@ -2,13 +2,13 @@ import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { acceptedExtensions } from '#libs/documents';
 import { Allow, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
-import { InvalidInput, invalidField } from '#libs/platform/errors';
+import { invalidField } from '#libs/platform/errors';
 import {
   Ctx,
   handleForm,
   page,
   ParseId,
-  readMultipart,
+  handleUpload,
   seeOther,
   type FailedForm,
   type FormBody,
@@ -79,20 +79,15 @@ export class OutcomePage {
 
   @Post('materials')
   @Allow('officer')
-  async add(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Req() request: PortalRequest): Promise<Result> {
-    const again = (form: FailedForm) => this.show(ctx, id, undefined, form);
-    const upload = await readMultipart(request).catch(tooLarge);
-    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: upload.typed });
-    const file = upload.files.find(({ field }) => field === 'file');
-    return handleForm({
-      body: upload.fields,
-      shape: MaterialForm,
-      act: ({ title }) => {
+  add(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Req() request: PortalRequest): Promise<Result> {
+    return handleUpload({
+      ...{ request, shape: MaterialForm },
+      act: async ({ title }, file) => {
         if (!file) throw invalidField('file', 'events.no-file');
         return this.write.addFile(ctx, id, title, file);
       },
       next: () => seeOther(`${eventPaths.outcome(id)}?done=file`),
-      again,
+      again: (form) => this.show(ctx, id, undefined, form),
     });
   }
 
@@ -107,9 +102,4 @@ export class OutcomePage {
       again: (form) => this.show(ctx, id, undefined, form),
     });
   }
-}
-
-function tooLarge(error: unknown): InvalidInput {
-  if (error instanceof InvalidInput) return error;
-  throw error;
 }

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
-import { InvalidInput } from '#libs/platform/errors';
 import {
   Ctx,
   ParseId,
@@ -40,7 +39,7 @@ export class ClaimRightPage {
   @Allow()
   async save(@Ctx() ctx: Context, @Req() request: PortalRequest): Promise<Result> {
     const upload = await readExtract(request);
-    if (upload instanceof InvalidInput) return this.show({ errors: upload.fields, values: upload.typed });
+    if ('errors' in upload) return this.show(upload);
     return handleForm({
       body: upload.fields,
       shape: NewClaimForm,

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { Allow, type Context } from '#libs/platform/access';
-import { InvalidInput, NotFound, invalidField } from '#libs/platform/errors';
+import { NotFound, invalidField } from '#libs/platform/errors';
 import {
   Ctx,
   ParseId,
@@ -46,7 +46,7 @@ export class RightToActPage {
     const { ownClaimId } = await this.right.execute(ctx, id);
     if (!ownClaimId) throw new NotFound();
     const upload = await readExtract(request);
-    if (upload instanceof InvalidInput) return this.show(ctx, id, { errors: upload.fields, values: upload.typed });
+    if ('errors' in upload) return this.show(ctx, id, upload);
     return handleForm({
       body: upload.fields,
       shape: ExtractForm,

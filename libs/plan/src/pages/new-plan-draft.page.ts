@@ -8,7 +8,7 @@ import {
   handleForm,
   page,
   ParseId,
-  readMultipart,
+  handleUpload,
   seeOther,
   type FailedForm,
   type FormBody,
@@ -43,13 +43,10 @@ export class NewPlanDraftPage {
 
   @Post('plan-drafts/new')
   @Allow('officer')
-  async send(@Ctx() ctx: Context, @Req() request: PortalRequest): Promise<Result> {
-    const upload = await readMultipart(request);
-    const file = upload.files.find(({ field }) => field === 'file');
-    return handleForm({
-      body: upload.fields,
-      shape: NewDraftForm,
-      act: ({ organiserId, year }) => {
+  send(@Ctx() ctx: Context, @Req() request: PortalRequest): Promise<Result> {
+    return handleUpload({
+      ...{ request, shape: NewDraftForm },
+      act: async ({ organiserId, year }, file) => {
         if (!file) throw invalidField('file', 'plan.file-missing');
         return this.write.fromFile(ctx, { organiserId, year, file });
       },

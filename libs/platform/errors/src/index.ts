@@ -44,12 +44,7 @@ export class Conflict extends DomainError {
 
 /** Bad input: every problem at once, each at its field. */
 export class InvalidInput extends DomainError {
-  /** `typed`: what else stands in the form, where it was refused before anybody read it. */
-  constructor(
-    fields: FieldError[],
-    code = 'platform.invalid',
-    readonly typed: Record<string, unknown> = {},
-  ) {
+  constructor(fields: FieldError[], code = 'platform.invalid') {
     super('invalid', code, {}, fields);
   }
 }

@@ -1,9 +1,8 @@
 import type { ClassConstructor } from 'class-transformer';
 import type { FastifyRequest } from 'fastify';
-import { InvalidInput } from '#libs/platform/errors';
 import type { FailedForm, FormBody } from './failed-form.js';
 import { handleForm } from './handle-form.js';
-import { readMultipart, type UploadedFile } from './multipart.js';
+import { readUpload, type UploadedFile } from './multipart.js';
 import type { Result } from './results.js';
 
 /** One submit of a form with one file, `file`; a file that is too large comes back as a message at its field. */
@@ -16,11 +15,8 @@ export async function handleUpload<Shape extends object, Done>(step: {
   again: (form: FailedForm) => Promise<Result>;
 }): Promise<Result> {
   const { request, act, ...form } = step;
-  const upload = await readMultipart(request).catch((error: unknown) => {
-    if (error instanceof InvalidInput) return error;
-    throw error;
-  });
-  if (upload instanceof InvalidInput) return step.again({ errors: upload.fields, values: upload.typed });
+  const upload = await readUpload(request);
+  if ('errors' in upload) return step.again(upload);
   const file = upload.files.find(({ field }) => field === 'file');
   return handleForm({ ...form, body: upload.fields, act: (input) => act(input, file, upload.fields) });
 }

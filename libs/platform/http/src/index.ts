@@ -23,7 +23,7 @@ export {
   Typed,
   WholeNumberField,
 } from './form-fields.js';
-export { readMultipart, UPLOAD_MAX_BYTES } from './multipart.js';
+export { readMultipart, readUpload, UPLOAD_MAX_BYTES } from './multipart.js';
 export type { UploadedFile } from './multipart.js';
 export { NOT_FOR_ROBOTS } from './published.js';
 export { ParseId } from './parse-id.js';

@@ -3,7 +3,7 @@ import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { DomainError, InvalidInput, type FieldError } from '#libs/platform/errors';
 import { cleanText, unreadable } from './clean-text.js';
-import type { FormBody } from './failed-form.js';
+import type { FailedForm, FormBody } from './failed-form.js';
 
 /** The largest upload in one request; smaller limits per kind of file belong to the lib that stores it. */
 export const UPLOAD_MAX_BYTES = 20 * 1024 * 1024;
@@ -42,16 +42,21 @@ export async function firstField(request: FastifyRequest, name: string): Promise
 }
 
 /**
- * Reads a form with files, after its token was checked.
- * @throws InvalidInput at the file's field when it is too large, with everything typed; an unreadable request when it is broken off or no
- * multipart at all.
+ * Reads a form with files, after its token was checked; what is too large is an answer: the form comes back with
+ * everything typed. @throws an unreadable request when it is broken off or no multipart at all
  */
-export async function readMultipart(request: FastifyRequest): Promise<Parts> {
-  try {
-    return await readParts(request);
-  } catch (error) {
+export async function readUpload(request: FastifyRequest): Promise<Parts | FailedForm> {
+  const { tooLarge, ...parts } = await readParts(request).catch((error: unknown) => {
     throw brokenOff(error);
-  }
+  });
+  return tooLarge.length > 0 ? { errors: tooLarge, values: parts.fields } : parts;
+}
+
+/** The same where nothing but the file matters. @throws InvalidInput at its field when it is too large */
+export async function readMultipart(request: FastifyRequest): Promise<Parts> {
+  const upload = await readUpload(request);
+  if ('errors' in upload) throw new InvalidInput(upload.errors);
+  return upload;
 }
 
 /** The parser's own refusals have a status; what is left are its complaints about the bytes. */
@@ -78,7 +83,8 @@ export async function readFields(request: FastifyRequest): Promise<{ fields: For
   return { fields, hasFile };
 }
 
-async function readParts(request: FastifyRequest): Promise<Parts> {
+/** To its end, also past a file that is too large: what was typed after it comes back with the rest. */
+async function readParts(request: FastifyRequest): Promise<Parts & { tooLarge: FieldError[] }> {
   const [fields, files, tooLarge]: [FormBody, UploadedFile[], FieldError[]] = [{}, [], []];
   for await (const part of partsOf(request)) {
     if (part.type === 'field') fields[part.fieldname] = cleanText(String(part.value));
@@ -88,9 +94,7 @@ async function readParts(request: FastifyRequest): Promise<Parts> {
       else tooLarge.push({ field: part.fieldname, code: 'platform.file-too-large', data: { maxMb: UPLOAD_MAX_MB } });
     } else part.file.resume();
   }
-  // Told at the end: what was typed after the file comes back with the rest.
-  if (tooLarge.length > 0) throw new InvalidInput(tooLarge, undefined, fields);
-  return { fields, files };
+  return { fields, files, tooLarge };
 }
 
 /** Null when it is larger than a file may be. */

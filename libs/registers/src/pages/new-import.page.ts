@@ -2,13 +2,13 @@ import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { organisers } from '#libs/identity';
 import { Allow, scopesOf, type Context } from '#libs/platform/access';
 import { Database } from '#libs/platform/database';
-import { InvalidInput, invalidField, NotFound } from '#libs/platform/errors';
+import { invalidField, NotFound } from '#libs/platform/errors';
 import {
   Ctx,
   download,
   handleForm,
   page,
-  readMultipart,
+  readUpload,
   seeOther,
   type FailedForm,
   type PortalRequest,
@@ -58,8 +58,9 @@ export class NewImportPage {
   @Allow('officer')
   async send(@Ctx() ctx: Context, @Param('kind') name: string, @Req() request: PortalRequest): Promise<Result> {
     const { kind } = registerOf(name);
-    const upload = await readMultipart(request).catch(tooLarge);
-    if (upload instanceof InvalidInput) return this.show(ctx, kind, { errors: upload.fields, values: upload.typed });
+    const upload = await readUpload(request);
+    // The reading knows the limit of the portal; the person is told the limit of this page.
+    if ('errors' in upload) return this.show(ctx, kind, { ...upload, errors: [TOO_LARGE] });
     const file = upload.files.find(({ field }) => field === 'file');
     return handleForm({
       body: upload.fields,
@@ -91,8 +92,4 @@ function registerOf(name: string): Register {
   return REGISTERS[name as RegisterKind];
 }
 
-/** The reading of an upload stops at the limit of the portal; the person is told the limit of this page. */
-function tooLarge(error: unknown): InvalidInput {
-  if (!(error instanceof InvalidInput)) throw error;
-  return invalidField('file', 'registers.file-too-large', { maxMb: LIMITS.fileMb });
-}
+const TOO_LARGE = { field: 'file', code: 'registers.file-too-large', data: { maxMb: LIMITS.fileMb } };

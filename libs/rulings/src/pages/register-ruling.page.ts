@@ -1,13 +1,13 @@
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { acceptedExtensions } from '#libs/documents';
 import { Allow, type Context } from '#libs/platform/access';
-import { InvalidInput, invalidField } from '#libs/platform/errors';
+import { invalidField } from '#libs/platform/errors';
 import {
   Ctx,
   handleForm,
   page,
   ParseId,
-  readMultipart,
+  readUpload,
   seeOther,
   type FailedForm,
   type PortalRequest,
@@ -47,8 +47,8 @@ export class RegisterRulingPage {
   @Allow('officer')
   async save(@Ctx() ctx: Context, @Param('id', ParseId) id: string, @Req() request: PortalRequest): Promise<Result> {
     const again = (form: FailedForm) => this.show(ctx, id, form);
-    const upload = await readMultipart(request).catch(tooLarge);
-    if (upload instanceof InvalidInput) return again({ errors: upload.fields, values: upload.typed });
+    const upload = await readUpload(request);
+    if ('errors' in upload) return again(upload);
     const file = (name: string) => upload.files.find(({ field }) => field === name);
     return handleForm({
       ...{ body: upload.fields, shape: RulingForm, again },
@@ -60,9 +60,4 @@ export class RegisterRulingPage {
       next: () => seeOther(`${rulingPaths.all(id)}?done=registered`),
     });
   }
-}
-
-function tooLarge(error: unknown): InvalidInput {
-  if (!(error instanceof InvalidInput)) throw error;
-  return error;
 }
