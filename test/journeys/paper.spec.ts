@@ -3,7 +3,8 @@ import { hashPassword } from '#libs/identity';
 import { commission, submitted, type Commission, type Submitted } from '../support/commission.js';
 import { Journey, scene } from '../support/journey.js';
 import { PASSWORD, type Person } from '../support/person.js';
-import { FORM, PDF, applicant } from '../support/proposals.js';
+import { FORM, PDF, WHOLE, applicant } from '../support/proposals.js';
+import { contentOf } from '../support/scoring-world.js';
 import { World } from '../support/world.js';
 import { ADMISSION } from './cast.js';
 import { closeAndSign, openSession, voteFor } from './commission-work.js';
@@ -48,7 +49,11 @@ afterAll(async () => {
 
 async function submitOnline(): Promise<void> {
   const answers = JSON.stringify({ problem: 'Бібліотеки зачинено.' });
-  online = await submitted(world, town.competitionId, { title: 'Читають усі', answers });
+  const content = contentOf('Читають усі', 'Громадська спілка');
+  const budget = { lines: WHOLE.lines, requestedKop: 3_000_000, ownKop: 1_000_000, totalKop: 4_000_000 };
+  online = await submitted(world, town.competitionId, {
+    ...{ title: 'Читають усі', answers, content: { ...content, budget } },
+  });
   await world.insert('applications.budget_line', {
     ...{ id: newId(), application_id: online.id, position: 1, title: 'Книжки', unit: 'шт.', quantity: 100 },
     ...{ price_kop: 40_000, funded_kop: 3_000_000, own_kop: 1_000_000 },
